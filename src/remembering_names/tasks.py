@@ -1,0 +1,47 @@
+"""How code is named in a list, and how its work is handed out."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+# Tells how much more of an item is done, as a share of it.
+Advance = Callable[[float], None]
+
+# Runs `function(item, advance)` for each item, perhaps elsewhere and side by
+# side, and returns the answers in order.
+Each = Callable[[Callable[[Any, Advance], Any], Sequence[Any]], list[Any]]
+
+# The role of each output file, and what belongs in it.
+Outputs = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Task:
+    """What a function that makes files is given.
+
+    Attributes:
+        configuration: Its settings.
+        numbers: The results it asked for, by dotted name.
+        each: Hands out its work.
+    """
+
+    configuration: Mapping[str, Any]
+    numbers: Any
+    each: Each
+
+
+def resolve(reference: str) -> Any:
+    """Return the object that `module:object` names.
+
+    Specs name code this way so that listing experiments, drawing figures
+    and building the site never import torch.
+
+    Raises:
+        LookupError: The module has no such object.
+    """
+    module, _, name = reference.partition(":")
+    try:
+        return getattr(import_module(module), name)
+    except AttributeError:
+        raise LookupError(f"{reference}: {module} has no {name!r}") from None

@@ -1,0 +1,1 @@
+"""How models learn: the lab protocol, one name at a time or many runs."""
