@@ -1,0 +1,59 @@
+"""Bring every number, figure and formula of the report up to date."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from remembering_names import ReportError, regeneration
+from remembering_names.freshness import Tree
+from remembering_names.names import ROOT
+
+
+def main() -> int:
+    """Do what the command line asks for; return the exit status."""
+    options = parse()
+    if options.list:
+        print("\n".join(regeneration.overview()))
+        return 0
+    if options.check:
+        stale = regeneration.check()
+        print("\n".join(stale) or "Everything is fresh.")
+        return 1 if stale else 0
+    tree = Tree(ROOT, options.quick or ROOT)
+    order = regeneration.Order(
+        tuple(options.names), options.force, options.jobs, tree
+    )
+    print("\n".join(regeneration.regenerate(order)) or "No number moved.")
+    return 0
+
+
+def parse() -> argparse.Namespace:
+    """Return what the command line asks for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    add = parser.add_argument
+    add("names", nargs="*", metavar="EXPERIMENT", help="these, not all")
+    add("--check", action="store_true", help="only tell what is stale")
+    add("--list", action="store_true", help="list all there is, and its cost")
+    add("--force", action="store_true", help="make even what is fresh")
+    add("--jobs", type=jobs, default=os.cpu_count(), metavar="N",
+        help="worker processes (default: one a core)")  # fmt: skip
+    add("--quick", type=lambda path: Path(path).resolve(), metavar="DIR",
+        help="a tiny run of everything into DIR")  # fmt: skip
+    return parser.parse_args()
+
+
+def jobs(text: str) -> int:
+    """Return a number of processes, at least one."""
+    if not text.isdigit() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not 1, 2, 3, ...")
+    return int(text)
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except (ReportError, OSError) as error:
+        sys.exit(f"error: {error}")
+    except KeyboardInterrupt:
+        sys.exit("stopped; what was made is kept, run again to go on")

@@ -1,0 +1,58 @@
+"""Every conclusion of the report: its sentence, and what must hold for it.
+
+A page inserts the sentence from here, so that wording and check cannot part.
+Each predicate leaves a margin that rounding on another machine cannot cross.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from remembering_names import results
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A conclusion that can fail.
+
+    Attributes:
+        key: What pages call it.
+        sentence: What they print; may hold `[[ numbers ]]`.
+        holds: Whether the results, by dotted name, bear it out.
+    """
+
+    key: str
+    sentence: str
+    holds: Callable[[Any], bool]
+
+
+CLAIMS: tuple[Claim, ...] = ()
+
+
+def broken(root: Path) -> Iterator[str]:
+    """Yield each claim that does not hold, and the pages that make it."""
+    try:
+        numbers = results.context(root)
+    except results.ResultError as error:
+        yield str(error)
+        return
+    for claim in CLAIMS:
+        try:
+            problem = "" if claim.holds(numbers) else "no longer holds"
+        except (AttributeError, LookupError, TypeError, ValueError) as error:
+            problem = f"cannot be checked ({error})"
+        if problem:
+            pages = ", ".join(pages_with(claim.key, root)) or "no page"
+            yield f"claim {claim.key} {problem} ({pages}): {claim.sentence}"
+
+
+def pages_with(key: str, root: Path) -> list[str]:
+    """Return the pages that print a claim."""
+    use = re.compile(rf"""\bclaim\(\s*["']{key}["']\s*\)""")
+    return [
+        path.relative_to(root).as_posix()
+        for path in sorted((root / "docs").rglob("*.md"))
+        if use.search(path.read_text("utf-8"))
+    ]

@@ -1,0 +1,1 @@
+"""Derivations whose every formula is evaluated before it is printed."""

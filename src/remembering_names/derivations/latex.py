@@ -1,0 +1,115 @@
+"""Print a Python expression as LaTeX, so that what is shown is what ran."""
+
+import ast
+import re
+from collections.abc import Mapping
+
+PRECEDENCE = {ast.Add: 1, ast.Sub: 1, ast.Mult: 2, ast.MatMult: 2, ast.Pow: 4}
+OPERATORS = {
+    ast.Add: " + ",
+    ast.Sub: " - ",
+    ast.Mult: r" \odot ",
+    ast.MatMult: r" \, ",
+}
+CALLS = {  # how a function and its arguments print
+    "sigmoid": r"\sigma\left({0}\right)",
+    "tanh": r"\tanh\left({0}\right)",
+    "diag": r"\operatorname{{diag}}\left({0}\right)",
+    "stack": r"\begin{{bmatrix}} {0} \\ {1} \end{{bmatrix}}",
+    "norm": r"\left\lVert {0} \right\rVert_2",
+    "power": r"{0}^{{{1}}}",
+}
+
+
+class LatexError(ValueError):
+    """An expression has a form that has no LaTeX here."""
+
+
+def to_latex(expression: str, symbols: Mapping[str, str]) -> str:
+    """Return the LaTeX of a Python expression.
+
+    Args:
+        expression: Such as `sigmoid(x_t @ W_xi + b_i)`.
+        symbols: LaTeX of names that do not print by rule.
+
+    Raises:
+        LatexError: The expression uses something unknown; names it.
+    """
+    tree = ast.parse(expression, mode="eval")
+    return str(Printer(symbols).visit(tree.body))
+
+
+def symbol(name: str) -> str:
+    r"""Return a name as a symbol: `W_xi` as `W_{xi}`.
+
+    What follows the first underscore is the subscript, where `prev` is the
+    step before: $h_{t-1}$. `dh_T_dh_k` is a derivative.
+    """
+    if derivative := re.fullmatch(r"d(\w+)_d(\w+)", name):
+        above, below = map(symbol, derivative.groups())
+        return rf"\frac{{\partial {above}}}{{\partial {below}}}"
+    letter, _, below = name.partition("_")
+    below = {"prev": "t-1"}.get(below, below)
+    return f"{letter}_{{{below}}}" if below else letter
+
+
+class Printer(ast.NodeVisitor):
+    """Visits an expression; each visit returns LaTeX."""
+
+    def __init__(self, symbols: Mapping[str, str]) -> None:
+        self.symbols = symbols
+
+    def generic_visit(self, node: ast.AST) -> str:
+        """Refuse what has no LaTeX."""
+        raise LatexError(f"no LaTeX for {ast.unparse(node)!r}")
+
+    def visit_Name(self, node: ast.Name) -> str:
+        """Print a symbol."""
+        return self.symbols.get(node.id, symbol(node.id))
+
+    def visit_Constant(self, node: ast.Constant) -> str:
+        """Print a number."""
+        return str(node.value)
+
+    def visit_BinOp(self, node: ast.BinOp) -> str:
+        """Print an operation, its operands bracketed where they must be."""
+        kind = type(node.op)
+        if kind is ast.Pow:
+            base = self.operand(node.left, PRECEDENCE[kind])
+            return f"{base}^{{{self.visit(node.right)}}}"
+        if kind not in OPERATORS:
+            return self.generic_visit(node)
+        left = self.operand(node.left, PRECEDENCE[kind])
+        right = self.operand(node.right, PRECEDENCE[kind] + 1)
+        return left + OPERATORS[kind] + right
+
+    def operand(self, node: ast.expr, least: int) -> str:
+        """Print an operand, in brackets if it binds less than `least`."""
+        text = self.visit(node)
+        binds = PRECEDENCE[type(node.op)] if isinstance(node, ast.BinOp) else 9
+        return text if binds >= least else rf"\left({text}\right)"
+
+    def visit_Call(self, node: ast.Call) -> str:
+        """Print a function of its arguments, or a product over steps."""
+        name = node.func.id if isinstance(node.func, ast.Name) else ""
+        if name == "product" and isinstance(node.args[0], ast.GeneratorExp):
+            return self.product(node.args[0])
+        if name not in CALLS:
+            return self.generic_visit(node)
+        return CALLS[name].format(*map(self.visit, node.args))
+
+    def product(self, factors: ast.GeneratorExp) -> str:
+        r"""Print `product(J[i] for i in down(T, k + 1))` as $\prod$."""
+        loop = factors.generators[0]
+        if not isinstance(loop.iter, ast.Call):
+            return self.generic_visit(factors)
+        first, last = map(self.visit, loop.iter.args)
+        start = f"{self.visit(loop.target)}={first}"
+        return rf"\prod_{{{start}}}^{{{last}}} {self.visit(factors.elt)}"
+
+    def visit_Subscript(self, node: ast.Subscript) -> str:
+        """Print an indexed symbol."""
+        if (text := ast.unparse(node)) in self.symbols:
+            return self.symbols[text]
+        name = self.visit(node.value)
+        return f"{name}_{{{self.visit(node.slice)}}}"

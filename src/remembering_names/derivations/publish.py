@@ -1,0 +1,21 @@
+"""Check a derivation, then print it."""
+
+from remembering_names.tasks import Outputs, Task, resolve
+
+from .steps import require, to_markdown
+
+
+def publish(task: Task) -> Outputs:
+    """Return a derivation as a page fragment, and its largest error.
+
+    Raises:
+        DerivationError: A step does not hold, so nothing is printed.
+    """
+    derivation = resolve(task.configuration["derivation"])
+    draws = task.configuration["draws"]
+    results = {
+        "draws": draws,
+        "steps": len(derivation.steps),
+        "largest_error": require(derivation, range(draws)),
+    }
+    return {"results": results, "fragment": to_markdown(derivation)}

@@ -1,0 +1,148 @@
+"""A derivation: ordered steps, each evaluated and printed from one text."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from remembering_names import ReportError
+
+from .latex import to_latex
+
+Values = dict[str, Any]  # symbols, and what they are worth on one draw
+
+DEFINED, EQUAL, AT_MOST = "is defined as", "equals", "is at most"
+TOLERANCE = 1e-10  # relative, in float64
+
+
+class DerivationError(ReportError):
+    """A step does not follow from the one before; says which."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One line of a derivation.
+
+    Attributes:
+        relation: To the line before; a definition starts a new chain.
+        expression: Python over the symbols; evaluated and printed.
+        sentence: What the step does and why; Markdown.
+        name: The symbol that a definition defines.
+    """
+
+    relation: str
+    expression: str
+    sentence: str
+    name: str = ""
+
+
+def define(name: str, expression: str, sentence: str) -> Step:
+    """Give an expression a name."""
+    return Step(DEFINED, expression, sentence, name)
+
+
+def equal(expression: str, sentence: str) -> Step:
+    """Write the value before in another way."""
+    return Step(EQUAL, expression, sentence)
+
+
+def at_most(expression: str, sentence: str) -> Step:
+    """Bound the value before from above."""
+    return Step(AT_MOST, expression, sentence)
+
+
+@dataclass(frozen=True)
+class Derivation:
+    """Steps from what is known to what is claimed.
+
+    Attributes:
+        sample: Draws sizes, and float64 values for all free symbols.
+        steps: The lines, in order.
+        oracle: Returns what PyTorch says some of the symbols are worth.
+        symbols: LaTeX of names that do not print by rule.
+    """
+
+    sample: Callable[[torch.Generator], Values]
+    steps: tuple[Step, ...]
+    oracle: Callable[[Values], Values]
+    symbols: Mapping[str, str] = field(default_factory=dict)
+
+
+def errors(derivation: Derivation, seed: int) -> Iterator[tuple[str, float]]:
+    """Yield the relative error of each relation and each end, on one draw."""
+    generator = torch.Generator().manual_seed(seed)
+    values = derivation.sample(generator)
+    before: Any = None
+    for step in derivation.steps:
+        now = evaluate(step.expression, values)
+        if step.relation == EQUAL:
+            yield step.expression, distance(now, before)
+        elif step.relation == AT_MOST:
+            yield step.expression, max(0.0, float(before - now) / float(now))
+        else:
+            values[step.name] = now
+        before = now
+    for name, truth in derivation.oracle(values).items():
+        yield f"{name} by PyTorch", distance(values[name], truth)
+
+
+def evaluate(expression: str, values: Values) -> Any:
+    """Return what an expression is worth; it sees symbols, no builtins."""
+    names = {"__builtins__": {}, **FUNCTIONS, **values}
+    return eval(expression, names)
+
+
+def distance(value: Tensor, truth: Tensor) -> float:
+    """Return the largest deviation, as a share of the largest entry."""
+    deviation = (value - truth).abs().max() / truth.abs().max()
+    return deviation.item()
+
+
+def require(derivation: Derivation, seeds: Iterable[int]) -> float:
+    """Return the largest error over many draws.
+
+    Raises:
+        DerivationError: An error is beyond rounding.
+    """
+    largest = 0.0
+    for seed in seeds:
+        for name, error in errors(derivation, seed):
+            if not error <= TOLERANCE:
+                raise DerivationError(f"{name} is off by {error:.1e}")
+            largest = max(largest, error)
+    return largest
+
+
+def to_markdown(derivation: Derivation) -> str:
+    """Return the steps as a page's text: a sentence, then its formula."""
+    signs = {DEFINED: "=", EQUAL: "=", AT_MOST: r"\le"}
+    blocks, head = [], ""
+    for step in derivation.steps:
+        if step.name:
+            head = to_latex(step.name, derivation.symbols)
+        right = to_latex(step.expression, derivation.symbols)
+        formula = f"{head} {signs[step.relation]} {right}"
+        blocks += [step.sentence, f"$$\n{formula}\n$$"]
+    return "\n\n".join(blocks) + "\n"
+
+
+def product(factors: Iterable[Tensor]) -> Tensor:
+    """Return the matrix product of `factors`, the first one leftmost."""
+    first, *others = factors
+    for factor in others:
+        first = first @ factor
+    return first
+
+
+FUNCTIONS: Mapping[str, Callable[..., Any]] = {
+    "sigmoid": torch.sigmoid,
+    "tanh": torch.tanh,
+    "diag": torch.diag,
+    "stack": lambda *parts: torch.cat(parts),
+    "norm": lambda matrix: torch.linalg.matrix_norm(matrix, 2),
+    "power": torch.linalg.matrix_power,
+    "product": product,
+    "down": lambda first, last: range(first, last - 1, -1),
+}

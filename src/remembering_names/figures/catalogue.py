@@ -1,0 +1,76 @@
+"""Every figure of the report, and what it is drawn from.
+
+Colours and labels come with the target, so that
+recolouring a model draws its figures again and trains nothing.
+"""
+
+from collections.abc import Iterable
+
+from remembering_names.freshness import Target
+from remembering_names.models import MODELS
+
+HERE = "remembering_names.figures"
+KEYS = tuple(spec.key for spec in MODELS)
+
+
+def figure(
+    name: str, draw: str, results: Iterable[str], models: Iterable[str] = KEYS
+) -> Target:
+    """Return the target of a figure: one SVG for each colour scheme.
+
+    Args:
+        name: What pages call it.
+        draw: The function that draws it, `module:object` below this package.
+        results: Names of the results that it shows.
+        models: Keys of the models that it shows, in order.
+    """
+    looks = [
+        {"key": spec.key, "label": spec.label, "colours": list(spec.colours)}
+        for spec in MODELS
+        if spec.key in models
+    ]
+    folder = "docs/generated/figures"
+    return Target(
+        name=f"{name}.figure",
+        function=f"{HERE}.svg:render",
+        configuration={"draw": f"{HERE}.{draw}", "name": name, "looks": looks},
+        data=("data/reported.json",),
+        results=tuple(f"data/results/{result}.json" for result in results),
+        writes={
+            scheme: f"{folder}/{name}.{scheme}.svg"
+            for scheme in ("light", "dark")
+        },
+    )
+
+
+def of_each(result: str) -> list[str]:
+    """Return the name of an experiment's result on every model."""
+    return [f"{key}.{result}" for key in KEYS]
+
+
+FIGURES = (
+    figure("languages", "census:languages", ["names"], models=()),
+    figure("lengths", "census:lengths", ["names"], models=()),
+    *(
+        figure(
+            f"{key}.curves",
+            "curves:of_one_model",
+            [f"{key}.lab_protocol"]
+            + [f"{key}.lone_run"] * (key == "torch_lstm"),
+            [key],
+        )
+        for key in KEYS
+    ),
+    *(
+        figure(
+            f"{key}.confusion",
+            "confusion:matrix",
+            [f"{key}.lab_protocol"],
+            [key],
+        )
+        for key in KEYS
+    ),
+    figure("curves", "curves:side_by_side", of_each("lab_protocol")),
+    figure("recall", "confusion:recalls", of_each("lab_protocol")),
+    figure("sweep", "sweep:rates", of_each("lab_sweep")),
+)

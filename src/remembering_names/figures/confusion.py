@@ -1,0 +1,83 @@
+"""What a model answers for names of each language."""
+
+import numpy as np
+from matplotlib.figure import Figure
+from matplotlib.ticker import PercentFormatter
+from numpy.typing import NDArray
+
+from remembering_names.names import LANGUAGES
+
+from .svg import Look, Sheet
+
+
+def matrix(sheet: Sheet) -> tuple[Figure, str]:
+    """Draw a model's answers: a row for each language, summing to 100 %."""
+    (look,) = sheet.looks
+    shares = mean_shares(sheet, look)
+    figure = Figure(figsize=(6.6, 6))
+    axes = figure.subplots()
+    mesh = axes.pcolormesh(shares, cmap="cividis", vmin=0, vmax=1,
+                           edgecolors=sheet.faint, lw=0.2)  # fmt: skip
+    for n, share in enumerate(np.diag(shares)):
+        colour = "black" if share > 0.5 else "white"
+        axes.text(n + 0.5, n + 0.5, f"{100 * share:.0f}", color=colour,
+                  ha="center", va="center", fontsize=7.5)  # fmt: skip
+    ticks = np.arange(len(LANGUAGES)) + 0.5
+    axes.set_xticks(ticks, LANGUAGES, rotation=90)
+    axes.set_yticks(ticks, LANGUAGES)
+    axes.set(xlabel="the model's answer", ylabel="language of the name",
+             aspect="equal")  # fmt: skip
+    axes.invert_yaxis()
+    axes.grid(visible=False)
+    axes.tick_params(length=0)
+    axes.spines[:].set_visible(False)
+    figure.colorbar(mesh, ax=axes, shrink=0.7, format=PercentFormatter(1),
+                    label="share of the language's names")  # fmt: skip
+    return figure, describe_matrix(shares, look)
+
+
+def recalls(sheet: Sheet) -> tuple[Figure, str]:
+    """Draw the share of each language's names that each model knows."""
+    figure = Figure(figsize=(7, 5))
+    axes = figure.subplots()
+    first, *_ = sheet.looks
+    order = np.argsort(np.diag(mean_shares(sheet, first)))
+    for look, marker in zip(sheet.looks, "osD^vP*X", strict=False):
+        recall = np.diag(mean_shares(sheet, look))[order]
+        axes.plot(recall, range(len(order)), marker, color=look.colour,
+                  ms=6, alpha=0.9, label=look.label)  # fmt: skip
+    axes.set_yticks(range(len(order)), [LANGUAGES[n] for n in order])
+    axes.set(xlabel="share of the language's names recognised", xlim=(0, 1.01))
+    axes.xaxis.set_major_formatter(PercentFormatter(1))
+    axes.legend(loc="lower right")
+    worst = ", ".join(
+        f"{look.label} {LANGUAGES[np.diag(mean_shares(sheet, look)).argmin()]}"
+        for look in sheet.looks
+    )
+    return figure, (
+        "Share of each language's names recognised, by model. "
+        f"Lowest for: {worst}."
+    )
+
+
+def mean_shares(sheet: Sheet, look: Look) -> NDArray[np.float64]:
+    """Return the mean over seeds of row-wise shares, (C, C)."""
+    counts = np.array(sheet.numbers[look.key].lab_protocol.confusion)
+    shares = counts / counts.sum(axis=2, keepdims=True)
+    mean: NDArray[np.float64] = shares.mean(axis=0)
+    return mean
+
+
+def describe_matrix(shares: NDArray[np.float64], look: Look) -> str:
+    """Return the matrix's best and worst rows and largest mix-up, in words."""
+    right = np.diag(shares)
+    best, worst = right.argmax(), right.argmin()
+    mixed = shares - np.diag(right)
+    row, column = np.unravel_index(mixed.argmax(), mixed.shape)
+    return (
+        f"Confusion matrix of the {look.label}, mean over seeds. "
+        f"Best: {LANGUAGES[best]}, {right[best]:.0%} recognised. "
+        f"Worst: {LANGUAGES[worst]}, {right[worst]:.0%}. "
+        f"Largest mix-up: {mixed[row, column]:.0%} of {LANGUAGES[row]} names "
+        f"are taken for {LANGUAGES[column]}."
+    )

@@ -1,0 +1,78 @@
+"""How models learn under the lab protocol, over seeds."""
+
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from numpy.typing import NDArray
+
+from .svg import Look, Sheet
+
+PANELS = (("losses", "loss", "Loss (nats)"),
+          ("accuracies", "accuracy", "Accuracy"))  # fmt: skip
+
+
+def of_one_model(sheet: Sheet) -> tuple[Figure, str]:
+    """Draw a model's loss and accuracy; a lone run beside them if any."""
+    (look,) = sheet.looks
+    numbers = sheet.numbers[look.key]
+    reported = sheet.numbers.reported[look.key]
+    figure = Figure(figsize=(7, 3))
+    for axes, (curve, last, title) in zip(
+        figure.subplots(1, 2), PANELS, strict=True
+    ):
+        band(axes, numbers.lab_protocol, curve, look)
+        if "lone_run" in numbers:
+            lone = numbers.lone_run
+            axes.plot(thousands(lone, curve), lone[curve], color=sheet.ink,
+                      lw=0.7, label="a lone run")  # fmt: skip
+        axes.axhline(reported[last], color=sheet.ink, ls=":", lw=1.2,
+                     label="lab report")  # fmt: skip
+        axes.set(title=title, xlabel="names seen (thousands)")
+        axes.set_ylim(*((0, 1) if last == "accuracy" else (0, None)))
+    figure.axes[0].legend(loc="upper right")
+    return figure, describe(sheet, "Loss and accuracy")
+
+
+def side_by_side(sheet: Sheet) -> tuple[Figure, str]:
+    """Draw the accuracy of all models in one panel."""
+    figure = Figure(figsize=(7, 3.4))
+    axes = figure.subplots()
+    for look in sheet.looks:
+        numbers = sheet.numbers[look.key].lab_protocol
+        band(axes, numbers, "accuracies", look)
+    axes.set(title="Accuracy on the names just drawn", ylim=(0, 1),
+             xlabel="names seen (thousands)")  # fmt: skip
+    axes.legend(loc="lower right")
+    return figure, describe(sheet, "Accuracy")
+
+
+def band(axes: Axes, numbers: Any, curve: str, look: Look) -> None:
+    """Draw a mean over seeds, and the spread around it."""
+    values = np.array(numbers[curve], dtype=float)  # (S, points)
+    mean, spread = values.mean(axis=0), values.std(axis=0, ddof=1)
+    steps = thousands(numbers, curve)
+    axes.fill_between(steps, mean - spread, mean + spread, lw=0,
+                      color=look.colour, alpha=0.3)  # fmt: skip
+    axes.plot(steps, mean, color=look.colour, lw=1.6, label=look.label)
+
+
+def thousands(numbers: Any, curve: str) -> NDArray[np.float64]:
+    """Return the step of each point of a curve, in thousands."""
+    points = np.shape(numbers[curve])[-1]
+    steps: NDArray[np.float64] = np.arange(1, points + 1) * numbers.every / 1000
+    return steps
+
+
+def describe(sheet: Sheet, quantities: str) -> str:
+    """Return what the curves come to, in words."""
+    ends = []
+    for look in sheet.looks:
+        numbers = sheet.numbers[look.key].lab_protocol
+        accuracy = np.mean(np.array(numbers.accuracy, dtype=float))
+        ends.append(f"{look.label} ends at {accuracy:.1%} accuracy")
+    return (
+        f"{quantities} over {numbers.steps:,} names, "
+        f"mean of {len(numbers.seeds)} seeds: {'; '.join(ends)}."
+    )

@@ -1,0 +1,204 @@
+"""What each output was made from, and whether that has changed since.
+
+Nothing is declared: the sources of a target are the import closure of its
+function and of all the code that its configuration names.
+"""
+
+import hashlib
+import json
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from remembering_names import ReportError, results
+from remembering_names.sources import (
+    PACKAGE,
+    closure,
+    first_party,
+    source_digest,
+    third_party,
+)
+
+BINARY = {".safetensors", ".png"}
+LOCKS = ("data/lock.json", "data/measurements/lock.json")
+
+Lock = dict[str, dict[str, dict[str, str]]]  # target -> inputs, outputs
+
+
+class VersionError(ReportError):
+    """A library that decides values is not the one that is pinned."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """Files that one function makes.
+
+    Attributes:
+        name: What `regenerate.py` calls it: `rnn.lab_protocol`.
+        function: The code, as module:object.
+        configuration: What decides values; JSON.
+        data: Files that people wrote and it reads, relative to the root.
+        results: Files that other targets write and it reads.
+        writes: The role of each output, and its file.
+    """
+
+    name: str
+    function: str
+    configuration: Mapping[str, Any]
+    data: tuple[str, ...]
+    results: tuple[str, ...]
+    writes: Mapping[str, str]
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether it reads or writes wall-clock measurements."""
+        files = (*self.results, *self.writes.values())
+        return any(file.startswith(results.MEASUREMENTS) for file in files)
+
+
+@dataclass(frozen=True)
+class Tree:
+    """Where things stand.
+
+    Attributes:
+        root: Sources, data and pins.
+        outputs: What targets write; the root itself, but for a quick run.
+    """
+
+    root: Path
+    outputs: Path
+
+
+def inputs(target: Target, tree: Tree) -> dict[str, str]:
+    """Return all that decides the target's outputs, each with its hash."""
+    found = {"configuration": digest(json.dumps(target.configuration))}
+    for path in source_files(target, tree.root):
+        name = path.relative_to(tree.root).as_posix()
+        found[name] = source_digest(path.read_text("utf-8"))
+        found.update(libraries(path, tree.root))
+    found.update({file: file_digest(tree.root / file) for file in target.data})
+    for file in target.results:
+        found[file] = file_digest(tree.outputs / file)
+    return found
+
+
+def source_files(target: Target, root: Path) -> list[Path]:
+    """Return the files of all code that the target runs."""
+    text = f"{target.function} {json.dumps(target.configuration)}"
+    start = set(re.findall(rf"({PACKAGE}(?:\.\w+)*):\w", text))
+    scripts = [root / file for file in target.data if file.endswith(".py")]
+    for script in scripts:
+        start.update(first_party(root, script))
+    return sorted([*closure(root, start).values(), *scripts])
+
+
+def libraries(path: Path, root: Path) -> dict[str, str]:
+    """Return the pinned libraries that a source file imports."""
+    pinned = pins(root)
+    return {name: pinned[name] for name in third_party(path) & pinned.keys()}
+
+
+@cache
+def pins(root: Path) -> dict[str, str]:
+    """Return the version that the project pins of each library."""
+    lock = (root / "requirements.lock").read_text("utf-8")
+    project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
+    lines = [*lock.splitlines(), *project["dependency-groups"]["train"]]
+    matches = [re.match(r"([\w.-]+)==([^\s;\\]+)", line) for line in lines]
+    return {match[1]: match[2] for match in matches if match}
+
+
+def require_pinned(made_from: dict[str, str]) -> None:
+    """See that the installed libraries are those that inputs name.
+
+    Raises:
+        VersionError: One is missing or of another version.
+    """
+    for name, pin in made_from.items():
+        if len(pin) == len(digest("")):
+            continue  # a file or the configuration
+        try:
+            found = version(name).partition("+")[0]  # 2.13.0+cpu is 2.13.0
+        except PackageNotFoundError:
+            found = "not installed"
+        if found != pin:
+            raise VersionError(
+                f"{name}: results are made with {pin}, here it is {found}; "
+                "run `make .venv/train`"
+            )
+
+
+def outputs(target: Target, tree: Tree) -> dict[str, str]:
+    """Return the hash of each file that the target has written."""
+    files = sorted(target.writes.values())
+    return {file: file_digest(tree.outputs / file) for file in files}
+
+
+def digest(text: str) -> str:
+    """Return the SHA-256 of a text."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def file_digest(path: Path) -> str:
+    """Return a file's SHA-256, line ends normalised; or `missing`."""
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return "missing"
+    if path.suffix not in BINARY:
+        content = content.replace(b"\r\n", b"\n")
+    return hashlib.sha256(content).hexdigest()
+
+
+def read_lock(tree: Tree) -> Lock:
+    """Return what each target was made from when it was last made."""
+    lock: Lock = {}
+    for file in LOCKS:
+        if (tree.outputs / file).exists():
+            lock.update(results.read(tree.outputs / file))
+    return lock
+
+
+def record(target: Target, made_from: dict[str, str], tree: Tree) -> None:
+    """Write into the lock what `target` was just made from."""
+    file = tree.outputs / LOCKS[target.is_measured]
+    lock = results.read(file) if file.exists() else {}
+    lock[target.name] = {
+        "inputs": made_from,
+        "outputs": outputs(target, tree),
+    }
+    results.write(file, results.dumps(lock).encode())
+
+
+def changes(target: Target, lock: Lock, tree: Tree) -> Iterator[str]:
+    """Yield each way in which the target's outputs are not what they were."""
+    entry = lock.get(target.name)
+    if entry is None:
+        yield "never made"
+        return
+    now = inputs(target, tree)
+    then = entry["inputs"]
+    for name in sorted({*now, *then}):
+        if now.get(name) != then.get(name):
+            yield f"{name} {difference(then.get(name), now.get(name))}"
+    for file, value in outputs(target, tree).items():
+        if value == "missing":
+            yield f"{file} is missing"
+        elif value != entry["outputs"].get(file):
+            yield f"{file} was edited by hand or is damaged"
+
+
+def difference(before: str | None, now: str | None) -> str:
+    """Say how an input changed."""
+    if before is None:
+        return "is a new input"
+    if now in (None, "missing"):
+        return "is gone"
+    if len(before) < len(digest("")):
+        return f"went from {before} to {now}"
+    return "has changed"

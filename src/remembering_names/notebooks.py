@@ -1,0 +1,57 @@
+"""Run a notebook's source, and keep what it printed."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from remembering_names.names import ROOT
+from remembering_names.tasks import Advance, Outputs, Task
+
+
+def execute(task: Task) -> Outputs:
+    """Return the executed notebook of a source in jupytext's format."""
+    (notebook,) = task.each(run, [task.configuration])
+    return {"notebook": notebook}
+
+
+def run(configuration: Mapping[str, Any], advance: Advance) -> str:
+    """Run every cell in a kernel of its own; the first error ends it.
+
+    Args:
+        configuration: `source`, the file; `assignments`, values that a quick
+            run gives to names that the source sets on a line of their own.
+        advance: Told the share of the cells that have run.
+
+    Returns:
+        The notebook as JSON, the same text for the same outputs.
+    """
+    import jupytext
+    import nbformat
+    from nbclient import NotebookClient
+
+    source = (ROOT / configuration["source"]).read_text("utf-8")
+    for name, value in configuration["assignments"].items():
+        source = re.sub(rf"(?m)^{name} = .*$", f"{name} = {value!r}", source)
+    notebook = jupytext.reads(source, fmt="py:percent")
+    cells = len(notebook.cells)
+    client = NotebookClient(
+        notebook,
+        record_timing=False,
+        on_cell_complete=lambda **_: advance(1 / cells),
+    )
+    client.execute()
+    settle(notebook)
+    return nbformat.writes(notebook) + "\n"
+
+
+def settle(notebook: Any) -> None:
+    """Take out what differs from run to run; describe the pictures."""
+    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    notebook.metadata = {"kernelspec": kernel}
+    for position, cell in enumerate(notebook.cells):
+        cell.id = f"cell-{position}"
+        alt = cell.metadata.pop("alt", None)
+        for output in cell.get("outputs", []):
+            for kind in output.get("data", {}):
+                if alt and kind.startswith("image/"):
+                    output.metadata[kind] = {"alt": alt}

@@ -1,0 +1,207 @@
+"""Bring the report up to date, or say what is stale."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from remembering_names import ReportError, claims, freshness, results
+from remembering_names.experiments import targets
+from remembering_names.freshness import Target, Tree
+from remembering_names.names import ROOT, read_names
+
+COSTS = f"{results.MEASUREMENTS}/costs.json"
+GUARD = ".regenerate.lock"
+
+
+class RegenerationError(ReportError):
+    """The report cannot be brought up to date; says why in one line."""
+
+
+def check(root: Path = ROOT) -> list[str]:
+    """Return a line for each thing that is stale; none if all is fresh."""
+    tree = Tree(root, root)
+    lock = freshness.read_lock(tree)
+    stale = [
+        f"{target.name}: {change}"
+        for target in targets()
+        for change in freshness.changes(target, lock, tree)
+    ]
+    return [*stale, *unmade(root), *claims.broken(root)]
+
+
+def unmade(root: Path) -> Iterator[str]:
+    """Yield each file among the results that nothing makes."""
+    made = {file for target in targets() for file in target.writes.values()}
+    made |= {*freshness.LOCKS, COSTS}
+    for folder in ("results", "weights", "measurements"):
+        for path in sorted((root / "data" / folder).glob("*")):
+            file = path.relative_to(root).as_posix()
+            if file not in made:
+                yield f"{file}: no experiment makes it; delete it"
+
+
+def overview(root: Path = ROOT) -> Iterator[str]:
+    """Yield a line for each target: fresh or stale, and its last cost."""
+    tree = Tree(root, root)
+    lock, spent = freshness.read_lock(tree), costs(tree)["targets"]
+    for target in targets():
+        stale = any(freshness.changes(target, lock, tree))
+        cost = spent.get(target.name, {"wall": 0, "cpu": 0, "memory": 0})
+        yield (
+            f"{'stale' if stale else 'fresh'}  {target.name:32}"
+            f"{cost['wall']:8.1f} s {cost['cpu']:8.1f} CPU s "
+            f"{cost['memory']:6.0f} MB"
+        )
+
+
+def costs(tree: Tree) -> dict[str, Any]:
+    """Return what each target cost when it was last made."""
+    file = tree.outputs / COSTS
+    return dict(results.read(file)) if file.exists() else {"targets": {}}
+
+
+@dataclass(frozen=True)
+class Order:
+    """What to bring up to date.
+
+    Attributes:
+        names: Experiments or targets; none means all.
+        is_forced: Whether to make them even if they are fresh.
+        jobs: How many worker processes.
+        tree: Where to read and write.
+    """
+
+    names: tuple[str, ...]
+    is_forced: bool
+    jobs: int
+    tree: Tree
+
+    @property
+    def is_quick(self) -> bool:
+        """Whether this is a tiny run into a folder of its own."""
+        return self.tree.outputs != self.tree.root
+
+
+def regenerate(order: Order) -> list[str]:
+    """Bring the report up to date.
+
+    Returns:
+        A line for each number that moved.
+
+    Raises:
+        RegenerationError: Unknown names, wrong library versions, or another
+            run in the same tree.
+    """
+    from filelock import FileLock, Timeout
+
+    read_names(order.tree.root)  # damaged data stops here, by name
+    order.tree.outputs.mkdir(parents=True, exist_ok=True)
+    guard = FileLock(order.tree.outputs / GUARD)
+    try:
+        with guard.acquire(timeout=0):
+            return make(order)
+    except Timeout:
+        raise RegenerationError(
+            f"{order.tree.outputs}: another run is at work here; "
+            "wait for it to end, or stop it"
+        ) from None
+
+
+def make(order: Order) -> list[str]:
+    """Make what is stale; return which numbers moved."""
+    from remembering_names.progress import Board
+    from remembering_names.schedule import Schedule
+    from remembering_names.workers import processes
+
+    found = targets(order.is_quick)
+    meant = select(order.names, found)
+    before, spent = numbers(order.tree), costs(order.tree)
+    pending = longest_first(related(meant, found), spent)
+    forced = frozenset(meant if order.is_forced else ())
+    with Board() as board, processes(order.jobs, board.advance) as executor:
+        schedule = Schedule(pending, forced, order.tree, executor, board)
+        for target, cost in schedule.run():
+            spent["targets"][target.name] = cost.figures()
+            write_costs(spent, order.tree)
+    return moved(before, numbers(order.tree))
+
+
+def select(names: tuple[str, ...], found: list[Target]) -> set[str]:
+    """Return the targets that `names` mean, by their own names.
+
+    Raises:
+        RegenerationError: Nothing has one of the names.
+    """
+    meant: set[str] = set()
+    for name in names:
+        matches = {
+            t.name for t in found if name in (t.name, *t.name.split("."))
+        }
+        if not matches:
+            known = ", ".join({t.name.split(".")[-1]: 0 for t in found})
+            raise RegenerationError(
+                f"no experiment is called {name!r}; there are {known}"
+            )
+        meant |= matches
+    return meant or {target.name for target in found}
+
+
+def related(meant: set[str], found: list[Target]) -> list[Target]:
+    """Return what `meant` needs, itself, and all that depends on it."""
+    maker = {file: t for t in found for file in t.writes.values()}
+    needed = {t.name for t in found if t.name in meant}
+    chosen = set(needed)
+    for target in found:  # makers stand before those who read them
+        if chosen & {maker[file].name for file in target.results}:
+            chosen.add(target.name)
+    for target in reversed(found):
+        if target.name in chosen:
+            chosen |= {maker[file].name for file in target.results}
+    return [target for target in found if target.name in chosen]
+
+
+def longest_first(pending: list[Target], spent: dict[str, Any]) -> list[Target]:
+    """Return `pending` by its last cost, so that no long work comes last."""
+
+    def cost(target: Target) -> float:
+        return -float(spent["targets"].get(target.name, {}).get("cpu", 0))
+
+    return sorted(pending, key=cost)
+
+
+def write_costs(spent: dict[str, Any], tree: Tree) -> None:
+    """Store what targets cost, with the machine they were made on."""
+    from remembering_names.workers import machine
+
+    content = results.dumps({**spent, "machine": machine()})
+    results.write(tree.outputs / COSTS, content.encode())
+
+
+def numbers(tree: Tree) -> dict[str, float]:
+    """Return every stored result that can be read, by dotted name."""
+    found: dict[str, float] = {}
+    for path in sorted((tree.outputs / results.RESULTS).glob("*.json")):
+        with suppress(results.ResultError):
+            found |= results.numbers_in(results.read(path), path.stem)
+    return found
+
+
+def moved(before: dict[str, float], after: dict[str, float]) -> list[str]:
+    """Return a line for each number that changed; a list is one number.
+
+    Of a list, the value that moved furthest is shown.
+    """
+    furthest: dict[str, tuple[float, str]] = {}
+    for name in before.keys() & after.keys():
+        old, new = before[name], after[name]
+        if old != new:
+            line = f"{name} moved from {old} to {new}"
+            whole = name.partition("[")[0]
+            furthest[whole] = max(
+                furthest.get(whole, (0, "")), (abs(new - old), line)
+            )
+    new = len(after.keys() - before.keys())
+    lines = [line for _, (_, line) in sorted(furthest.items())]
+    return [*lines, *([f"{new} numbers are new"] if new else [])]

@@ -1,0 +1,120 @@
+"""The only reader and writer of `data/results` and `data/measurements`.
+
+A file's name is the path to its numbers: `rnn.lab_protocol.json` holds
+`rnn.lab_protocol.accuracy` and the rest of that experiment on that model.
+"""
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from remembering_names import ReportError
+
+RESULTS = "data/results"
+MEASUREMENTS = "data/measurements"
+REPORTED = "data/reported.json"
+
+
+class ResultError(ReportError):
+    """A stored result is missing or damaged."""
+
+
+class Record(dict[str, Any]):
+    """A JSON object whose values are also attributes."""
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self[name]
+        except KeyError:
+            raise AttributeError(f"no {name!r} among {sorted(self)}") from None
+
+
+def read(path: Path) -> Any:
+    """Return what a JSON file holds, its objects as records.
+
+    Raises:
+        ResultError: The file is missing or damaged; says what to run.
+    """
+    try:
+        return json.loads(path.read_text("utf-8"), object_hook=Record)
+    except FileNotFoundError:
+        problem = "missing"
+    except ValueError as error:
+        problem = f"damaged ({error})"
+    advice = "run `python scripts/regenerate.py`"
+    raise ResultError(f"{path}: {problem}; {advice}")
+
+
+def context(root: Path) -> Record:
+    """Return every number of the report, by name, read afresh.
+
+    Results stand at the top, the lab report's own numbers under
+    `reported`, timings and memory under `measurements`.
+    """
+    folders = (root / RESULTS, root / MEASUREMENTS)
+    files = [path for folder in folders for path in folder.glob("*.json")]
+    return collect([root / REPORTED, *sorted(files)])
+
+
+def collect(files: Iterable[Path]) -> Record:
+    """Return what `files` hold, each at its dotted name."""
+    numbers = Record(measurements=Record())
+    for path in files:
+        measured = path.parent.name == Path(MEASUREMENTS).name
+        *parents, last = path.stem.split(".")
+        branch = numbers.measurements if measured else numbers
+        for parent in parents:
+            branch = branch.setdefault(parent, Record())
+        branch.setdefault(last, Record()).update(read(path))
+    return numbers
+
+
+def numbers_in(value: Any, name: str) -> Iterator[tuple[str, float]]:
+    """Yield every number below `value` with its dotted name."""
+    if isinstance(value, dict):
+        for key in value:
+            yield from numbers_in(value[key], f"{name}.{key}")
+    elif isinstance(value, list):
+        for position, item in enumerate(value):
+            yield from numbers_in(item, f"{name}[{position}]")
+    elif isinstance(value, int | float) and not isinstance(value, bool):
+        yield name, value
+
+
+def dumps(value: Any) -> str:
+    """Return JSON with sorted keys and each list of scalars on one line."""
+    return layout(value, "") + "\n"
+
+
+def layout(value: Any, margin: str) -> str:
+    """Return `value` as JSON, its inner lines indented below `margin`."""
+    inner = margin + "  "
+    if isinstance(value, dict) and value:
+        rows = [f"{json.dumps(k)}: {layout(value[k], inner)}" for k in value]
+        brackets, rows = "{}", sorted(rows)
+    elif isinstance(value, list) and any(
+        isinstance(item, dict | list) for item in value
+    ):
+        rows = [layout(item, inner) for item in value]
+        brackets = "[]"
+    else:
+        return json.dumps(value, ensure_ascii=False, allow_nan=False)
+    body = ",\n".join(inner + row for row in rows)
+    return f"{brackets[0]}\n{body}\n{margin}{brackets[1]}"
+
+
+def write(path: Path, content: bytes) -> None:
+    """Put `content` at `path` whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.new")
+    try:
+        with temporary.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,163 @@
+"""The processes that do the work, and what it costs them.
+
+Work goes to a `concurrent.futures.Executor`; nothing here knows what the
+work is.
+"""
+
+import os
+import platform
+import resource
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from multiprocessing.queues import SimpleQueue
+from pathlib import Path
+from typing import Any
+
+Report = tuple[str, float] | None  # a target's name, the share just done
+STEP = 0.005  # the smallest share worth a report
+
+way_back: list["SimpleQueue[Report]"] = []  # a worker's, from its start on
+
+
+@dataclass
+class Cost:
+    """What making one target took.
+
+    Attributes:
+        started: When, by the monotonic clock.
+        wall: Seconds from start to end.
+        cpu: Processor seconds, all workers together.
+        memory: The largest resident size of any worker, in megabytes.
+    """
+
+    started: float = field(default_factory=time.monotonic)
+    wall: float = 0.0
+    cpu: float = 0.0
+    memory: float = 0.0
+
+    def add(self, cpu: float, memory: float = 0.0) -> None:
+        """Count one finished piece of work."""
+        self.cpu += cpu
+        self.memory = max(self.memory, memory)
+
+    def stop(self) -> None:
+        """Stop the clock on the wall."""
+        self.wall = time.monotonic() - self.started
+
+    def figures(self) -> dict[str, float]:
+        """Return what is stored: seconds, and megabytes."""
+        return {
+            "wall": round(self.wall, 3),
+            "cpu": round(self.cpu, 3),
+            "memory": round(self.memory, 1),
+        }
+
+
+@contextmanager
+def processes(
+    jobs: int, on_report: Callable[[str, float], None]
+) -> Iterator[Executor]:
+    """Yield an executor of `jobs` processes, one torch thread each.
+
+    Args:
+        jobs: How many processes.
+        on_report: Called with a target's name and the share just done.
+    """
+    context = get_context("spawn")
+    queue: SimpleQueue[Report] = context.SimpleQueue()
+
+    def listen() -> None:
+        while report := queue.get():
+            on_report(*report)
+
+    listener = threading.Thread(target=listen, daemon=True)
+    listener.start()
+    os.environ["OMP_NUM_THREADS"] = "1"  # torch reads it in each worker
+    pool = ProcessPoolExecutor(jobs, context, start, (queue,))
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+        queue.put(None)
+        listener.join()
+
+
+def start(queue: "SimpleQueue[Report]") -> None:
+    """Make a worker: report to `queue`, and end when the parent ends."""
+    way_back.append(queue)
+    parent = parent_process()
+
+    def watch() -> None:
+        if parent:
+            wait([parent.sentinel])
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+def distribute(
+    executor: Executor,
+    name: str,
+    cost: Cost,
+    function: Callable[[Any, Callable[[float], None]], Any],
+    items: Sequence[Any],
+) -> list[Any]:
+    """Run `function` on each item for target `name`; add up the cost."""
+    futures = [
+        executor.submit(work, function, item, name, 1 / len(items))
+        for item in items
+    ]
+    answers = []
+    for future in futures:
+        answer, cpu, memory = future.result()
+        cost.add(cpu, memory)
+        answers.append(answer)
+    return answers
+
+
+def work(
+    function: Callable[[Any, Callable[[float], None]], Any],
+    item: Any,
+    name: str,
+    weight: float,
+) -> tuple[Any, float, float]:
+    """Run `function` on `item` in this worker; add processor and memory."""
+    unsaid = 0.0
+
+    def advance(share: float) -> None:
+        nonlocal unsaid
+        unsaid += share
+        if unsaid >= STEP:
+            way_back[0].put((name, unsaid * weight))
+            unsaid = 0.0
+
+    before = time.process_time()
+    answer = function(item, advance)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return answer, time.process_time() - before, peak
+
+
+def machine() -> dict[str, Any]:
+    """Describe this machine, for whoever reads its measurements."""
+    return {
+        "processor": processor(),
+        "cores": os.cpu_count(),
+        "system": platform.system(),
+        "python": platform.python_version(),
+    }
+
+
+def processor() -> str:
+    """Return the processor's name, as far as the system tells it."""
+    try:
+        lines = Path("/proc/cpuinfo").read_text("utf-8").splitlines()
+        models = [line for line in lines if line.startswith("model name")]
+        return models[0].partition(":")[2].strip()
+    except (OSError, IndexError):
+        return platform.processor() or platform.machine()
