@@ -33,7 +33,8 @@ def train_seeds(task: Task) -> Outputs:
     configuration = task.configuration
     runs = list(chain(*task.each(train_and_examine, groups(configuration))))
     weights = [run.pop("weights") for run in runs]
-    settings = {key: configuration[key] for key in ("seeds", "steps", "every")}
+    kept = ("seeds", "steps", "every", "last")
+    settings = {key: configuration[key] for key in kept}
     (rate,) = configuration["learning_rates"]
     results = {key: [run[key] for run in runs] for key in runs[0]}
     return {
@@ -146,12 +147,18 @@ def summary(losses: Tensor, hits: Tensor, settings: Configuration) -> Record:
 
 
 def examine(model: nn.Module) -> Record:
-    """Return what a trained model answers on every row of the data."""
+    """Return what a trained model answers on every row of the data.
+
+    A model that diverged answers nothing: null throughout.
+    """
     names = read_names()
     rows = [row for language in LANGUAGES for row in names[language]]
     sizes = torch.tensor([len(names[language]) for language in LANGUAGES])
     languages = torch.arange(len(LANGUAGES)).repeat_interleave(sizes)
-    guesses = classify(model, rows).argmax(dim=1)
+    log_p = classify(model, rows)
+    if not log_p.isfinite().all():
+        return dict.fromkeys(("confusion", "recall", "balanced_accuracy"))
+    guesses = log_p.argmax(dim=1)
     counts = evaluation.confusion(languages.numpy(), guesses.numpy())
     return {
         "confusion": counts.tolist(),
