@@ -76,7 +76,7 @@ PYTHONS := python_full_version < '3.15'
 lock: $(NPM_TOOL)  ## Write requirements.lock and package-lock.json
 	$(PIP) $(UV)
 	$(BIN)/uv pip compile pyproject.toml --quiet --universal \
-	  --python-version 3.11.5 --fork-strategy fewest --generate-hashes \
+	  --python-version 3.11 --fork-strategy fewest --generate-hashes \
 	  --group train --group test --group lint --group build \
 	  --no-emit-package torch --no-annotate \
 	  --custom-compile-command "make lock" --output-file requirements.lock
@@ -91,8 +91,8 @@ clean:  ## Remove all that these targets made
 # --- Set-up ------------------------------------------------------------------
 
 $(STAMPS)/venv:
-	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11, 5) <= sys.version_info < (3, 15))' \
-	  || { echo "Python 3.11.5 to 3.14 is needed: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))' \
+	  || { echo "Python 3.11 to 3.14 is needed: make PYTHON=python3.12" >&2; exit 1; }
 	$(PYTHON) -m venv .venv
 	@mkdir -p $(STAMPS) && touch $@
 

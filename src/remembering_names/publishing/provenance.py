@@ -1,0 +1,188 @@
+"""How the report was made, told from the lock, the claims and the pages.
+
+`/// provenance | figures` (or results, costs, claims, numbers) writes that
+section.
+"""
+
+import xml.etree.ElementTree as etree
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from markdown import Markdown
+from pymdownx.blocks import (
+    BlocksExtension,
+    BlocksProcessor,
+)
+from pymdownx.blocks.block import Block
+
+from remembering_names import claims as conclusions
+from remembering_names import freshness, regeneration, results
+from remembering_names.publishing import figures, pages
+from remembering_names.publishing.expressions import (
+    ExpressionError,
+    Expressions,
+)
+from remembering_names.publishing.filters import number, seconds
+from remembering_names.publishing.numbers import guard_bars
+from remembering_names.publishing.place import fail, link
+
+FIGURES = f"docs/{figures.FOLDER}/"
+Link = Callable[[str], str]
+
+
+def lock(root: Path) -> freshness.Lock:
+    """Return what each target was made from."""
+    return freshness.read_lock(freshness.Tree(root=root, outputs=root))
+
+
+def figure_targets(root: Path, to: Link) -> Iterator[str]:
+    """Yield Markdown on every target that draws figures."""
+    for name, entry in lock(root).items():
+        if any(output.startswith(FIGURES) for output in entry["outputs"]):
+            yield from target(name, entry)
+
+
+def result_targets(root: Path, to: Link) -> Iterator[str]:
+    """Yield Markdown on every other target."""
+    for name, entry in lock(root).items():
+        if not any(output.startswith(FIGURES) for output in entry["outputs"]):
+            yield from target(name, entry)
+
+
+def target(name: str, entry: dict[str, dict[str, str]]) -> Iterator[str]:
+    """Yield Markdown on what one target made, and from what."""
+    yield f"### `{name}` {{ #target-{name.replace('.', '-')} }}\n"
+    yield "| Output | SHA-256 |\n|---|---|"
+    for output, digest in entry["outputs"].items():
+        yield f"| `{output}`{_figure_id(output)} | `{digest[:12]}` |"
+    yield f'\n??? info "Made from {len(entry["inputs"])} inputs"\n'
+    yield "    | Input | SHA-256 or version |\n    |---|---|"
+    for path, digest in entry["inputs"].items():
+        yield f"    | `{path}` | `{digest[:12]}` |"
+    yield ""
+
+
+def _figure_id(output: str) -> str:
+    """Return an id for the first of a figure's two files."""
+    light = f".{figures.SCHEMES[0]}.svg"
+    if not (output.startswith(FIGURES) and output.endswith(light)):
+        return ""
+    figure = output.removeprefix(FIGURES).removesuffix(light)
+    return f"{{ #{figures.anchor(figure)} }}"
+
+
+def claims(root: Path, to: Link) -> Iterator[str]:
+    """Yield Markdown on every conclusion: does it hold, who draws it."""
+    broken = [line.split()[1] for line in conclusions.broken(root)]
+    yield "| Conclusion | Holds | Drawn on |\n|---|---|---|"
+    for claim in conclusions.CLAIMS:
+        holds = "**no**" if claim.key in broken else "yes"
+        users = [
+            f"[{page}]({to(page)})"
+            for path in conclusions.pages_with(claim.key, root)
+            if (page := path.removeprefix("docs/"))
+        ]
+        name = f"`{claim.key}`{{ #claim-{claim.key.replace('.', '-')} }}"
+        sentence = guard_bars(claim.sentence)
+        yield f"| {name}<br>{sentence} | {holds} | {', '.join(users)} |"
+
+
+def costs(root: Path, to: Link) -> Iterator[str]:
+    """Yield Markdown on what each target cost when it was last made."""
+    spent = regeneration.costs(freshness.Tree(root=root, outputs=root))
+    yield "| Made | Time | CPU time | Memory |\n|---|--:|--:|--:|"
+    for name, cost in spent["targets"].items():
+        times = f"{seconds(cost['wall'])} | {seconds(cost['cpu'])}"
+        yield f"| `{name}` | {times} | {number(cost['memory'], 0)} MB |"
+
+
+def numbers(root: Path, to: Link) -> Iterator[str]:
+    """Yield Markdown on every number, page by page."""
+    for page, text in pages.pages(root / "docs").items():
+        rows = list(number_rows(root, text))
+        if rows:
+            yield f"### [{page}]({to(page)})\n"
+            yield "| Number | Expression | Read from |\n|---|---|---|"
+            yield from rows
+            yield ""
+
+
+def number_rows(root: Path, text: str) -> Iterator[str]:
+    """Yield a table's row for each number of a page, claims left out."""
+    expressions = Expressions(root)
+    for expression in dict.fromkeys(pages.expressions(text)):
+        try:
+            value = expressions.evaluate(expression)
+        except ExpressionError:
+            continue  # that page fails, and names itself
+        if isinstance(value, str):
+            files = {
+                _file(root, name) for name in expressions.names(expression)
+            }
+            read = ", ".join(f"`{file}`" for file in sorted(files) if file)
+            yield f"| {value} | `{expression}` | {read} |"
+
+
+def _file(root: Path, name: str) -> str:
+    """Return the file that holds a result: the longest name that exists."""
+    first, _, rest = name.partition(".")
+    if first == "reported":
+        return results.REPORTED
+    folder = results.RESULTS
+    if first == "measurements":
+        folder, name = results.MEASUREMENTS, rest
+    while name and not (root / folder / f"{name}.json").is_file():
+        name = name.rpartition(".")[0]
+    return f"{folder}/{name}.json" if name else ""
+
+
+SECTIONS: dict[str, Callable[[Path, Link], Iterator[str]]] = {
+    "figures": figure_targets,
+    "results": result_targets,
+    "costs": costs,
+    "claims": claims,
+    "numbers": numbers,
+}
+
+
+class Provenance(Block):
+    """The block `/// provenance | section`."""
+
+    NAME = "provenance"
+    ARGUMENT = True
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        """Return the section, converted from the Markdown written above."""
+        element = etree.SubElement(parent, "div", {"class": "provenance"})
+        element.set("data-search-exclude", "")
+        if self.argument not in SECTIONS:
+            known = ", ".join(SECTIONS)
+            fail(self.md, f"no provenance {self.argument!r} among {known}")
+        write = SECTIONS[self.argument]
+        try:
+            text = "\n".join(
+                write(self.config["root"], lambda page: link(self.md, page))
+            )
+        except results.ResultError as error:
+            fail(self.md, f"provenance of {self.argument}: {error}")
+        self.md.parser.parseChunk(element, text.strip())
+        return element
+
+
+class ProvenanceExtension(BlocksExtension):
+    """Hands the block to Markdown."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__()
+        self.root = root
+
+    def extendMarkdownBlocks(
+        self, md: Markdown, block_mgr: BlocksProcessor
+    ) -> None:
+        """Register the block."""
+        block_mgr.register(Provenance, {"root": self.root})
+
+
+def register(md: Markdown, root: Path) -> None:
+    """Add the provenance sections to a converter."""
+    ProvenanceExtension(root).extendMarkdown(md)
