@@ -79,10 +79,9 @@ def batches(pairs, size=64):
 # %% [markdown]
 # ## Training
 #
-# Each pass over the names halves nothing and doubles nothing; it is the same
-# loop as everywhere: predict, compare, follow the gradient. `Adam` is a
-# patient relative of the lab report's hand-written update, and clipping the
-# gradient keeps a single odd batch from undoing the others.
+# Predict, compare, follow the gradient. Where the lab report subtracts the
+# gradient itself, `Adam` gives each weight a step size of its own. Clipping
+# keeps one odd batch from undoing the others.
 
 # %%
 epochs = 6

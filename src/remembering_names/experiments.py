@@ -18,6 +18,7 @@ FILES = {  # where each kind of output goes; {} is the target's name
     "weights": "data/weights/{}.safetensors",
     "measurements": "data/measurements/{}.json",
     "fragment": "docs/generated/{}.md",
+    "equations": "docs/generated/{}.equations.md",
     "notebook": "docs/notebooks/{}.ipynb",
 }
 Settings = Mapping[str, Any]
@@ -73,11 +74,12 @@ ENGINES = {
     "scratch_lstm": "remembering_names.training.replica_lstm:ReplicaLSTM",
 }
 RATES = {"rnn": 0.005, "torch_lstm": 0.05, "scratch_lstm": 0.05}
-SWEEPS = {
-    "rnn": [0.001, 0.002, 0.005, 0.0075, 0.01, 0.015, 0.02],
-    "torch_lstm": [0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.8],
-    "scratch_lstm": [0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.8],
+SWEEPS = {  # besides the rates above
+    "rnn": [0.001, 0.002, 0.0075, 0.01, 0.015, 0.02],
+    "torch_lstm": [0.01, 0.02, 0.1, 0.2, 0.4, 0.8, 1.6],
+    "scratch_lstm": [0.01, 0.02, 0.1, 0.2, 0.4, 0.8, 1.6],
 }
+SWEEP_SEEDS = {"rnn": [0, 1], "torch_lstm": [0], "scratch_lstm": [0]}
 GROUPS = {"rnn": 8, "torch_lstm": 4, "scratch_lstm": 4}  # fit the cache
 PROTOCOL = {"steps": 100_000, "every": 1_000, "last": 5_000}
 QUICK = {"steps": 200, "every": 50, "last": 100, "seeds": [0, 1]}
@@ -105,13 +107,15 @@ EXPERIMENTS = (
     Experiment(
         "derivation",
         "remembering_names.derivations.publish:publish",
-        writes=("results", "fragment"),
+        writes=("results", "fragment", "equations"),
         settings={"draws": 100},
         subjects={
-            key: {"derivation": f"remembering_names.derivations.{key}:{name}"}
-            for key, name in (
-                ("lstm_cell", "LSTM_CELL"),
-                ("rnn_jacobian", "RNN_JACOBIAN"),
+            key: {"derivation": f"remembering_names.derivations.{place}"}
+            for key, place in (
+                ("lstm_cell", "lstm_cell:LSTM_CELL"),
+                ("cell_memory", "lstm_cell:CELL_MEMORY"),
+                ("rnn_step", "rnn_jacobian:RNN_STEP"),
+                ("rnn_jacobian", "rnn_jacobian:RNN_JACOBIAN"),
             )
         },
         data=(),
@@ -127,8 +131,11 @@ EXPERIMENTS = (
     Experiment(
         "lab_sweep",
         f"{STUDY}:sweep_rates",
-        settings={**PROTOCOL, "seeds": [0, 1]},
-        subjects={key: lab_model(key, SWEEPS[key]) for key in SWEEPS},
+        settings=PROTOCOL,
+        subjects={
+            key: {**lab_model(key, SWEEPS[key]), "seeds": SWEEP_SEEDS[key]}
+            for key in SWEEPS
+        },
         quick={**QUICK, "learning_rates": [0.005, 5.0]},
     ),
     Experiment(

@@ -41,7 +41,7 @@ class DataError(ReportError):
 def fold(name: str) -> str:
     """Return `name` in the 57 symbols of the alphabet.
 
-    Accents come off (`Słusàrski` loses both of its marks), and a letter
+    Accents come off (`Ślusarski` loses its first one), and a letter
     that has no decomposition, like `ł`, is dropped whole.
     """
     letters = unicodedata.normalize("NFD", name)

@@ -1,5 +1,6 @@
 """Run a notebook's source, and keep what it printed."""
 
+import os
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -28,25 +29,33 @@ def run(configuration: Mapping[str, Any], advance: Advance) -> str:
     import jupytext
     import nbformat
     from nbclient import NotebookClient
+    from traitlets.config import Config
 
     source = (ROOT / configuration["source"]).read_text("utf-8")
     for name, value in configuration["assignments"].items():
         source = re.sub(rf"(?m)^{name} = .*$", f"{name} = {value!r}", source)
     notebook = jupytext.reads(source, fmt="py:percent")
     cells = len(notebook.cells)
+    transport = "ipc" if os.name == "posix" else "tcp"  # no port but where due
     client = NotebookClient(
         notebook,
+        config=Config({"KernelManager": {"transport": transport}}),
         record_timing=False,
+        coalesce_streams=True,
         on_cell_complete=lambda **_: advance(1 / cells),
     )
     client.execute()
     settle(notebook)
-    return nbformat.writes(notebook) + "\n"
+    return f"{nbformat.writes(notebook)}\n"
 
 
 def settle(notebook: Any) -> None:
     """Take out what differs from run to run; describe the pictures."""
-    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    kernel = {
+        "display_name": "Python 3",
+        "language": "python",
+        "name": "python3",
+    }
     notebook.metadata = {"kernelspec": kernel}
     for position, cell in enumerate(notebook.cells):
         cell.id = f"cell-{position}"

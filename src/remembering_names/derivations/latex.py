@@ -14,6 +14,7 @@ OPERATORS = {
 CALLS = {  # how a function and its arguments print
     "sigmoid": r"\sigma\left({0}\right)",
     "tanh": r"\tanh\left({0}\right)",
+    "log_softmax": r"\log\operatorname{{softmax}}\left({0}\right)",
     "diag": r"\operatorname{{diag}}\left({0}\right)",
     "stack": r"\begin{{bmatrix}} {0} \\ {1} \end{{bmatrix}}",
     "norm": r"\left\lVert {0} \right\rVert_2",

@@ -6,7 +6,7 @@ from torch.autograd.functional import jacobian
 
 from remembering_names.models.scratch_lstm import ScratchLSTM
 
-from .steps import Derivation, Values, define
+from .steps import Derivation, Values, define, evaluate
 
 
 def sample(generator: torch.Generator) -> Values:
@@ -24,7 +24,14 @@ def sample(generator: torch.Generator) -> Values:
     return {"x_t": normal(I), **states, **weights}
 
 
-def oracle(values: Values) -> Values:
+def cell_states(values: Values) -> Values:
+    """Return `values` and the gates of the cell on them."""
+    for step in LSTM_CELL.steps[:4]:
+        values[step.name] = evaluate(step.expression, values)
+    return values
+
+
+def by_torch(values: Values) -> Values:
     """Return the two states, and the direct path, by `nn.LSTM`."""
     lstm = to_torch(values)
 
@@ -36,6 +43,11 @@ def oracle(values: Values) -> Values:
     h_t, c_t = step(values["c_prev"])
     direct = jacobian(lambda c_prev: step(c_prev)[1], values["c_prev"])
     return {"h_t": h_t, "c_t": c_t, "dc_t_dc_prev": direct}
+
+
+def keep(values: Values, *names: str) -> Values:
+    """Return some of the values."""
+    return {name: values[name] for name in names}
 
 
 def to_torch(values: Values) -> nn.LSTM:
@@ -54,11 +66,7 @@ def to_torch(values: Values) -> nn.LSTM:
 
 LSTM_CELL = Derivation(
     sample=sample,
-    oracle=oracle,
-    symbols={
-        "dc_t_dc_prev": r"\left.\frac{\partial c_t}{\partial c_{t-1}}"
-        r"\right|_{h_{t-1}}"
-    },
+    oracle=lambda values: keep(by_torch(values), "h_t", "c_t"),
     steps=(
         define(
             "i_t",
@@ -87,22 +95,31 @@ LSTM_CELL = Derivation(
             "c_t",
             "f_t * c_prev + i_t * g_t",
             "Now the **cell state**: keep a share of the old, write a share "
-            "of the new. This line is missing from the lab report's formulas, "
-            "though not from its code.",
+            "of the new.",
         ),
         define(
             "h_t",
             "o_t * tanh(c_t)",
             "The **hidden state** is the shown part of the cell.",
         ),
+    ),
+)
+
+CELL_MEMORY = Derivation(
+    sample=lambda generator: cell_states(sample(generator)),
+    oracle=lambda values: keep(by_torch(values), "c_t", "dc_t_dc_prev"),
+    symbols={
+        "dc_t_dc_prev": r"\left.\frac{\partial c_t}{\partial c_{t-1}}"
+        r"\right|_{h_{t-1}}"
+    },
+    steps=(
+        define("c_t", "f_t * c_prev + i_t * g_t", "Start from the cell state:"),
         define(
             "dc_t_dc_prev",
             "diag(f_t)",
             "How much does a change of $c_{t-1}$ change $c_t$? With the "
-            "hidden state held fixed the answer is the forget gate, and no "
-            "weight matrix stands in the way. (A change of $c_{t-1}$ also "
-            "reaches later gates through the hidden state; that part is left "
-            "out here.)",
+            "hidden state held fixed the gates do not move, and the answer "
+            "is the forget gate. No weight matrix stands in the way.",
         ),
     ),
 )

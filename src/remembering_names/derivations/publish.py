@@ -2,11 +2,11 @@
 
 from remembering_names.tasks import Outputs, Task, resolve
 
-from .steps import require, to_markdown
+from .steps import require, to_equations, to_markdown
 
 
 def publish(task: Task) -> Outputs:
-    """Return a derivation as a page fragment, and its largest error.
+    """Return a derivation as page fragments, and its largest error.
 
     Raises:
         DerivationError: A step does not hold, so nothing is printed.
@@ -18,4 +18,8 @@ def publish(task: Task) -> Outputs:
         "steps": len(derivation.steps),
         "largest_error": require(derivation, range(draws)),
     }
-    return {"results": results, "fragment": to_markdown(derivation)}
+    return {
+        "results": results,
+        "fragment": to_markdown(derivation),
+        "equations": to_equations(derivation),
+    }

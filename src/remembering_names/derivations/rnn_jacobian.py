@@ -1,4 +1,4 @@
-"""How far back the lab report's RNN can feel: the product of its Jacobians."""
+"""The lab report's RNN: its step, and how far back it can feel."""
 
 import torch
 from torch import Tensor
@@ -18,11 +18,11 @@ def sample(generator: torch.Generator) -> Values:
     def normal(*shape: int) -> Tensor:
         return torch.randn(shape, generator=generator, dtype=torch.float64)
 
-    W = normal(H, SYMBOLS + H) / H**0.5
     model = RNN(H).double()
     with torch.no_grad():
-        model.i2h.weight.copy_(W)
-        model.i2h.bias.copy_(b_h := normal(H))
+        for parameter in model.parameters():
+            parameter.copy_(normal(*parameter.shape) / H**0.5)
+    W = model.i2h.weight.detach()
     x, h = normal(T + 1, SYMBOLS), [normal(H)]  # x[0] is never read
     for i in range(1, T + 1):
         h.append(step(model, x[i], h[-1]))
@@ -37,7 +37,9 @@ def sample(generator: torch.Generator) -> Values:
         "W": W,
         "W_x": W[:, :SYMBOLS],
         "W_h": W[:, SYMBOLS:],
-        "b_h": b_h,
+        "b_h": model.i2h.bias.detach(),
+        "W_o": model.i2o.weight.detach(),
+        "b_o": model.i2o.bias.detach(),
         "J": one_step_jacobians(model, x, h),
     }
 
@@ -72,6 +74,30 @@ def oracle(values: Values) -> Values:
         "dh_T_dh_k": jacobian(run, h[k]),
     }
 
+
+def one_step(values: Values) -> Values:
+    """Return both outputs of the model's own step."""
+    y_t, h_t = values["model"].step(values["x_t"][None], values["h_prev"][None])
+    return {"h_t": h_t[0].detach(), "y_t": y_t[0].detach()}
+
+
+RNN_STEP = Derivation(
+    sample=sample,
+    oracle=one_step,
+    steps=(
+        define(
+            "h_t",
+            "W @ stack(x_t, h_prev) + b_h",
+            "The letter and the state before it, side by side, make the next "
+            "state.",
+        ),
+        define(
+            "y_t",
+            "log_softmax(W_o @ stack(x_t, h_prev) + b_o)",
+            "The same two make the answer.",
+        ),
+    ),
+)
 
 RNN_JACOBIAN = Derivation(
     sample=sample,

@@ -128,6 +128,18 @@ def to_markdown(derivation: Derivation) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
+def to_equations(derivation: Derivation) -> str:
+    """Return the definitions alone, one below the other."""
+    rows = [
+        f"{to_latex(step.name, derivation.symbols)} &= "
+        f"{to_latex(step.expression, derivation.symbols)}"
+        for step in derivation.steps
+        if step.relation == DEFINED
+    ]
+    body = " \\\\\n".join(rows)
+    return f"$$\n\\begin{{aligned}}\n{body}\n\\end{{aligned}}\n$$\n"
+
+
 def product(factors: Iterable[Tensor]) -> Tensor:
     """Return the matrix product of `factors`, the first one leftmost."""
     first, *others = factors
@@ -139,6 +151,7 @@ def product(factors: Iterable[Tensor]) -> Tensor:
 FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "sigmoid": torch.sigmoid,
     "tanh": torch.tanh,
+    "log_softmax": lambda logits: torch.log_softmax(logits, dim=0),
     "diag": torch.diag,
     "stack": lambda *parts: torch.cat(parts),
     "norm": lambda matrix: torch.linalg.matrix_norm(matrix, 2),

@@ -72,5 +72,9 @@ FIGURES = (
     ),
     figure("curves", "curves:side_by_side", of_each("lab_protocol")),
     figure("recall", "confusion:recalls", of_each("lab_protocol")),
-    figure("sweep", "sweep:rates", of_each("lab_sweep")),
+    figure(
+        "sweep",
+        "sweep:rates",
+        of_each("lab_protocol") + of_each("lab_sweep"),
+    ),
 )

@@ -14,7 +14,7 @@ def matrix(sheet: Sheet) -> tuple[Figure, str]:
     """Draw a model's answers: a row for each language, summing to 100 %."""
     (look,) = sheet.looks
     shares = mean_shares(sheet, look)
-    figure = Figure(figsize=(6.6, 6))
+    figure = Figure(figsize=(6.6, 5.2))
     axes = figure.subplots()
     mesh = axes.pcolormesh(shares, cmap="cividis", vmin=0, vmax=1,
                            edgecolors=sheet.faint, lw=0.2)  # fmt: skip
@@ -49,7 +49,7 @@ def recalls(sheet: Sheet) -> tuple[Figure, str]:
     axes.set_yticks(range(len(order)), [LANGUAGES[n] for n in order])
     axes.set(xlabel="share of the language's names recognised", xlim=(0, 1.01))
     axes.xaxis.set_major_formatter(PercentFormatter(1))
-    axes.legend(loc="lower right")
+    axes.legend(loc="upper left")
     worst = ", ".join(
         f"{look.label} {LANGUAGES[np.diag(mean_shares(sheet, look)).argmin()]}"
         for look in sheet.looks
@@ -61,8 +61,13 @@ def recalls(sheet: Sheet) -> tuple[Figure, str]:
 
 
 def mean_shares(sheet: Sheet, look: Look) -> NDArray[np.float64]:
-    """Return the mean over seeds of row-wise shares, (C, C)."""
-    counts = np.array(sheet.numbers[look.key].lab_protocol.confusion)
+    """Return the mean of row-wise shares over seeds that did not diverge.
+
+    Returns:
+        Shares (C, C); each row sums to one.
+    """
+    runs = sheet.numbers[look.key].lab_protocol.confusion
+    counts = np.array([run for run in runs if run is not None])  # (S, C, C)
     shares = counts / counts.sum(axis=2, keepdims=True)
     mean: NDArray[np.float64] = shares.mean(axis=0)
     return mean

@@ -49,8 +49,9 @@ def side_by_side(sheet: Sheet) -> tuple[Figure, str]:
 
 
 def band(axes: Axes, numbers: Any, curve: str, look: Look) -> None:
-    """Draw a mean over seeds, and the spread around it."""
+    """Draw a mean over the seeds that did not diverge, and its spread."""
     values = np.array(numbers[curve], dtype=float)  # (S, points)
+    values = values[~np.isnan(values).any(axis=1)]
     mean, spread = values.mean(axis=0), values.std(axis=0, ddof=1)
     steps = thousands(numbers, curve)
     axes.fill_between(steps, mean - spread, mean + spread, lw=0,
@@ -70,7 +71,7 @@ def describe(sheet: Sheet, quantities: str) -> str:
     ends = []
     for look in sheet.looks:
         numbers = sheet.numbers[look.key].lab_protocol
-        accuracy = np.mean(np.array(numbers.accuracy, dtype=float))
+        accuracy = np.nanmean(np.array(numbers.accuracy, dtype=float))
         ends.append(f"{look.label} ends at {accuracy:.1%} accuracy")
     return (
         f"{quantities} over {numbers.steps:,} names, "

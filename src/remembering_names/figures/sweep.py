@@ -1,38 +1,55 @@
 """Where learning stops working: the last accuracy by learning rate."""
 
+from typing import Any
+
 import numpy as np
 from matplotlib.figure import Figure
-from matplotlib.ticker import FormatStrFormatter, NullLocator, PercentFormatter
+from matplotlib.ticker import FormatStrFormatter, PercentFormatter
 
 from .svg import Sheet
 
 
 def rates(sheet: Sheet) -> tuple[Figure, str]:
-    """Draw each model's last accuracy at each rate; a cross where lost."""
+    """Draw each run's last accuracy by its rate; a cross where it diverged."""
     figure = Figure(figsize=(7, 3.6))
     axes = figure.subplots()
-    sentences, tried = [], set()
+    sentences: list[str] = []
     for look, marker in zip(sheet.looks, "osD^vP*X", strict=False):
-        numbers = sheet.numbers[look.key].lab_sweep
-        accuracy = np.array(numbers.accuracy, dtype=float)  # (rates, S)
-        rates, mean = np.array(numbers.learning_rates), accuracy.mean(axis=1)
-        lost = np.isnan(mean)
-        axes.plot(rates, mean, marker=marker, color=look.colour,
-                  label=look.label)  # fmt: skip
-        axes.plot(rates[lost], np.full(lost.sum(), 0.03), "x", mew=2,
-                  color=look.colour, clip_on=False)  # fmt: skip
-        best = np.nanargmax(mean)
+        runs = by_rate(sheet.numbers[look.key])
+        mean = {rate: float(np.mean(kept(runs[rate]))) for rate in runs}
+        axes.plot(list(mean), list(mean.values()), color=look.colour)
+        for rate, accuracies in runs.items():
+            alive = kept(accuracies)
+            axes.plot([rate] * len(alive), alive, marker, ms=4,
+                      color=look.colour)  # fmt: skip
+            if len(alive) < len(accuracies):
+                axes.plot(rate, 0.03, "x", mew=2, color=look.colour)
+        axes.plot([], [], marker=marker, color=look.colour, label=look.label)
+        best = max(mean, key=lambda rate: np.nan_to_num(mean[rate]))
+        lost = [rate for rate in runs if None in runs[rate]]
         sentences.append(
-            f"{look.label} is best at {rates[best]:g} ({mean[best]:.1%})"
-            + (f", lost from {rates[lost].min():g} on" if lost.any() else "")
+            f"{look.label} is best at {best:g} ({mean[best]:.1%}) and "
+            + (f"diverges from {min(lost):g} on" if lost else "never diverges")
         )
-        tried.update(numbers.learning_rates)
     axes.set(xscale="log", ylim=(0, 1), xlabel="learning rate",
              title="Accuracy over the last names drawn")  # fmt: skip
-    axes.set_xticks(sorted(tried))
     axes.xaxis.set_major_formatter(FormatStrFormatter("%g"))
-    axes.xaxis.set_minor_locator(NullLocator())
-    axes.tick_params(axis="x", rotation=60)
     axes.yaxis.set_major_formatter(PercentFormatter(1))
-    axes.legend(loc="lower center")
+    axes.legend(loc="upper left")
     return figure, f"Accuracy by learning rate. {'; '.join(sentences)}."
+
+
+def by_rate(numbers: Any) -> dict[float, list[float | None]]:
+    """Return the last accuracies of all runs of a model, by their rate."""
+    swept, fixed = numbers.lab_sweep, numbers.lab_protocol
+    runs: dict[float, list[float | None]] = {
+        **dict(zip(swept.learning_rates, swept.accuracy, strict=True)),
+        fixed.learning_rate: fixed.accuracy,
+    }
+    return dict(sorted(runs.items()))
+
+
+def kept(accuracies: list[float | None]) -> list[float]:
+    """Return the accuracies of runs that did not diverge; else one nan."""
+    alive = [accuracy for accuracy in accuracies if accuracy is not None]
+    return alive or [np.nan]

@@ -1,5 +1,6 @@
 """What a model is made of, as PyTorch prints it."""
 
+from remembering_names.models.classifier import HIDDEN_SIZE
 from remembering_names.tasks import Outputs, Task, resolve
 
 
@@ -10,5 +11,9 @@ def describe(task: Task) -> Outputs:
         name: sum(tensor.numel() for tensor in part.parameters())
         for name, part in model.named_children()
     }
-    sizes = {"parts": parts, "parameters": sum(parts.values())}
+    sizes = {
+        "hidden_size": HIDDEN_SIZE,
+        "parts": parts,
+        "parameters": sum(parts.values()),
+    }
     return {"results": sizes, "fragment": f"```text\n{model}\n```\n"}

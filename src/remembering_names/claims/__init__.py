@@ -5,30 +5,16 @@ Each predicate leaves a margin that rounding on another machine cannot cross.
 """
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from remembering_names import results
+from remembering_names.claims import lab
+from remembering_names.claims.claim import Claim
 
+__all__ = ["CLAIMS", "Claim", "broken", "pages_with"]
 
-@dataclass(frozen=True)
-class Claim:
-    """A conclusion that can fail.
-
-    Attributes:
-        key: What pages call it.
-        sentence: What they print; may hold `[[ numbers ]]`.
-        holds: Whether the results, by dotted name, bear it out.
-    """
-
-    key: str
-    sentence: str
-    holds: Callable[[Any], bool]
-
-
-CLAIMS: tuple[Claim, ...] = ()
+CLAIMS: tuple[Claim, ...] = (*lab.CLAIMS,)
 
 
 def broken(root: Path) -> Iterator[str]:
@@ -41,7 +27,13 @@ def broken(root: Path) -> Iterator[str]:
     for claim in CLAIMS:
         try:
             problem = "" if claim.holds(numbers) else "no longer holds"
-        except (AttributeError, LookupError, TypeError, ValueError) as error:
+        except (
+            ArithmeticError,
+            AttributeError,
+            LookupError,
+            TypeError,
+            ValueError,
+        ) as error:
             problem = f"cannot be checked ({error})"
         if problem:
             pages = ", ".join(pages_with(claim.key, root)) or "no page"

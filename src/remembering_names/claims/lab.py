@@ -1,0 +1,224 @@
+"""What the lab protocol shows of the three models."""
+
+from statistics import fmean
+from typing import Any
+
+from remembering_names.claims.claim import Claim
+from remembering_names.names import LANGUAGES
+
+
+def finished(runs: list[Any]) -> list[float]:
+    """Return the values of the runs that did not diverge."""
+    return [run for run in runs if run is not None]
+
+
+def mean(runs: list[Any]) -> float:
+    """Return the mean over the runs that did not diverge."""
+    return fmean(finished(runs))
+
+
+def recalls(numbers: Any) -> dict[str, float]:
+    """Return each language's mean recall, over runs that did not diverge."""
+    runs = finished(numbers.lab_protocol.recall)
+    return dict(
+        zip(LANGUAGES, map(fmean, zip(*runs, strict=True)), strict=True)
+    )
+
+
+def ranked(numbers: Any) -> list[str]:
+    """Return the languages, the least recognised first."""
+    shares = recalls(numbers)
+    return sorted(LANGUAGES, key=lambda language: shares[language])
+
+
+def curve(numbers: Any) -> list[float]:
+    """Return the mean accuracy at each point, over runs that went on."""
+    runs = [run for run in numbers.lab_protocol.accuracies if None not in run]
+    return [fmean(point) for point in zip(*runs, strict=True)]
+
+
+def swept(numbers: Any) -> dict[float, list[float | None]]:
+    """Return the last accuracies of a model's runs by their rate."""
+    return {
+        **dict(
+            zip(
+                numbers.lab_sweep.learning_rates,
+                numbers.lab_sweep.accuracy,
+                strict=True,
+            )
+        ),
+        numbers.lab_protocol.learning_rate: numbers.lab_protocol.accuracy,
+    }
+
+
+def best_rate(numbers: Any) -> float:
+    """Return the rate with the best mean accuracy where no run diverged."""
+    runs = {r: a for r, a in swept(numbers).items() if None not in a}
+    return max(runs, key=lambda rate: mean(runs[rate]))
+
+
+LSTMS = ("torch_lstm", "scratch_lstm")
+
+CLAIMS = (
+    Claim(
+        "lstms_beat_rnn",
+        "Every run of either LSTM ends above every run of the RNN.",
+        lambda r: (
+            min(min(r[key].lab_protocol.accuracy) for key in LSTMS)
+            > max(finished(r.rnn.lab_protocol.accuracy)) + 0.1
+        ),
+    ),
+    Claim(
+        "scratch_above_torch",
+        "The LSTM written by hand ends above the library's, by "
+        "[[ (scratch_lstm.lab_protocol.accuracy | mean "
+        "- torch_lstm.lab_protocol.accuracy | mean) | points ]], as the lab "
+        "report says it does.",
+        lambda r: (
+            mean(r.scratch_lstm.lab_protocol.accuracy)
+            > mean(r.torch_lstm.lab_protocol.accuracy) + 0.01
+        ),
+    ),
+    Claim(
+        "losses_above_reported",
+        "Both LSTMs end with a loss well above the reported "
+        "[[ reported.torch_lstm.loss | loss(1) ]].",
+        lambda r: all(
+            min(r[key].lab_protocol.loss) > r.reported[key].loss + 0.05
+            for key in LSTMS
+        ),
+    ),
+    Claim(
+        "rnn_as_reported",
+        "Our mean lies within five points of the reported accuracy.",
+        lambda r: (
+            abs(mean(r.rnn.lab_protocol.accuracy) - r.reported.rnn.accuracy)
+            < 0.045
+        ),
+    ),
+    Claim(
+        "torch_as_reported",
+        "The accuracies agree to within three points.",
+        lambda r: (
+            abs(
+                mean(r.torch_lstm.lab_protocol.accuracy)
+                - r.reported.torch_lstm.accuracy
+            )
+            < 0.027
+        ),
+    ),
+    Claim(
+        "scratch_below_reported",
+        "No run of ours reaches the reported accuracy.",
+        lambda r: (
+            max(r.scratch_lstm.lab_protocol.accuracy)
+            < r.reported.scratch_lstm.accuracy - 0.005
+        ),
+    ),
+    Claim(
+        "rnn_on_the_edge",
+        "At this rate the RNN stands near an edge. Of its "
+        "[[ rnn.lab_protocol.seeds | length ]] runs, "
+        "[[ rnn.lab_protocol.diverged_at | present | length ]] diverged, and "
+        "what diverges is left out of all means.",
+        lambda r: len(finished(r.rnn.lab_protocol.diverged_at)) < 4,
+    ),
+    Claim(
+        "lone_among_replicas",
+        "It ends within two points of the replica with the same seed.",
+        lambda r: (
+            abs(
+                r.torch_lstm.lone_run.accuracy
+                - r.torch_lstm.lab_protocol.accuracy[0]
+            )
+            < 0.02
+        ),
+    ),
+    Claim(
+        "lstms_stay_ahead",
+        "From the first tenth of the way on, the mean of either LSTM is above "
+        "the RNN's at every point.",
+        lambda r: all(
+            lstm > rnn + 0.01
+            for key in LSTMS
+            for lstm, rnn in list(
+                zip(curve(r[key]), curve(r.rnn), strict=True)
+            )[10:]
+        ),
+    ),
+    Claim(
+        "lstms_still_learning",
+        "Neither LSTM has stopped learning when the protocol ends: over the "
+        "last quarter of the way both still gain more than a point.",
+        lambda r: all(
+            fmean(curve(r[key])[-10:]) > fmean(curve(r[key])[70:80]) + 0.015
+            for key in LSTMS
+        ),
+    ),
+    Claim(
+        "rnn_best_and_worst",
+        "English is one of its two worst languages, as the lab report's "
+        "matrix shows; Greek, reported as its best, is one of its best four.",
+        lambda r: (
+            "English" in ranked(r.rnn)[:2] and "Greek" in ranked(r.rnn)[-4:]
+        ),
+    ),
+    Claim(
+        "lstms_worst_english",
+        "Both LSTMs are worst on English, by more than five points.",
+        lambda r: all(
+            recalls(r[key])["English"] + 0.05
+            < recalls(r[key])[ranked(r[key])[1]]
+            for key in LSTMS
+        ),
+    ),
+    Claim(
+        "rnn_diverges_first",
+        "Only the RNN diverges: "
+        "[[ rnn.lab_sweep.diverged_at | sum(start=[]) | present | length ]] of "
+        "its [[ rnn.lab_sweep.diverged_at | sum(start=[]) | length ]] runs "
+        "here did. No run of either LSTM does, even at "
+        "[[ torch_lstm.lab_sweep.learning_rates | max | rate ]].",
+        lambda r: (
+            any(None in runs for runs in swept(r.rnn).values())
+            and not any(
+                None in runs for key in LSTMS for runs in swept(r[key]).values()
+            )
+        ),
+    ),
+    Claim(
+        "lstms_take_larger_rates",
+        "Either LSTM is at its best at a rate at least five times the RNN's "
+        "best: the lab report is right that it takes a larger one.",
+        lambda r: all(
+            best_rate(r[key]) >= 5 * best_rate(r.rnn) for key in LSTMS
+        ),
+    ),
+    Claim(
+        "lstms_fade_at_large_rates",
+        "What the LSTMs lose at large rates is accuracy: at the largest, each "
+        "ends more than twenty points below its best.",
+        lambda r: all(
+            mean(swept(r[key])[max(r[key].lab_sweep.learning_rates)])
+            < mean(swept(r[key])[best_rate(r[key])]) - 0.2
+            for key in LSTMS
+        ),
+    ),
+    Claim(
+        "scratch_takes_longer",
+        "The lab report is right that it trains far longer.",
+        lambda r: (
+            r.measurements.lab_cost.cpu.naive.scratch_lstm
+            > 1.3 * r.measurements.lab_cost.cpu.naive.torch_lstm
+        ),
+    ),
+    Claim(
+        "replicas_are_cheap",
+        "All seeds together cost less than twice what the naive loop needs "
+        "for one.",
+        lambda r: (
+            r.measurements.lab_cost.cpu.replicas_total
+            < 1.8 * r.measurements.lab_cost.cpu.naive_total
+        ),
+    ),
+)
