@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+import traceback
 from pathlib import Path
 
 from remembering_names import ReportError, regeneration
@@ -38,7 +39,7 @@ def parse() -> argparse.Namespace:
     add("--force", action="store_true", help="make even what is fresh")
     add("--jobs", type=jobs, default=os.cpu_count(), metavar="N",
         help="worker processes (default: one a core)")  # fmt: skip
-    add("--quick", type=lambda path: Path(path).resolve(), metavar="DIR",
+    add("--quick", type=folder, metavar="DIR",
         help="a tiny run of everything into DIR")  # fmt: skip
     return parser.parse_args()
 
@@ -50,10 +51,20 @@ def jobs(text: str) -> int:
     return int(text)
 
 
+def folder(text: str) -> Path:
+    """Return a folder for a quick run: not the report's own."""
+    path = Path(text).resolve()
+    if path == ROOT:
+        raise argparse.ArgumentTypeError("a quick run has a folder of its own")
+    return path
+
+
 if __name__ == "__main__":
     try:
         sys.exit(main())
     except (ReportError, OSError) as error:
+        if error.__cause__:  # a mistake in the code: show where
+            traceback.print_exception(error.__cause__)
         sys.exit(f"error: {error}")
     except KeyboardInterrupt:
         sys.exit("stopped; what was made is kept, run again to go on")

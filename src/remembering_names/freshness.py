@@ -26,6 +26,7 @@ from remembering_names.sources import (
 
 BINARY = {".safetensors", ".png"}
 LOCKS = ("data/lock.json", "data/measurements/lock.json")
+MEND = f"{results.RESTORE}, or delete it to make everything again"
 
 Lock = dict[str, dict[str, dict[str, str]]]  # target -> inputs, outputs
 
@@ -76,15 +77,22 @@ class Tree:
 
 def inputs(target: Target, tree: Tree) -> dict[str, str]:
     """Return all that decides the target's outputs, each with its hash."""
+    return fixed_inputs(target, tree.root) | made_inputs(target, tree)
+
+
+def made_inputs(target: Target, tree: Tree) -> dict[str, str]:
+    """Return the hash of each file that other targets make for it."""
+    return {file: file_digest(tree.outputs / file) for file in target.results}
+
+
+def fixed_inputs(target: Target, root: Path) -> dict[str, str]:
+    """Return what no run changes: configuration, code, data, libraries."""
     found = {"configuration": digest(json.dumps(target.configuration))}
-    for path in source_files(target, tree.root):
-        name = path.relative_to(tree.root).as_posix()
+    for path in source_files(target, root):
+        name = path.relative_to(root).as_posix()
         found[name] = source_digest(path.read_text("utf-8"))
-        found.update(libraries(path, tree.root))
-    found.update({file: file_digest(tree.root / file) for file in target.data})
-    for file in target.results:
-        found[file] = file_digest(tree.outputs / file)
-    return found
+        found.update(libraries(path, root))
+    return found | {file: file_digest(root / file) for file in target.data}
 
 
 def source_files(target: Target, root: Path) -> list[Path]:
@@ -120,7 +128,7 @@ def require_pinned(made_from: dict[str, str]) -> None:
         VersionError: One is missing or of another version.
     """
     for name, pin in made_from.items():
-        if len(pin) == len(digest("")):
+        if pin == "missing" or len(pin) == len(digest("")):
             continue  # a file or the configuration
         try:
             found = version(name).partition("+")[0]  # 2.13.0+cpu is 2.13.0
@@ -129,7 +137,7 @@ def require_pinned(made_from: dict[str, str]) -> None:
         if found != pin:
             raise VersionError(
                 f"{name}: results are made with {pin}, here it is {found}; "
-                "run `make .venv/train`"
+                "`make results` installs what is pinned"
             )
 
 
@@ -160,14 +168,14 @@ def read_lock(tree: Tree) -> Lock:
     lock: Lock = {}
     for file in LOCKS:
         if (tree.outputs / file).exists():
-            lock.update(results.read(tree.outputs / file))
+            lock.update(results.read(tree.outputs / file, MEND))
     return lock
 
 
 def record(target: Target, made_from: dict[str, str], tree: Tree) -> None:
     """Write into the lock what `target` was just made from."""
     file = tree.outputs / LOCKS[target.is_measured]
-    lock = results.read(file) if file.exists() else {}
+    lock = results.read(file, MEND) if file.exists() else {}
     lock[target.name] = {
         "inputs": made_from,
         "outputs": outputs(target, tree),

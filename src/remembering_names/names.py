@@ -91,6 +91,9 @@ def read_language(path: Path, digest: str) -> list[str]:
     except UnicodeDecodeError as error:
         problem = f"not UTF-8 at byte {error.start}"
         raise DataError(restore(path, problem)) from None
+    except OSError as error:
+        problem = f"cannot be read ({error.strerror})"
+        raise DataError(restore(path, problem)) from None
     if hashlib.sha256(content).hexdigest() != digest:
         raise DataError(restore(path, "not the published bytes"))
     return [row for row in rows if row]
@@ -98,5 +101,6 @@ def read_language(path: Path, digest: str) -> list[str]:
 
 def restore(path: Path, problem: str) -> str:
     """Return one line: what is wrong, where, and what to do about it."""
-    where = Path(*path.parts[path.parts.index("data") :])
+    start = max(n for n, part in enumerate(path.parts) if part == "data")
+    where = Path(*path.parts[start:])
     return f"{where}: {problem}; restore it with `git checkout {where}`"

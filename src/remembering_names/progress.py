@@ -1,5 +1,6 @@
 """What is under way, shown while it is."""
 
+from contextlib import suppress
 from typing import Self
 
 from rich.console import Console
@@ -47,11 +48,16 @@ class Board:
 
     def advance(self, name: str, share: float) -> None:
         """Show how much more of a target is done, as a share of it."""
-        self.progress.advance(self.bars[name], share)
+        with suppress(KeyError):  # the last report can come after the end
+            self.progress.advance(self.bars[name], share)
 
     def finish(self, name: str, wall: float) -> None:
         """Show that a target is in place, and the seconds it took."""
         self.progress.update(self.bars[name], completed=1.0)
         self.progress.refresh()
         self.progress.remove_task(self.bars[name])
-        self.console.print(f"made {name} in {wall:.1f} s", highlight=False)
+        self.say(f"made {name} in {wall:.1f} s")
+
+    def say(self, line: str) -> None:
+        """Print a line above the bars."""
+        self.console.print(line, markup=False, highlight=False, soft_wrap=True)

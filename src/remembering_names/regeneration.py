@@ -1,18 +1,29 @@
 """Bring the report up to date, or say what is stale."""
 
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from remembering_names import ReportError, claims, freshness, results
+from remembering_names import (
+    ReportError,
+    changes,
+    claims,
+    freshness,
+    results,
+)
 from remembering_names.experiments import targets
 from remembering_names.freshness import Target, Tree
 from remembering_names.names import ROOT, read_names
 
 COSTS = f"{results.MEASUREMENTS}/costs.json"
 GUARD = ".regenerate.lock"
+OUTPUTS = (
+    "data/results",
+    "data/weights",
+    "data/measurements",
+    "docs/generated",
+)
 
 
 class RegenerationError(ReportError):
@@ -35,10 +46,10 @@ def unmade(root: Path) -> Iterator[str]:
     """Yield each file among the results that nothing makes."""
     made = {file for target in targets() for file in target.writes.values()}
     made |= {*freshness.LOCKS, COSTS}
-    for folder in ("results", "weights", "measurements"):
-        for path in sorted((root / "data" / folder).glob("*")):
+    for folder in OUTPUTS:
+        for path in sorted((root / folder).rglob("*")):
             file = path.relative_to(root).as_posix()
-            if file not in made:
+            if path.is_file() and file not in made:
                 yield f"{file}: no experiment makes it; delete it"
 
 
@@ -59,7 +70,9 @@ def overview(root: Path = ROOT) -> Iterator[str]:
 def costs(tree: Tree) -> dict[str, Any]:
     """Return what each target cost when it was last made."""
     file = tree.outputs / COSTS
-    return dict(results.read(file)) if file.exists() else {"targets": {}}
+    if not file.exists():
+        return {"targets": {}}
+    return dict(results.read(file, f"{results.RESTORE}, or delete it"))
 
 
 @dataclass(frozen=True)
@@ -101,6 +114,9 @@ def regenerate(order: Order) -> list[str]:
     guard = FileLock(order.tree.outputs / GUARD)
     try:
         with guard.acquire(timeout=0):
+            for folder in ("data", "docs"):  # what a killed run has left
+                for left in (order.tree.outputs / folder).rglob(".*.new"):
+                    left.unlink()
             return make(order)
     except Timeout:
         raise RegenerationError(
@@ -113,19 +129,25 @@ def make(order: Order) -> list[str]:
     """Make what is stale; return which numbers moved."""
     from remembering_names.progress import Board
     from remembering_names.schedule import Schedule
-    from remembering_names.workers import processes
+    from remembering_names.workers import Cost, processes
 
     found = targets(order.is_quick)
     meant = select(order.names, found)
-    before, spent = numbers(order.tree), costs(order.tree)
+    before, spent = changes.numbers(order.tree), costs(order.tree)
     pending = longest_first(related(meant, found), spent)
     forced = frozenset(meant if order.is_forced else ())
+    whole = Cost()
     with Board() as board, processes(order.jobs, board.advance) as executor:
         schedule = Schedule(pending, forced, order.tree, executor, board)
         for target, cost in schedule.run():
+            whole.add(cost.cpu, cost.memory)
             spent["targets"][target.name] = cost.figures()
             write_costs(spent, order.tree)
-    return moved(before, numbers(order.tree))
+    if len(forced) == len(found):
+        whole.stop()
+        spent["whole"] = {**whole.figures(), "jobs": order.jobs}
+        write_costs(spent, order.tree)
+    return changes.moved(before, changes.numbers(order.tree))
 
 
 def select(names: tuple[str, ...], found: list[Target]) -> set[str]:
@@ -177,31 +199,3 @@ def write_costs(spent: dict[str, Any], tree: Tree) -> None:
 
     content = results.dumps({**spent, "machine": machine()})
     results.write(tree.outputs / COSTS, content.encode())
-
-
-def numbers(tree: Tree) -> dict[str, float]:
-    """Return every stored result that can be read, by dotted name."""
-    found: dict[str, float] = {}
-    for path in sorted((tree.outputs / results.RESULTS).glob("*.json")):
-        with suppress(results.ResultError):
-            found |= results.numbers_in(results.read(path), path.stem)
-    return found
-
-
-def moved(before: dict[str, float], after: dict[str, float]) -> list[str]:
-    """Return a line for each number that changed; a list is one number.
-
-    Of a list, the value that moved furthest is shown.
-    """
-    furthest: dict[str, tuple[float, str]] = {}
-    for name in before.keys() & after.keys():
-        old, new = before[name], after[name]
-        if old != new:
-            line = f"{name} moved from {old} to {new}"
-            whole = name.partition("[")[0]
-            furthest[whole] = max(
-                furthest.get(whole, (0, "")), (abs(new - old), line)
-            )
-    new = len(after.keys() - before.keys())
-    lines = [line for _, (_, line) in sorted(furthest.items())]
-    return [*lines, *([f"{new} numbers are new"] if new else [])]

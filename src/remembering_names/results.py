@@ -15,6 +15,8 @@ from remembering_names import ReportError
 RESULTS = "data/results"
 MEASUREMENTS = "data/measurements"
 REPORTED = "data/reported.json"
+REBUILD = "run `python scripts/regenerate.py`"
+RESTORE = "restore it with git"
 
 
 class ResultError(ReportError):
@@ -31,19 +33,21 @@ class Record(dict[str, Any]):
             raise AttributeError(f"no {name!r} among {sorted(self)}") from None
 
 
-def read(path: Path) -> Any:
+def read(path: Path, advice: str = REBUILD) -> Any:
     """Return what a JSON file holds, its objects as records.
 
     Raises:
-        ResultError: The file is missing or damaged; says what to run.
+        ResultError: The file is missing or damaged; says what to do.
     """
     try:
-        return json.loads(path.read_text("utf-8"), object_hook=Record)
+        value = json.loads(path.read_text("utf-8"), object_hook=Record)
+        if isinstance(value, Record):
+            return value
+        problem = "damaged (not an object)"
     except FileNotFoundError:
         problem = "missing"
     except ValueError as error:
         problem = f"damaged ({error})"
-    advice = "run `python scripts/regenerate.py`"
     raise ResultError(f"{path}: {problem}; {advice}")
 
 
@@ -67,7 +71,8 @@ def collect(files: Iterable[Path]) -> Record:
         branch = numbers.measurements if measured else numbers
         for parent in parents:
             branch = branch.setdefault(parent, Record())
-        branch.setdefault(last, Record()).update(read(path))
+        advice = RESTORE if path.name == Path(REPORTED).name else REBUILD
+        branch.setdefault(last, Record()).update(read(path, advice))
     return numbers
 
 
@@ -106,7 +111,22 @@ def layout(value: Any, margin: str) -> str:
 
 
 def write(path: Path, content: bytes) -> None:
-    """Put `content` at `path` whole or not at all."""
+    """Put `content` at `path` whole or not at all.
+
+    Raises:
+        ResultError: It cannot be written: no room, no right.
+    """
+    try:
+        replace(path, content)
+    except OSError as error:
+        raise ResultError(
+            f"{path}: cannot be written ({error.strerror}); mend that and run "
+            "again: what was made before is kept"
+        ) from None
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Write `content` beside `path`, then put it in its place."""
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.new")
     try:

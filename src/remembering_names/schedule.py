@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import (
     FIRST_COMPLETED,
+    BrokenExecutor,
     Executor,
     Future,
     ThreadPoolExecutor,
@@ -13,11 +14,20 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from remembering_names import freshness, results
+from remembering_names import ReportError, freshness, results
 from remembering_names.freshness import Target, Tree
 from remembering_names.progress import Board
 from remembering_names.tasks import Outputs, Task, resolve
-from remembering_names.workers import Cost, distribute
+from remembering_names.workers import (
+    Cost,
+    distribute,
+    ignore_interrupts,
+    peak_memory,
+)
+
+
+class MakingError(ReportError):
+    """A target cannot be made; names it."""
 
 
 @dataclass
@@ -41,35 +51,54 @@ class Schedule:
         default_factory=dict
     )
 
+    def __post_init__(self) -> None:
+        """Take the fingerprint of all code before any of it is imported.
+
+        Code that is edited during the run is stale at its end.
+        """
+        self.fixed = {
+            target.name: freshness.fixed_inputs(target, self.tree.root)
+            for target in self.pending
+        }
+
     def run(self) -> Iterator[tuple[Target, Cost]]:
         """Make everything; yield each target when its files are in place."""
-        with ThreadPoolExecutor(max(1, len(self.pending))) as drivers:
-            try:
+        drivers = ThreadPoolExecutor(
+            max(1, len(self.pending)), initializer=ignore_interrupts
+        )
+        try:
+            self.start_ready(drivers)
+            while self.running:
+                done, _ = wait(self.running, return_when=FIRST_COMPLETED)
+                for future in sorted(done, key=failed):  # keep what is made
+                    yield self.finish(future)
                 self.start_ready(drivers)
-                while self.running:
-                    done, _ = wait(self.running, return_when=FIRST_COMPLETED)
-                    for future in done:
-                        yield self.finish(future)
-                    self.start_ready(drivers)
-            finally:
-                self.executor.shutdown(wait=False, cancel_futures=True)
+        finally:
+            drivers.shutdown(wait=False, cancel_futures=True)
 
     def start_ready(self, drivers: ThreadPoolExecutor) -> None:
-        """Start each stale target for which nothing else must be made.
-
-        What measures time starts last, and has the machine to itself.
-        """
-        for target in sorted(self.pending, key=measures):
-            busy = [other for other, _, _ in self.running.values()]
-            if any(map(measures, busy)) or (measures(target) and busy):
-                return
-            if self.is_waiting(target, busy):
-                continue
+        """Start each stale target for which nothing else must be made."""
+        while target := self.next_ready():
             self.pending.remove(target)
             lock = freshness.read_lock(self.tree)
-            changes = freshness.changes(target, lock, self.tree)
-            if target.name in self.forced or any(changes):
+            changes = list(freshness.changes(target, lock, self.tree))
+            for change in changes:
+                self.board.say(f"{target.name}: {change}")
+            if changes or target.name in self.forced:
                 self.start(target, drivers)
+
+    def next_ready(self) -> Target | None:
+        """Return a target for which nothing else must be made, if any.
+
+        What measures time comes last, and has the machine to itself.
+        """
+        busy = [target for target, _, _ in self.running.values()]
+        for target in sorted(self.pending, key=measures):
+            if any(map(measures, busy)) or (measures(target) and busy):
+                return None
+            if not self.is_waiting(target, busy):
+                return target
+        return None
 
     def is_waiting(self, target: Target, busy: list[Target]) -> bool:
         """Tell whether something that `target` reads is still to be made."""
@@ -79,7 +108,8 @@ class Schedule:
 
     def start(self, target: Target, drivers: ThreadPoolExecutor) -> None:
         """Hand out the target's work."""
-        made_from = freshness.inputs(target, self.tree)
+        made = freshness.made_inputs(target, self.tree)
+        made_from = self.fixed[target.name] | made
         freshness.require_pinned(made_from)
         self.board.start(target.name)
         cost = Cost()
@@ -98,16 +128,33 @@ class Schedule:
         )
         before = time.thread_time()
         outputs: Outputs = resolve(target.function)(task)
-        cost.add(time.thread_time() - before)
+        cost.add(time.thread_time() - before, peak_memory())
         return outputs
 
     def finish(self, future: Future[Outputs]) -> tuple[Target, Cost]:
-        """Write the outputs of a target, then record what it is made from."""
+        """Write the outputs of a target, then record what it is made from.
+
+        Raises:
+            MakingError: It failed; the cause is kept if it is the code's.
+        """
         target, cost, made_from = self.running.pop(future)
-        outputs = future.result()
-        cost.stop()
-        for kind, file in target.writes.items():
-            results.write(self.tree.outputs / file, content(outputs[kind]))
+        try:
+            outputs = future.result()
+            cost.stop()
+            contents = {
+                file: content(outputs[kind])
+                for kind, file in target.writes.items()
+            }
+        except BrokenExecutor:
+            problem = "a worker was killed; if memory is short, use --jobs 1"
+            raise MakingError(f"{target.name}: {problem}") from None
+        except (ReportError, OSError) as error:
+            raise MakingError(f"{target.name}: {error}") from None
+        except Exception as error:
+            problem = f"{type(error).__name__}: {error}"
+            raise MakingError(f"{target.name}: {problem}") from error
+        for file, output in contents.items():
+            results.write(self.tree.outputs / file, output)
         freshness.record(target, made_from, self.tree)
         self.board.finish(target.name, cost.wall)
         return target, cost
@@ -116,6 +163,11 @@ class Schedule:
 def measures(target: Target) -> bool:
     """Tell whether making the target takes wall-clock measurements."""
     return "measurements" in target.writes
+
+
+def failed(future: Future[Outputs]) -> bool:
+    """Tell whether what has ended has failed."""
+    return future.exception() is not None
 
 
 def content(output: Any) -> bytes:

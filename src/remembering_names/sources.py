@@ -8,10 +8,20 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from remembering_names import ReportError
+
 PACKAGE = "remembering_names"
 REGISTRY = f"{PACKAGE}.models"  # lists models; decides no value of any
 
+# Tokens that begin and end a string; an f-string is three from 3.12 on.
+OPEN = ("STRING", "FSTRING_START", "TSTRING_START")
+CLOSE = ("STRING", "FSTRING_END", "TSTRING_END")
+
 Span = tuple[tuple[int, int], tuple[int, int]]  # two of (line, byte offset)
+
+
+class SourceError(ReportError):
+    """A source file cannot be read as Python."""
 
 
 def closure(root: Path, start: set[str]) -> dict[str, Path]:
@@ -40,26 +50,31 @@ def first_party(root: Path, path: Path, module: str = "") -> list[str]:
     for name, member in imports(path, module):
         if name.partition(".")[0] != PACKAGE:
             continue
-        if member and module_file(root, f"{name}.{member}").exists():
+        if REGISTRY in (name, f"{name}.{member}"):
+            found.append(registered(root, name, member))
+        elif member and module_file(root, f"{name}.{member}").exists():
             found.append(f"{name}.{member}")
-        elif name == REGISTRY:
-            found.append(defining(root, member))
         else:
             found.append(name)
     return found
 
 
-def defining(root: Path, member: str) -> str:
-    """Return the module from which the registry takes `member`.
+def registered(root: Path, name: str, member: str) -> str:
+    """Return the module that `from name import member` needs of the registry.
 
     Raises:
-        ImportError: It is the registry's own, which is no input: what a
-            model's label is changes no result.
+        SourceError: It takes what is the registry's own, or all of it, which
+            is no input: what a model's label is changes no result.
     """
-    for name, taken in imports(module_file(root, REGISTRY), REGISTRY):
-        if taken == member:
-            return name
-    raise ImportError(f"{REGISTRY} is no input; do without its {member}")
+    if name == REGISTRY and member:
+        if module_file(root, f"{name}.{member}").exists():
+            return f"{name}.{member}"
+        for module, taken in imports(module_file(root, REGISTRY), REGISTRY):
+            if taken == member:
+                return module
+    raise SourceError(
+        f"{REGISTRY} is no input; import a class from it, not {member or name}"
+    )
 
 
 def third_party(path: Path) -> set[str]:
@@ -68,9 +83,17 @@ def third_party(path: Path) -> set[str]:
 
 
 def imports(path: Path, module: str = "") -> tuple[tuple[str, str], ...]:
-    """Return each import of a file: the absolute module, the member taken."""
+    """Return each import of a file: the absolute module, the member taken.
+
+    Raises:
+        SourceError: The file is not Python.
+    """
+    try:
+        nodes = ast.walk(tree(path.read_text("utf-8")))
+    except (SyntaxError, ValueError) as error:
+        raise SourceError(f"{path}: {error}; mend it") from None
     found: list[tuple[str, str]] = []
-    for node in ast.walk(tree(path.read_text("utf-8"))):
+    for node in nodes:
         if isinstance(node, ast.Import):
             found += [(alias.name, "") for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
@@ -101,13 +124,9 @@ def source_digest(source: str) -> str:
 def bare(source: str) -> str:
     """Return `source` without comments, docstrings and empty lines."""
     lines = [line.encode() for line in source.split("\n")]
-    quoted: set[int] = (
-        set()
-    )  # lines that go on inside a string stay as they are
+    quoted = inside_strings(source)
     spans = list(comments(source))
     for node in ast.walk(tree(source)):
-        if isinstance(node, ast.Constant | ast.JoinedStr):
-            quoted.update(range(node.lineno, node.end_lineno or 0))
         spans += docstring(node)
     for (top, left), (bottom, right) in sorted(spans, reverse=True):
         lines[top - 1] = lines[top - 1][:left] + lines[bottom - 1][right:]
@@ -120,10 +139,28 @@ def bare(source: str) -> str:
     )
 
 
+def tokens(source: str) -> Iterator[tokenize.TokenInfo]:
+    """Yield the tokens of `source`."""
+    return tokenize.generate_tokens(io.StringIO(source).readline)
+
+
+def inside_strings(source: str) -> set[int]:
+    """Return the lines whose end is inside a string: they stay as they are."""
+    found: set[int] = set()
+    opened: list[int] = []  # f-strings can hold strings
+    for token in tokens(source):
+        kind = tokenize.tok_name[token.type]
+        if kind in OPEN:
+            opened.append(token.start[0])
+        if kind in CLOSE:
+            found.update(range(opened.pop(), token.end[0]))
+    return found
+
+
 def comments(source: str) -> Iterator[Span]:
     """Yield where each comment stands."""
     lines = source.split("\n")
-    for token in tokenize.generate_tokens(io.StringIO(source).readline):
+    for token in tokens(source):
         if token.type == tokenize.COMMENT:
             row, column = token.start
             left = len(lines[row - 1][:column].encode())
@@ -132,7 +169,8 @@ def comments(source: str) -> Iterator[Span]:
 
 def docstring(node: ast.AST) -> list[Span]:
     """Return where the docstring of a module, class or function stands."""
-    scopes = ast.Module | ast.ClassDef | ast.FunctionDef
+    functions = ast.FunctionDef | ast.AsyncFunctionDef
+    scopes = ast.Module | ast.ClassDef | functions
     if not isinstance(node, scopes) or ast.get_docstring(node) is None:
         return []
     text = node.body[0]

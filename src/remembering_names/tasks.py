@@ -40,8 +40,8 @@ def resolve(reference: str) -> Any:
     Raises:
         LookupError: The module has no such object.
     """
-    module, _, name = reference.partition(":")
-    try:
-        return getattr(import_module(module), name)
-    except AttributeError:
-        raise LookupError(f"{reference}: {module} has no {name!r}") from None
+    path, _, name = reference.partition(":")
+    module = import_module(path)
+    if not hasattr(module, name):
+        raise LookupError(f"{reference}: {path} has no {name!r}")
+    return getattr(module, name)

@@ -4,16 +4,18 @@ Work goes to a `concurrent.futures.Executor`; nothing here knows what the
 work is.
 """
 
+import math
 import os
 import platform
 import resource
+import signal
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from multiprocessing import get_context, parent_process
+from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.connection import wait
 from multiprocessing.queues import SimpleQueue
 from pathlib import Path
@@ -30,25 +32,31 @@ class Cost:
     """What making one target took.
 
     Attributes:
-        started: When, by the monotonic clock.
-        wall: Seconds from start to end.
+        started: When it was handed out, by the system's clock.
+        began: When a worker first took a piece of it.
+        wall: Seconds from then to the end.
         cpu: Processor seconds, all workers together.
         memory: The largest resident size of any worker, in megabytes.
     """
 
-    started: float = field(default_factory=time.monotonic)
+    started: float = field(default_factory=time.time)
+    began: float = math.inf
     wall: float = 0.0
     cpu: float = 0.0
     memory: float = 0.0
 
-    def add(self, cpu: float, memory: float = 0.0) -> None:
+    def add(
+        self, cpu: float, memory: float = 0.0, began: float = math.inf
+    ) -> None:
         """Count one finished piece of work."""
+        self.began = min(self.began, began)
         self.cpu += cpu
         self.memory = max(self.memory, memory)
 
     def stop(self) -> None:
         """Stop the clock on the wall."""
-        self.wall = time.monotonic() - self.started
+        begun = math.isfinite(self.began)
+        self.wall = time.time() - (self.began if begun else self.started)
 
     def figures(self) -> dict[str, float]:
         """Return what is stored: seconds, and megabytes."""
@@ -64,6 +72,8 @@ def processes(
     jobs: int, on_report: Callable[[str, float], None]
 ) -> Iterator[Executor]:
     """Yield an executor of `jobs` processes, one torch thread each.
+
+    They end with the block; at once, if it fails or is interrupted.
 
     Args:
         jobs: How many processes.
@@ -82,10 +92,21 @@ def processes(
     pool = ProcessPoolExecutor(jobs, context, start, (queue,))
     try:
         yield pool
-    finally:
-        pool.shutdown(cancel_futures=True)
+    except BaseException:
+        for worker in active_children():
+            worker.terminate()
+        raise  # a killed worker may hold the queue: leave the listener alone
+    else:
+        pool.shutdown()
         queue.put(None)
         listener.join()
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def ignore_interrupts() -> None:
+    """Keep Ctrl-C from this thread and from processes that it starts."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
 
 
 def start(queue: "SimpleQueue[Report]") -> None:
@@ -115,8 +136,8 @@ def distribute(
     ]
     answers = []
     for future in futures:
-        answer, cpu, memory = future.result()
-        cost.add(cpu, memory)
+        answer, *spent = future.result()
+        cost.add(*spent)
         answers.append(answer)
     return answers
 
@@ -126,8 +147,8 @@ def work(
     item: Any,
     name: str,
     weight: float,
-) -> tuple[Any, float, float]:
-    """Run `function` on `item` in this worker; add processor and memory."""
+) -> tuple[Any, float, float, float]:
+    """Run `function` on `item` in this worker; tell what `Cost.add` takes."""
     unsaid = 0.0
 
     def advance(share: float) -> None:
@@ -137,10 +158,14 @@ def work(
             way_back[0].put((name, unsaid * weight))
             unsaid = 0.0
 
-    before = time.process_time()
+    began, before = time.time(), time.process_time()
     answer = function(item, advance)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return answer, time.process_time() - before, peak
+    return answer, time.process_time() - before, peak_memory(), began
+
+
+def peak_memory() -> float:
+    """Return the largest resident size of this process, in megabytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def machine() -> dict[str, Any]:

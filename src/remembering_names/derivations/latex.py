@@ -4,7 +4,7 @@ import ast
 import re
 from collections.abc import Mapping
 
-PRECEDENCE = {ast.Add: 1, ast.Sub: 1, ast.Mult: 2, ast.MatMult: 2, ast.Pow: 4}
+PRECEDENCE = {ast.Add: 1, ast.Sub: 1, ast.Mult: 2, ast.MatMult: 3, ast.Pow: 4}
 OPERATORS = {
     ast.Add: " + ",
     ast.Sub: " - ",
@@ -18,7 +18,6 @@ CALLS = {  # how a function and its arguments print
     "diag": r"\operatorname{{diag}}\left({0}\right)",
     "stack": r"\begin{{bmatrix}} {0} \\ {1} \end{{bmatrix}}",
     "norm": r"\left\lVert {0} \right\rVert_2",
-    "power": r"{0}^{{{1}}}",
 }
 
 
@@ -54,6 +53,16 @@ def symbol(name: str) -> str:
     return f"{letter}_{{{below}}}" if below else letter
 
 
+def binding(node: ast.expr) -> int:
+    """Return how tightly the parts of an expression hang together."""
+    if isinstance(node, ast.BinOp):
+        return PRECEDENCE[type(node.op)]
+    if isinstance(node, ast.Call):
+        calls = {"product": 1, "power": PRECEDENCE[ast.Pow]}
+        return calls.get(ast.unparse(node.func), 9)
+    return 9
+
+
 class Printer(ast.NodeVisitor):
     """Visits an expression; each visit returns LaTeX."""
 
@@ -70,13 +79,15 @@ class Printer(ast.NodeVisitor):
 
     def visit_Constant(self, node: ast.Constant) -> str:
         """Print a number."""
+        if not isinstance(node.value, int | float):
+            return self.generic_visit(node)
         return str(node.value)
 
     def visit_BinOp(self, node: ast.BinOp) -> str:
         """Print an operation, its operands bracketed where they must be."""
         kind = type(node.op)
         if kind is ast.Pow:
-            base = self.operand(node.left, PRECEDENCE[kind])
+            base = self.operand(node.left, PRECEDENCE[kind] + 1)
             return f"{base}^{{{self.visit(node.right)}}}"
         if kind not in OPERATORS:
             return self.generic_visit(node)
@@ -87,26 +98,31 @@ class Printer(ast.NodeVisitor):
     def operand(self, node: ast.expr, least: int) -> str:
         """Print an operand, in brackets if it binds less than `least`."""
         text = self.visit(node)
-        binds = PRECEDENCE[type(node.op)] if isinstance(node, ast.BinOp) else 9
-        return text if binds >= least else rf"\left({text}\right)"
+        return text if binding(node) >= least else rf"\left({text}\right)"
 
     def visit_Call(self, node: ast.Call) -> str:
         """Print a function of its arguments, or a product over steps."""
         name = node.func.id if isinstance(node.func, ast.Name) else ""
         if name == "product" and isinstance(node.args[0], ast.GeneratorExp):
             return self.product(node.args[0])
-        if name not in CALLS:
+        if name == "power" and len(node.args) == 2:
+            base, exponent = node.args
+            return self.visit_BinOp(ast.BinOp(base, ast.Pow(), exponent))
+        fields = re.findall(r"(?<!{){\d}", CALLS.get(name, ""))
+        if node.keywords or not 0 < len(node.args) == len(fields):
             return self.generic_visit(node)
         return CALLS[name].format(*map(self.visit, node.args))
 
     def product(self, factors: ast.GeneratorExp) -> str:
         r"""Print `product(J[i] for i in down(T, k + 1))` as $\prod$."""
-        loop = factors.generators[0]
-        if not isinstance(loop.iter, ast.Call):
+        loop, *others = factors.generators
+        ends = loop.iter.args if isinstance(loop.iter, ast.Call) else []
+        if others or loop.ifs or len(ends) != 2:
             return self.generic_visit(factors)
-        first, last = map(self.visit, loop.iter.args)
+        first, last = map(self.visit, ends)
         start = f"{self.visit(loop.target)}={first}"
-        return rf"\prod_{{{start}}}^{{{last}}} {self.visit(factors.elt)}"
+        factor = self.operand(factors.elt, PRECEDENCE[ast.MatMult])
+        return rf"\prod_{{{start}}}^{{{last}}} {factor}"
 
     def visit_Subscript(self, node: ast.Subscript) -> str:
         """Print an indexed symbol."""

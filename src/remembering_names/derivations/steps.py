@@ -80,7 +80,7 @@ def errors(derivation: Derivation, seed: int) -> Iterator[tuple[str, float]]:
         if step.relation == EQUAL:
             yield step.expression, distance(now, before)
         elif step.relation == AT_MOST:
-            yield step.expression, max(0.0, float(before - now) / float(now))
+            yield step.expression, excess(before, now)
         else:
             values[step.name] = now
         before = now
@@ -96,8 +96,16 @@ def evaluate(expression: str, values: Values) -> Any:
 
 def distance(value: Tensor, truth: Tensor) -> float:
     """Return the largest deviation, as a share of the largest entry."""
+    if value.shape != truth.shape:
+        return torch.inf  # torch would repeat the smaller one
     deviation = (value - truth).abs().max() / truth.abs().max()
     return deviation.item()
+
+
+def excess(value: Tensor, bound: Tensor) -> float:
+    """Return by how much a value exceeds its bound, as a share of that."""
+    share = (value - bound) / bound.abs()
+    return share.clamp(min=0.0).item()  # which leaves NaN as it is
 
 
 def require(derivation: Derivation, seeds: Iterable[int]) -> float:
@@ -117,13 +125,14 @@ def require(derivation: Derivation, seeds: Iterable[int]) -> float:
 
 def to_markdown(derivation: Derivation) -> str:
     """Return the steps as a page's text: a sentence, then its formula."""
-    signs = {DEFINED: "=", EQUAL: "=", AT_MOST: r"\le"}
-    blocks, head = [], ""
+    blocks, head, sign = [], "", "="
     for step in derivation.steps:
         if step.name:
-            head = to_latex(step.name, derivation.symbols)
+            head, sign = to_latex(step.name, derivation.symbols), "="
+        if step.relation == AT_MOST:
+            sign = r"\le"  # of all that follows too
         right = to_latex(step.expression, derivation.symbols)
-        formula = f"{head} {signs[step.relation]} {right}"
+        formula = f"{head} {sign} {right}"
         blocks += [step.sentence, f"$$\n{formula}\n$$"]
     return "\n\n".join(blocks) + "\n"
 

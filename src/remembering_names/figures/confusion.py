@@ -1,5 +1,7 @@
 """What a model answers for names of each language."""
 
+from itertools import cycle
+
 import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
@@ -7,7 +9,7 @@ from numpy.typing import NDArray
 
 from remembering_names.names import LANGUAGES
 
-from .svg import Look, Sheet
+from .svg import MARKERS, Look, Sheet
 
 
 def matrix(sheet: Sheet) -> tuple[Figure, str]:
@@ -42,7 +44,7 @@ def recalls(sheet: Sheet) -> tuple[Figure, str]:
     axes = figure.subplots()
     first, *_ = sheet.looks
     order = np.argsort(np.diag(mean_shares(sheet, first)))
-    for look, marker in zip(sheet.looks, "osD^vP*X", strict=False):
+    for look, marker in zip(sheet.looks, cycle(MARKERS)):
         recall = np.diag(mean_shares(sheet, look))[order]
         axes.plot(recall, range(len(order)), marker, color=look.colour,
                   ms=6, alpha=0.9, label=look.label)  # fmt: skip

@@ -52,7 +52,8 @@ def band(axes: Axes, numbers: Any, curve: str, look: Look) -> None:
     """Draw a mean over the seeds that did not diverge, and its spread."""
     values = np.array(numbers[curve], dtype=float)  # (S, points)
     values = values[~np.isnan(values).any(axis=1)]
-    mean, spread = values.mean(axis=0), values.std(axis=0, ddof=1)
+    mean = values.mean(axis=0)
+    spread = values.std(axis=0, ddof=min(1, len(values) - 1))
     steps = thousands(numbers, curve)
     axes.fill_between(steps, mean - spread, mean + spread, lw=0,
                       color=look.colour, alpha=0.3)  # fmt: skip
@@ -75,5 +76,5 @@ def describe(sheet: Sheet, quantities: str) -> str:
         ends.append(f"{look.label} ends at {accuracy:.1%} accuracy")
     return (
         f"{quantities} over {numbers.steps:,} names, "
-        f"mean of {len(numbers.seeds)} seeds: {'; '.join(ends)}."
+        f"mean of the runs that did not diverge: {'; '.join(ends)}."
     )

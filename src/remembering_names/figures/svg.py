@@ -10,6 +10,7 @@ from matplotlib.figure import Figure
 
 from remembering_names.tasks import Advance, Outputs, Task, resolve
 
+MARKERS = "osD^vP*X"  # so that colour is not the only difference
 SCHEMES = ("light", "dark")
 INK = {"light": "#24292f", "dark": "#e4e6eb"}
 FAINT = {"light": "#d5d9de", "dark": "#434854"}
@@ -56,7 +57,9 @@ def draw(item: tuple[str, Mapping[str, Any], Any], advance: Advance) -> str:
     ]
     sheet = Sheet(numbers, looks, INK[scheme], FAINT[scheme])
     settings: Any = style(sheet, configuration["name"])
-    with mpl.rc_context(settings):
+    with mpl.rc_context():
+        mpl.rcdefaults()  # whatever an author's matplotlibrc says
+        mpl.rcParams.update(settings)
         figure, alt = resolve(configuration["draw"])(sheet)
         return to_svg(figure, alt)
 

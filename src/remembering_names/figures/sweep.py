@@ -1,12 +1,13 @@
 """Where learning stops working: the last accuracy by learning rate."""
 
+from itertools import cycle
 from typing import Any
 
 import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.ticker import FormatStrFormatter, PercentFormatter
 
-from .svg import Sheet
+from .svg import MARKERS, Sheet
 
 
 def rates(sheet: Sheet) -> tuple[Figure, str]:
@@ -14,7 +15,7 @@ def rates(sheet: Sheet) -> tuple[Figure, str]:
     figure = Figure(figsize=(7, 3.6))
     axes = figure.subplots()
     sentences: list[str] = []
-    for look, marker in zip(sheet.looks, "osD^vP*X", strict=False):
+    for look, marker in zip(sheet.looks, cycle(MARKERS)):
         runs = by_rate(sheet.numbers[look.key])
         mean = {rate: float(np.mean(kept(runs[rate]))) for rate in runs}
         axes.plot(list(mean), list(mean.values()), color=look.colour)
@@ -22,7 +23,7 @@ def rates(sheet: Sheet) -> tuple[Figure, str]:
             alive = kept(accuracies)
             axes.plot([rate] * len(alive), alive, marker, ms=4,
                       color=look.colour)  # fmt: skip
-            if len(alive) < len(accuracies):
+            if None in accuracies:
                 axes.plot(rate, 0.03, "x", mew=2, color=look.colour)
         axes.plot([], [], marker=marker, color=look.colour, label=look.label)
         best = max(mean, key=lambda rate: np.nan_to_num(mean[rate]))

@@ -91,7 +91,7 @@ class ScratchLSTM(nn.Module):
             ValueError: `lstm` is not one plain layer that runs forward.
         """
         plain = nn.LSTM(lstm.input_size, lstm.hidden_size)
-        if lstm.extra_repr() != plain.extra_repr() or not lstm.bias:
+        if lstm.extra_repr() != plain.extra_repr():
             raise ValueError(f"can only copy a plain nn.LSTM, not {lstm}")
         theirs = dict(lstm.named_parameters())
         bias = theirs["bias_ih_l0"] + theirs["bias_hh_l0"]

@@ -28,18 +28,20 @@ def train_seeds(task: Task) -> Outputs:
 
     Returns:
         Under `results` what each seed learned, a list over seeds a
-        quantity; under `weights` those of the first seed.
+        quantity; under `weights` those of the first seed that did not
+        diverge.
     """
     configuration = task.configuration
     runs = list(chain(*task.each(train_and_examine, groups(configuration))))
     weights = [run.pop("weights") for run in runs]
+    whole = min(range(len(runs)), key=lambda s: bool(runs[s]["diverged_at"]))
     kept = ("seeds", "steps", "every", "last")
     settings = {key: configuration[key] for key in kept}
     (rate,) = configuration["learning_rates"]
     results = {key: [run[key] for run in runs] for key in runs[0]}
     return {
         "results": {**settings, "learning_rate": rate, **results},
-        "weights": weights[0],
+        "weights": weights[whole],
     }
 
 

@@ -1,0 +1,110 @@
+"""Targets that cost nothing, to see the machinery at work."""
+
+import os
+import signal
+from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
+from pathlib import Path
+
+from remembering_names.experiments import FILES
+from remembering_names.freshness import Target
+from remembering_names.results import ResultError
+from remembering_names.tasks import Advance, Outputs, Task
+
+Make = Callable[..., list[str]]  # makes targets, tells which it made
+
+EVENTS: list[str] = []  # what began and ended, in order
+
+
+def cheap(
+    name: str,
+    function: str = "give",
+    *,
+    of: Iterable[str] = (),
+    kind: str = "results",
+    **settings: object,
+) -> Target:
+    """Return a target that reads the results `of` others.
+
+    Args:
+        name: What it is called.
+        function: Which of the functions below makes it.
+        of: The targets whose results it reads.
+        kind: What it writes.
+        settings: Its configuration.
+    """
+    return Target(
+        name=name,
+        function=f"{__name__}:{function}",
+        configuration={"name": name, "of": list(of), **settings},
+        data=(),
+        results=tuple(FILES["results"].format(other) for other in of),
+        writes={kind: FILES[kind].format(name)},
+    )
+
+
+def give(task: Task) -> Outputs:
+    return {"results": {"value": task.configuration.get("value", 1)}}
+
+
+def add(task: Task) -> Outputs:
+    return {"results": {"value": sum(values(task))}}
+
+
+def parity(task: Task) -> Outputs:
+    return {"results": {"value": sum(values(task)) % 2}}
+
+
+def values(task: Task) -> Iterator[int]:
+    for name in task.configuration["of"]:
+        yield attrgetter(f"{name}.value")(task.numbers)
+
+
+def share(task: Task) -> Outputs:
+    return {"results": {"squares": task.each(square, range(7))}}
+
+
+def square(item: int, advance: Advance) -> int:
+    advance(1.0)
+    return item**2
+
+
+def tell(task: Task) -> Outputs:
+    name = task.configuration["name"]
+    EVENTS.append(f"{name} begins")
+    EVENTS.append(f"{name} ends")
+    return {"results": {}, "measurements": {}}
+
+
+def fail(task: Task) -> Outputs:
+    return {"results": 1 / 0}
+
+
+def fail_in_a_worker(task: Task) -> Outputs:
+    return {"results": task.each(divide, [0])}
+
+
+def divide(item: int, advance: Advance) -> float:
+    return 1 / item
+
+
+def refuse(task: Task) -> Outputs:
+    raise ResultError("no such thing; do another")
+
+
+def die(task: Task) -> Outputs:
+    return {"results": task.each(kill_itself, [0])}
+
+
+def kill_itself(item: int, advance: Advance) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def give_nothing_finite(task: Task) -> Outputs:
+    return {"results": {"value": float("nan")}}
+
+
+def edit(task: Task) -> Outputs:
+    """Do as an author who changes code during a run."""
+    Path(task.configuration["path"]).write_text("new = 1\n", "utf-8")
+    return give(task)

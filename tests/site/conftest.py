@@ -1,0 +1,67 @@
+"""The site, built once for all tests that read or visit it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+# Python runs a module of this name when it starts. This one plays a machine
+# without torch: it can be neither imported nor read.
+WITHOUT_TORCH = """
+import importlib.machinery
+import os
+import sys
+
+
+class Absent:
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        if name.partition(".")[0] == "torch":
+            raise ModuleNotFoundError("No module named 'torch'", name="torch")
+
+
+installed = importlib.machinery.PathFinder.find_spec("torch")
+locations = installed.submodule_search_locations if installed else []
+folders = tuple(os.path.join(location, "") for location in locations)
+
+
+def refuse(event, arguments):
+    if event == "open" and str(arguments[0]).startswith(folders):
+        raise FileNotFoundError(arguments[0])
+
+
+sys.meta_path.insert(0, Absent)
+sys.addaudithook(refuse)
+"""
+
+
+@pytest.fixture(scope="session")
+def without_torch(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Return an environment in which Python finds no torch."""
+    folder = tmp_path_factory.mktemp("without-torch")
+    (folder / "sitecustomize.py").write_text(WITHOUT_TORCH)
+    return os.environ | {"PYTHONPATH": str(folder)}
+
+
+@pytest.fixture(scope="session")
+def built_site(
+    tmp_path_factory: pytest.TempPathFactory, without_torch: dict[str, str]
+) -> Path:
+    """Build the site as a reader's machine would, and return its folder."""
+    folder = tmp_path_factory.mktemp("site")
+    command = ["-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+    built = subprocess.run(
+        [sys.executable, *command],
+        cwd=ROOT,
+        env=without_torch,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if built.returncode:
+        pytest.fail(f"mkdocs build --strict failed:\n{built.stderr}")
+    return folder

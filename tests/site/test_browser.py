@@ -1,0 +1,236 @@
+"""Every page of the built site, in a real browser."""
+
+import functools
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import (
+    Browser,
+    Page,
+    Request,
+    Route,
+    ViewportSize,
+    sync_playwright,
+)
+
+ROOT = Path(__file__).parents[2]
+AXE = ROOT / "node_modules/axe-core/axe.min.js"
+
+# It runs as root in containers, and asks nobody about updates.
+OPTIONS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+SCHEMES = {"light": "default", "dark": "slate"}
+DESKTOP = ViewportSize(width=1280, height=900)
+PHONE = ViewportSize(width=390, height=844)
+
+# Pictures of figures that a reader should see, and does not.
+UNSEEN = """async scheme => {
+  const unseen = [];
+  for (const details of document.querySelectorAll("details"))
+    details.open = true;
+  for (const figure of document.querySelectorAll("article figure")) {
+    const pictures = [...figure.querySelectorAll("img, svg")];
+    for (const picture of pictures) {
+      const only = /#only-(light|dark)$/.exec(picture.src ?? "")?.[1];
+      const wanted = !only || only === scheme;
+      if (wanted && picture.decode) {
+        picture.loading = "eager";
+        await picture.decode().catch(() => {});
+      }
+      const size = picture.naturalWidth ?? picture.clientWidth;
+      const seen = picture.checkVisibility() && size > 0;
+      if (seen !== wanted) unseen.push(picture.outerHTML);
+    }
+    if (pictures.length === 0) unseen.push(figure.outerHTML);
+  }
+  return unseen;
+}"""
+
+# Elements that reach beyond the right edge, where the page can be scrolled.
+SPILLED = """() => {
+  const edge = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= edge) return [];
+  return [...document.querySelectorAll("article *")]
+    .filter(element => element.getBoundingClientRect().right > edge)
+    .map(element => element.outerHTML.slice(0, 200));
+}"""
+
+VIOLATIONS = """async () => (await axe.run()).violations.flatMap(
+  rule => rule.nodes.map(node => `${rule.id}: ${node.html}`)
+)"""
+
+
+@dataclass
+class Visit:
+    """What a browser reported of one page."""
+
+    errors: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+    unseen: list[str] = field(default_factory=list)
+    spilled: list[str] = field(default_factory=list)
+    violations: list[str] = field(default_factory=list)
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves files, keeps connections open, and logs nothing."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def address(built_site: Path) -> Iterator[str]:
+    """Serve the site from this machine, and return its address."""
+    handler = functools.partial(QuietHandler, directory=str(built_site))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Start a Chromium, which is installed where there is none."""
+    found = subprocess.run(
+        [sys.executable, ROOT / "scripts/chromium.py"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if found.returncode:
+        pytest.fail(found.stderr)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=found.stdout.strip(), args=OPTIONS
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="module")
+def visits(
+    browser: Browser, address: str, built_site: Path
+) -> dict[str, Visit]:
+    """Visit every page once, and return what was seen, by page."""
+    pages = sorted(
+        path.relative_to(built_site).as_posix()
+        for path in built_site.rglob("*.html")
+        if path.name != "404.html"
+    )
+    return {page: visit(browser, address, page) for page in pages}
+
+
+def visit(browser: Browser, address: str, path: str) -> Visit:
+    """Look at a page in both colour schemes, on a desktop and on a phone."""
+    seen = Visit()
+    context = browser.new_context(viewport=DESKTOP, service_workers="block")
+    page = context.new_page()
+    listen(page, address, seen)
+    page.goto(address + path, wait_until="networkidle")
+    page.add_script_tag(path=AXE)
+    # Colours on their way from one scheme to the other have no contrast.
+    page.add_style_tag(content="* { transition: none !important }")
+    for scheme in SCHEMES:
+        choose(page, scheme)
+        seen.unseen += page.evaluate(UNSEEN, scheme)
+        seen.violations += page.evaluate(VIOLATIONS)
+    page.set_viewport_size(PHONE)
+    seen.spilled += page.evaluate(SPILLED)
+    context.close()
+    return seen
+
+
+def listen(page: Page, address: str, seen: Visit) -> None:
+    """Note errors and failed requests; stop what would leave this machine."""
+
+    def route(route: Route, request: Request) -> None:
+        if request.url.startswith(address):
+            route.continue_()
+        else:
+            seen.foreign.append(request.url)
+            route.abort()
+
+    page.route("**/*", route)
+    page.on("pageerror", lambda error: seen.errors.append(str(error)))
+    page.on(
+        "console",
+        lambda message: (
+            seen.errors.append(message.text)
+            if message.type == "error"
+            else None
+        ),
+    )
+    page.on("requestfailed", lambda request: seen.failed.append(request.url))
+    page.on(
+        "response",
+        lambda response: (
+            None if response.ok else seen.failed.append(response.url)
+        ),
+    )
+
+
+def choose(page: Page, scheme: str) -> None:
+    """Switch the colour scheme, as a reader does with the palette's button."""
+    name = SCHEMES[scheme]
+    page.locator(
+        f'input[name="__palette"][data-md-color-scheme="{name}"]'
+    ).last.dispatch_event("click")
+    page.wait_for_selector(f'body[data-md-color-scheme="{name}"]')
+
+
+def expect_none(visits: dict[str, Visit], kind: str) -> None:
+    """Fail with what the browser reported of a kind, page by page."""
+    reports = [
+        f"{page}: {report}"
+        for page, seen in visits.items()
+        for report in dict.fromkeys(getattr(seen, kind))
+    ]
+    if reports:
+        pytest.fail("\n".join(reports), pytrace=False)
+
+
+def test_every_page_was_visited(visits: dict[str, Visit]) -> None:
+    assert "index.html" in visits
+
+
+def test_no_page_raises_or_logs_an_error(visits: dict[str, Visit]) -> None:
+    expect_none(visits, "errors")
+
+
+def test_every_request_succeeds(visits: dict[str, Visit]) -> None:
+    expect_none(visits, "failed")
+
+
+def test_no_request_leaves_the_site(visits: dict[str, Visit]) -> None:
+    expect_none(visits, "foreign")
+
+
+def test_every_figure_shows_in_both_colour_schemes(
+    visits: dict[str, Visit],
+) -> None:
+    expect_none(visits, "unseen")
+
+
+def test_no_page_scrolls_sideways_on_a_phone(visits: dict[str, Visit]) -> None:
+    expect_none(visits, "spilled")
+
+
+def test_no_page_has_an_accessibility_violation(
+    visits: dict[str, Visit],
+) -> None:
+    expect_none(visits, "violations")

@@ -1,0 +1,145 @@
+"""Every page of the built site holds what its Markdown asks for.
+
+Engines skip silently what they do not know, so this reads the HTML alone.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from remembering_names.claims import Claim
+from remembering_names.publishing import pages
+from remembering_names.publishing.expressions import Expressions
+from remembering_names.publishing.listings import listing
+from remembering_names.publishing.numbers import PATTERN
+
+ROOT = Path(__file__).parents[2]
+SOURCE = ROOT / "src/remembering_names"
+DOCS = ROOT / "docs"
+EXPRESSIONS = Expressions(ROOT)
+
+
+def words(text: str) -> str:
+    """Return text with single spaces, however it was laid out."""
+    return " ".join(text.split())
+
+
+def with_fragments(text: str) -> str:
+    """Return a page's Markdown with its generated fragments."""
+
+    def fragment(match: re.Match[str]) -> str:
+        file = DOCS / match[1]
+        return file.read_text("utf-8") if file.is_file() else match[0]
+
+    return pages.INCLUDE.sub(fragment, text)
+
+
+def with_claims(text: str) -> str:
+    """Return a page's prose with the sentences of its claims."""
+
+    def sentence(match: re.Match[str]) -> str:
+        value = EXPRESSIONS.evaluate(words(match[1]))
+        return value.sentence if isinstance(value, Claim) else match[0]
+
+    return re.sub(f"(?s){PATTERN}", sentence, pages.without_code(text))
+
+
+def article(site: Path, page: str) -> Tag:
+    """Return the content of a built page."""
+    name = page.removesuffix(".md")
+    if name.rpartition("/")[2] == "index":
+        file = site / f"{name}.html"
+    else:
+        file = site / name / "index.html"
+    html = BeautifulSoup(file.read_text("utf-8"), "html.parser")
+    found = html.select_one("article")
+    assert found is not None
+    return found
+
+
+def visible(content: Tag) -> str:
+    """Return what a reader is told, in text or instead of an image."""
+    told = [str(image.get("alt", "")) for image in content.select("img")]
+    return words(" ".join([content.get_text(), *told]))
+
+
+PAGES = {name: with_fragments(text) for name, text in pages.pages(DOCS).items()}
+
+
+@pytest.fixture(params=sorted(PAGES))
+def page(request: pytest.FixtureRequest) -> str:
+    """Return the name of each page in turn."""
+    return str(request.param)
+
+
+@pytest.fixture
+def content(built_site: Path, page: str) -> Tag:
+    """Return the built page."""
+    return article(built_site, page)
+
+
+def test_there_are_pages() -> None:
+    assert "index.md" in PAGES
+
+
+def test_every_number_is_on_its_page(page: str, content: Tag) -> None:
+    text = visible(content)
+    for expression in pages.expressions(with_claims(PAGES[page])):
+        value = EXPRESSIONS.evaluate(expression)
+        assert isinstance(value, str)
+        assert words(value) in text, expression
+
+
+def test_every_claim_is_on_its_page_with_its_mark(
+    page: str, content: Tag
+) -> None:
+    values = [EXPRESSIONS.evaluate(e) for e in pages.expressions(PAGES[page])]
+    claims = [value for value in values if isinstance(value, Claim)]
+    marks = content.select(".claim > .claim-mark")
+    assert len(marks) == len(claims)
+
+
+def test_no_syntax_of_ours_is_left_over(content: Tag) -> None:
+    for code in content.select("pre, code"):
+        code.decompose()
+    assert not re.findall(r"(?m)\[\[ |--8<--|^///", content.get_text())
+
+
+def test_every_listing_is_its_source(page: str, content: Tag) -> None:
+    listed = [code.get_text() for code in content.select("pre > code")]
+    for include in pages.includes(PAGES[page]):
+        file, _, address = include.partition(":")
+        source = (SOURCE / file).read_text("utf-8")
+        lines = listing(source, address) if address else source.split("\n")
+        text = "\n".join(lines).strip("\n")
+        assert text
+        assert any(text in code for code in listed), include
+
+
+def test_every_formula_is_set(page: str, content: Tag) -> None:
+    text = with_claims(PAGES[page])
+    if "/// provenance" not in text:  # which repeats the claims' formulas
+        formulas = list(pages.formulas(text))
+        assert len(content.select(".katex-html")) == len(formulas)
+
+
+def test_no_formula_is_left_as_latex(content: Tag) -> None:
+    assert not content.select(".katex-error")
+    for code in content.select("pre, code, annotation"):
+        code.decompose()
+    assert not re.findall(r"\\[(\[a-zA-Z]|\$\$", content.get_text())
+
+
+def test_every_figure_has_both_images_and_says_what_they_show(
+    page: str, content: Tag
+) -> None:
+    for name in pages.figures(PAGES[page]):
+        identifier = "figure-" + name.replace(".", "-")
+        images = content.select(f"#{identifier} img")
+        files = [str(image["src"]).rpartition("/")[2] for image in images]
+        assert files == [
+            f"{name}.{scheme}.svg#only-{scheme}" for scheme in ("light", "dark")
+        ]
+        assert all(image["alt"] for image in images)

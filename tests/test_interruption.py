@@ -1,0 +1,113 @@
+"""A run that is killed, wherever it stands, is finished by the next one."""
+
+import os
+import signal
+import subprocess
+from pathlib import Path
+
+import pytest
+from tests.copies import command, environment, regenerate
+
+NAMES = ("names", "derivation", "rnn")
+MOMENTS = ("names: never made", "made names", "made rnn.lab_protocol")
+PATIENCE = 120  # seconds; only a process that never ends takes them
+
+
+def stop_at(moment: str, sign: int, report: Path, folder: Path) -> str:
+    """Send a signal when a run says `moment`; return what it says after.
+
+    A worker that lived on would keep the pipe open, and nothing returned.
+    """
+    run = subprocess.Popen(
+        command(report, "--quick", folder, "--jobs", 2, *NAMES),
+        env=environment(report),
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert run.stderr
+    assert any(line.startswith(moment) for line in run.stderr)
+    if sign == signal.SIGKILL:
+        run.kill()
+    else:
+        os.killpg(run.pid, sign)  # as a terminal does
+    _, said = run.communicate(timeout=PATIENCE)
+    assert run.returncode
+    return said
+
+
+def made_by(folder: Path) -> dict[str, bytes]:
+    """Return all files of a run but those that time it, by their paths."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and "measurements" not in path.parts
+    }
+
+
+@pytest.fixture(scope="module")
+def whole(
+    original: Path, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, bytes]:
+    """Return what a quick run writes that nothing disturbs."""
+    folder = tmp_path_factory.mktemp("whole")
+    run = regenerate(original, "--quick", folder, "--jobs", 1, *NAMES)
+    assert run.returncode == 0, run.stderr
+    return made_by(folder)
+
+
+@pytest.fixture(scope="module")
+def resumed(
+    original: Path, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, bytes]:
+    """Return what a quick run writes that is killed again and again."""
+    folder = tmp_path_factory.mktemp("resumed")
+    for moment in MOMENTS:
+        stop_at(moment, signal.SIGKILL, original, folder)
+    run = regenerate(original, "--quick", folder, "--jobs", 2, *NAMES)
+    assert run.returncode == 0, run.stderr
+    return made_by(folder)
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "data/results/",
+        "data/weights/",
+        "docs/generated/figures/",
+        "docs/generated/",
+        "data/lock.json",
+    ],
+)
+def test_a_run_that_was_killed_ends_with_the_same_bytes(
+    place: str, whole: dict[str, bytes], resumed: dict[str, bytes]
+) -> None:
+    expected = {k: v for k, v in whole.items() if k.startswith(place)}
+    assert expected
+    assert {k: v for k, v in resumed.items() if k.startswith(place)} == expected
+
+
+def test_a_run_that_was_killed_leaves_nothing_else(
+    whole: dict[str, bytes], resumed: dict[str, bytes]
+) -> None:
+    assert {*resumed} == {*whole}
+
+
+def test_two_quick_runs_write_the_same_bytes(
+    whole: dict[str, bytes], original: Path, tmp_path: Path
+) -> None:
+    run = regenerate(original, "--quick", tmp_path, "--jobs", 2, *NAMES)
+    assert run.returncode == 0, run.stderr
+    assert made_by(tmp_path) == whole
+
+
+def test_ctrl_c_ends_a_run_with_one_line(
+    original: Path, tmp_path: Path
+) -> None:
+    said = stop_at("made names", signal.SIGINT, original, tmp_path)
+    lines = [
+        line
+        for line in said.splitlines()
+        if not (line.startswith("made ") or line.endswith("never made"))
+    ]
+    assert lines == ["stopped; what was made is kept, run again to go on"]

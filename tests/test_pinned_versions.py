@@ -1,0 +1,46 @@
+"""Only the libraries that are pinned make results."""
+
+from collections.abc import Callable
+from importlib import metadata
+
+import pytest
+
+from remembering_names import freshness
+from remembering_names.freshness import VersionError
+
+
+@pytest.fixture
+def installed(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Return a function that sets the version of every library."""
+    return lambda version: monkeypatch.setattr(
+        freshness, "version", lambda name: version
+    )
+
+
+def test_another_version_than_the_pinned_is_refused(
+    installed: Callable[[str], None],
+) -> None:
+    installed("2.12.1")
+    with pytest.raises(VersionError, match=r"torch: .* 2\.13\.0, .* 2\.12\.1"):
+        freshness.require_pinned({"torch": "2.13.0"})
+
+
+def test_a_build_for_one_kind_of_machine_is_the_pinned_version(
+    installed: Callable[[str], None],
+) -> None:
+    installed("2.13.0+cpu")
+    freshness.require_pinned({"torch": "2.13.0"})
+
+
+def test_a_missing_library_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    def absent(name: str) -> str:
+        raise metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr(freshness, "version", absent)
+    with pytest.raises(VersionError, match=r"torch: .* not installed"):
+        freshness.require_pinned({"torch": "2.13.0"})
+
+
+def test_files_have_no_version() -> None:
+    files = {"data/a.txt": "0" * 64, "data/b.txt": "missing"}
+    freshness.require_pinned(files)
