@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 from pathlib import Path
 
-from remembering_names.experiments import FILES
+from remembering_names.experiments.experiment import FILES
 from remembering_names.freshness import Target
 from remembering_names.results import ResultError
 from remembering_names.tasks import Advance, Outputs, Task

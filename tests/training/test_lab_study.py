@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from remembering_names import results
-from remembering_names.experiments import ENGINES
+from remembering_names.experiments.lab import ENGINES
 from remembering_names.models import MODELS, ModelSpec
 from remembering_names.names import read_names
 from remembering_names.tasks import Task

@@ -1,70 +1,11 @@
-"""Every experiment of the report, and the files that it makes."""
+"""The experiments on the lab report's three models and its protocol."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
-
-from remembering_names.figures.catalogue import FIGURES
-from remembering_names.freshness import Target
-from remembering_names.models import MODELS
-from remembering_names.names import LANGUAGES
-
-NAMES = (
-    "data/SHA256SUMS",
-    *(f"data/names/{language}.txt" for language in LANGUAGES),
+from remembering_names.experiments.experiment import (
+    NAMES,
+    Experiment,
+    Settings,
 )
-FILES = {  # where each kind of output goes; {} is the target's name
-    "results": "data/results/{}.json",
-    "weights": "data/weights/{}.safetensors",
-    "measurements": "data/measurements/{}.json",
-    "fragment": "docs/generated/{}.md",
-    "equations": "docs/generated/{}.equations.md",
-    "notebook": "docs/notebooks/{}.ipynb",
-}
-Settings = Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class Experiment:
-    """Code that makes files, once or for each of several subjects.
-
-    Attributes:
-        name: What pages and `regenerate.py` call it.
-        function: module:object; takes a `Task`, returns its outputs.
-        writes: The kinds of its outputs, keys of `FILES`.
-        settings: Configuration, the same for every subject.
-        subjects: Configuration of each subject's own, mostly of a model, by
-            its key; empty if the experiment has one subject only.
-        quick: Configuration that a quick run overrides.
-        data: Files that people wrote and it reads.
-    """
-
-    name: str
-    function: str
-    writes: tuple[str, ...] = ("results",)
-    settings: Settings = field(default_factory=dict)
-    subjects: Mapping[str, Settings] = field(default_factory=dict)
-    quick: Settings = field(default_factory=dict)
-    data: tuple[str, ...] = NAMES
-
-    def targets(self, is_quick: bool) -> list[Target]:
-        """Return what it makes: a target for each subject."""
-        quick = self.quick if is_quick else {}
-        named = {
-            f"{key}.{self.name}": own for key, own in self.subjects.items()
-        }
-        return [
-            Target(
-                name=name,
-                function=self.function,
-                configuration={**self.settings, **own, **quick},
-                data=self.data,
-                results=(),
-                writes={kind: FILES[kind].format(name) for kind in self.writes},
-            )
-            for name, own in (named or {self.name: {}}).items()
-        ]
-
+from remembering_names.models import MODELS
 
 STUDY = "remembering_names.training.lab_study"
 CLASSIFIERS = {spec.key: {"classifier": spec.classifier} for spec in MODELS}
@@ -176,9 +117,3 @@ EXPERIMENTS = (
         quick={"naive_steps": 20, "replica_steps": 20, "rounds": 2},
     ),
 )
-
-
-def targets(is_quick: bool = False) -> list[Target]:
-    """Return everything that is made, in an order in which it can be."""
-    made = [t for e in EXPERIMENTS for t in e.targets(is_quick)]
-    return [*made, *FIGURES]
