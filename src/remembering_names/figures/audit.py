@@ -1,0 +1,102 @@
+"""What is wrong with the surname files, and how far it lets a reader get."""
+
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.colors import PowerNorm
+from matplotlib.figure import Figure
+from matplotlib.ticker import PercentFormatter
+from numpy.typing import NDArray
+
+from .svg import Sheet
+
+
+def shared(sheet: Sheet) -> tuple[Figure, str]:
+    """Draw how many names each pair of languages has in common."""
+    names = sheet.numbers.audit.shared.names
+    counts = in_common(sheet.numbers)
+    shares = counts / np.array(list(names.values()))[:, None]
+    figure = Figure(figsize=(7, 5.4))
+    axes = figure.subplots()
+    # By the root, or all rows but one would be of the same dark blue.
+    mesh = axes.pcolormesh(np.ma.masked_equal(shares, 0), cmap="cividis",
+                           norm=PowerNorm(0.5, 0, 1))  # fmt: skip
+    for row, column in zip(*counts.nonzero(), strict=True):
+        colour = "black" if shares[row, column] > 0.25 else "white"
+        axes.text(column + 0.5, row + 0.5, str(counts[row, column]),
+                  color=colour, ha="center", va="center",
+                  fontsize=7.5)  # fmt: skip
+    name_axes(axes, names)
+    middles = np.arange(len(names)) + 0.5
+    axes.plot(middles, middles, "_", color=sheet.ink, ms=6)
+    figure.colorbar(mesh, ax=axes, shrink=0.7, format=PercentFormatter(1),
+                    ticks=[0, 0.05, 0.2, 0.5, 1],
+                    label="share of the row's names")  # fmt: skip
+    return figure, describe(list(names), counts, shares)
+
+
+def in_common(numbers: Any) -> NDArray[np.int64]:
+    """Return the names that two languages have in common, (C, C)."""
+    counts = np.array(numbers.audit.shared.matrix)
+    np.fill_diagonal(counts, 0)
+    return counts
+
+
+def name_axes(axes: Axes, names: dict[str, int]) -> None:
+    """Put the languages along both sides, with their sizes on one."""
+    ticks = np.arange(len(names)) + 0.5
+    edges = np.arange(len(names) + 1)
+    sized = [f"{language} ({count:,})" for language, count in names.items()]
+    axes.set_xticks(ticks, list(names), rotation=90)
+    axes.set_yticks(ticks, sized)
+    axes.set_xticks(edges, minor=True)
+    axes.set_yticks(edges, minor=True)
+    axes.grid(visible=False)
+    axes.grid(visible=True, which="minor")
+    axes.set(xlabel="language that has them too", aspect="equal",
+             ylabel="language (distinct names)")  # fmt: skip
+    axes.invert_yaxis()
+    axes.tick_params(which="both", length=0)
+    axes.spines[:].set_visible(False)
+
+
+def describe(
+    languages: list[str],
+    counts: NDArray[np.int64],
+    shares: NDArray[np.float64],
+) -> str:
+    """Return the largest number and the largest share, in words."""
+    one, other = np.unravel_index(counts.argmax(), counts.shape)
+    row, column = np.unravel_index(shares.argmax(), shares.shape)
+    return (
+        "Number of names that two languages have in common, for each pair. "
+        f"Most: {counts[one, other]}, of {languages[one]} and "
+        f"{languages[other]}. Largest share: {shares[row, column]:.0%} of "
+        f"{languages[row]} names are {languages[column]} names too."
+    )
+
+
+def ceilings(sheet: Sheet) -> tuple[Figure, str]:
+    """Draw the share of each language that a perfect reader gets right."""
+    recall = sheet.numbers.audit.ceilings.recall
+    order = sorted(recall.natural, key=lambda own: recall.natural[own])
+    figure = Figure(figsize=(7, 4.6))
+    axes = figure.subplots()
+    for draws, marker, face in (
+        ("natural", "o", sheet.ink),
+        ("balanced", "s", "none"),
+    ):
+        axes.plot([recall[draws][own] for own in order], order, marker, ms=6,
+                  color=sheet.ink, mfc=face,
+                  label=f"{draws} draws")  # fmt: skip
+    axes.set(xlim=(0.4, 1.01), xlabel="share of the language's rows")
+    axes.xaxis.set_major_formatter(PercentFormatter(1))
+    axes.legend(loc="upper left")
+    lowest = min(order, key=lambda own: recall.balanced[own])
+    return figure, (
+        "Share of each language's rows that a perfect look-up table answers "
+        f"right. Lowest in natural draws: {order[0]}, "
+        f"{recall.natural[order[0]]:.0%}; in balanced draws: {lowest}, "
+        f"{recall.balanced[lowest]:.0%}."
+    )
