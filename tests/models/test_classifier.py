@@ -11,7 +11,14 @@ from hypothesis.strategies import lists, sampled_from, text
 from torch import Tensor, nn
 
 from remembering_names import models
-from remembering_names.models import EXPORTS, MODELS, ModelSpec, TorchLSTM
+from remembering_names.models import (
+    EXPORTS,
+    LAB_MODELS,
+    MODELS,
+    RNN,
+    ModelSpec,
+    TorchLSTM,
+)
 from remembering_names.models.classifier import CLASSES, classify
 from remembering_names.models.scratch_lstm import ScratchClassifier
 from remembering_names.names import ALPHABET, ROOT, encode, read_names
@@ -20,6 +27,7 @@ from remembering_names.tasks import resolve
 REAL = [rows[n] for n, rows in enumerate(read_names().values())]
 NAMES = text(sampled_from(ALPHABET + "àł-"), max_size=9).map("a".__add__)
 ANY = pytest.mark.parametrize("spec", MODELS, ids=lambda spec: spec.key)
+LAB = pytest.mark.parametrize("spec", LAB_MODELS, ids=lambda spec: spec.key)
 
 
 def built(spec: ModelSpec) -> nn.Module:
@@ -30,7 +38,7 @@ def built(spec: ModelSpec) -> nn.Module:
     return model
 
 
-BUILT = {spec.key: built(spec) for spec in MODELS}
+BUILT = {spec.key: built(spec) for spec in LAB_MODELS}
 
 
 def alone(model: nn.Module, name: str) -> Tensor:
@@ -39,7 +47,7 @@ def alone(model: nn.Module, name: str) -> Tensor:
     return log_p.detach()
 
 
-@ANY
+@LAB
 @given(names=lists(NAMES, max_size=8))
 def test_company_never_changes_the_answer_for_a_name(
     spec: ModelSpec, names: list[str]
@@ -50,14 +58,14 @@ def test_company_never_changes_the_answer_for_a_name(
     torch.testing.assert_close(found, rows, rtol=1e-5, atol=1e-6)
 
 
-@ANY
+@LAB
 def test_the_answers_stand_in_the_order_of_the_names(spec: ModelSpec) -> None:
     forward = classify(BUILT[spec.key], REAL)
     backward = classify(BUILT[spec.key], REAL[::-1])
     torch.testing.assert_close(forward, backward.flip(0), rtol=1e-5, atol=1e-6)
 
 
-@ANY
+@LAB
 def test_the_probabilities_of_a_name_add_up_to_one(spec: ModelSpec) -> None:
     sums = classify(BUILT[spec.key], REAL).exp().sum(dim=1)
     torch.testing.assert_close(sums, torch.ones(len(REAL)))
@@ -76,7 +84,7 @@ def test_an_lstm_answers_from_its_state_after_the_last_letter(
     torch.testing.assert_close(model(letters), expected, rtol=1e-12, atol=0)
 
 
-@ANY
+@LAB
 @pytest.mark.parametrize("names", [[""], ["-ł"], ["Eli", "ß", "Abel"]])
 def test_a_name_without_a_letter_is_an_error_in_one_line(
     spec: ModelSpec, names: list[str]
@@ -86,7 +94,7 @@ def test_a_name_without_a_letter_is_an_error_in_one_line(
     assert "\n" not in str(caught.value)
 
 
-@ANY
+@LAB
 def test_a_small_step_lowers_the_loss_as_its_gradient_says(
     spec: ModelSpec,
 ) -> None:
@@ -104,10 +112,20 @@ def test_a_small_step_lowers_the_loss_as_its_gradient_says(
     assert gained.item() == pytest.approx(expected, rel=1e-3)
 
 
-def test_each_model_has_a_key_label_page_and_colours_of_its_own() -> None:
-    for kind in ("key", "label", "page", "colours", "classifier"):
-        found = [getattr(spec, kind) for spec in MODELS]
-        assert len(set(found)) == len(MODELS), kind
+@pytest.mark.parametrize("kind", ["key", "label", "layer", "page"])
+def test_each_model_has_its_own(kind: str) -> None:
+    found = [getattr(spec, kind) for spec in MODELS]
+    assert len(set(found)) == len(MODELS)
+
+
+def test_each_colour_is_one_models() -> None:
+    colours = [colour for spec in MODELS for colour in spec.colours]
+    assert len(set(colours)) == 2 * len(MODELS)
+
+
+def test_the_lab_report_has_three_models() -> None:
+    kinds = [resolve(spec.classifier) for spec in LAB_MODELS]
+    assert kinds == [RNN, TorchLSTM, ScratchClassifier]
 
 
 @ANY

@@ -7,7 +7,7 @@ import pytest
 import torch
 from torch import Tensor, nn
 
-from remembering_names.models import MODELS, RNN, ModelSpec, TorchLSTM
+from remembering_names.models import LAB_MODELS, RNN, ModelSpec, TorchLSTM
 from remembering_names.models.scratch_lstm import ScratchClassifier
 from remembering_names.names import LANGUAGES, encode
 from remembering_names.training.lab_protocol import (
@@ -20,7 +20,7 @@ from remembering_names.training.lab_protocol import (
 KINDS = [RNN, TorchLSTM, ScratchClassifier]
 Kind = type[RNN] | type[TorchLSTM] | type[ScratchClassifier]
 ANY = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
-SPECS = pytest.mark.parametrize("spec", MODELS, ids=lambda spec: spec.key)
+SPECS = pytest.mark.parametrize("spec", LAB_MODELS, ids=lambda spec: spec.key)
 
 
 def small(kind: Kind) -> nn.Module:

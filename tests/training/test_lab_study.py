@@ -8,7 +8,7 @@ import torch
 
 from remembering_names import results
 from remembering_names.experiments.lab import ENGINES
-from remembering_names.models import MODELS, ModelSpec
+from remembering_names.models import LAB_MODELS, ModelSpec
 from remembering_names.names import read_names
 from remembering_names.tasks import Task
 from remembering_names.training import lab_study
@@ -16,7 +16,7 @@ from remembering_names.training.lab_protocol import build, draw, train
 
 SETTINGS = {"steps": 60, "every": 20, "last": 30}
 FOUR = {language: rows[:4] for language, rows in read_names().items()}
-SPECS = pytest.mark.parametrize("spec", MODELS, ids=lambda spec: spec.key)
+SPECS = pytest.mark.parametrize("spec", LAB_MODELS, ids=lambda spec: spec.key)
 Results = dict[str, Any]
 
 

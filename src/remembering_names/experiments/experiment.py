@@ -35,6 +35,7 @@ class Experiment:
             its key; empty if the experiment has one subject only.
         quick: Configuration that a quick run overrides.
         data: Files that people wrote and it reads.
+        reads: Names of results that it reads; `{key}` is its subject's.
     """
 
     name: str
@@ -44,21 +45,26 @@ class Experiment:
     subjects: Mapping[str, Settings] = field(default_factory=dict)
     quick: Settings = field(default_factory=dict)
     data: tuple[str, ...] = NAMES
+    reads: tuple[str, ...] = ()
 
     def targets(self, is_quick: bool) -> list[Target]:
         """Return what it makes: a target for each subject."""
         quick = self.quick if is_quick else {}
         named = {
-            f"{key}.{self.name}": own for key, own in self.subjects.items()
-        }
+            f"{key}.{self.name}": (key, own)
+            for key, own in self.subjects.items()
+        } or {self.name: ("", {})}
         return [
             Target(
                 name=name,
                 function=self.function,
                 configuration={**self.settings, **own, **quick},
                 data=self.data,
-                results=(),
+                results=tuple(
+                    FILES["results"].format(read.format(key=key))
+                    for read in self.reads
+                ),
                 writes={kind: FILES[kind].format(name) for kind in self.writes},
             )
-            for name, own in (named or {self.name: {}}).items()
+            for name, (key, own) in named.items()
         ]

@@ -5,10 +5,10 @@ from remembering_names.experiments.experiment import (
     Experiment,
     Settings,
 )
-from remembering_names.models import MODELS
+from remembering_names.models import LAB_MODELS
 
 STUDY = "remembering_names.training.lab_study"
-CLASSIFIERS = {spec.key: {"classifier": spec.classifier} for spec in MODELS}
+CLASSIFIERS = {spec.key: {"classifier": spec.classifier} for spec in LAB_MODELS}
 ENGINES = {
     "rnn": "remembering_names.training.replica_rnn:ReplicaRNN",
     "torch_lstm": "remembering_names.training.replica_lstm:ReplicaLSTM",

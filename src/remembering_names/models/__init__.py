@@ -10,57 +10,114 @@ from typing import TYPE_CHECKING, Any
 from remembering_names.tasks import resolve
 
 if TYPE_CHECKING:
+    from .bilstm import BiLSTM as BiLSTM
     from .classifier import Classifier as Classifier
+    from .gru import GRU as GRU
+    from .gru import GRUCell as GRUCell
+    from .linear_rnn import LinearRNN as LinearRNN
+    from .name_classifier import NameClassifier as NameClassifier
     from .rnn import RNN as RNN
     from .scratch_lstm import ScratchLSTM as ScratchLSTM
     from .scratch_lstm import ScratchLSTMCell as ScratchLSTMCell
+    from .tanh_rnn import TanhRNN as TanhRNN
     from .torch_lstm import TorchLSTM as TorchLSTM
+
+
+HERE = __name__
 
 
 @dataclass(frozen=True)
 class ModelSpec:
-    """What the report has to know of a model."""
+    """What the report has to know of a model.
 
-    key: str  # in result names: rnn.lab_protocol.accuracy
-    label: str  # in figures and tables
-    classifier: str  # module:object, called without arguments
+    Attributes:
+        key: Its name in results: `gru.held_out.accuracy`.
+        label: Its name in figures and tables.
+        layer: module:object, called as `layer(input_size, hidden_size)`;
+            makes what is called as `nn.LSTM` is.
+        gates: The letters of its gates, if it has any.
+        colours: Its colour on a light page, and on a dark one.
+        page: Where the report explains it, below `docs/`.
+        classifier: module:object, called without arguments; makes the model
+            as the lab report has it. Empty: the lab report has none.
+    """
+
+    key: str
+    label: str
+    layer: str
     gates: tuple[str, ...]
-    colours: tuple[str, str]  # on a light page, on a dark one
+    colours: tuple[str, str]
     page: str
+    classifier: str = ""
 
 
 MODELS = (
     ModelSpec(
         key="rnn",
         label="Vanilla RNN",
-        classifier="remembering_names.models.rnn:RNN",
+        layer=f"{HERE}.linear_rnn:LinearRNN",
         gates=(),
         colours=("#b34700", "#ff9d5c"),
         page="models/rnn.md",
+        classifier=f"{HERE}.rnn:RNN",
+    ),
+    ModelSpec(
+        key="tanh_rnn",
+        label="Tanh RNN",
+        layer=f"{HERE}.tanh_rnn:TanhRNN",
+        gates=(),
+        colours=("#a3195b", "#ff8fc0"),
+        page="models/tanh-rnn.md",
+    ),
+    ModelSpec(
+        key="gru",
+        label="GRU",
+        layer=f"{HERE}.gru:GRU",
+        gates=("r", "z", "n"),
+        colours=("#1f7a3a", "#6fd68f"),
+        page="models/gru.md",
     ),
     ModelSpec(
         key="torch_lstm",
         label="PyTorch's LSTM",
-        classifier="remembering_names.models.torch_lstm:TorchLSTM",
+        layer="torch.nn:LSTM",
         gates=("i", "f", "g", "o"),
         colours=("#00618f", "#62c4f5"),
         page="models/torch-lstm.md",
+        classifier=f"{HERE}.torch_lstm:TorchLSTM",
     ),
     ModelSpec(
         key="scratch_lstm",
         label="LSTM by hand",
-        classifier="remembering_names.models.scratch_lstm:ScratchClassifier",
+        layer=f"{HERE}.scratch_lstm:ScratchLSTM",
         gates=("i", "f", "g", "o"),
         colours=("#6a3d9a", "#c8a2f0"),
         page="models/scratch-lstm.md",
+        classifier=f"{HERE}.scratch_lstm:ScratchClassifier",
+    ),
+    ModelSpec(
+        key="bilstm",
+        label="Bidirectional LSTM",
+        layer=f"{HERE}.bilstm:BiLSTM",
+        gates=("i", "f", "g", "o"),
+        colours=("#454545", "#dcdcdc"),
+        page="models/bilstm.md",
     ),
 )
+# The lab report's own, which alone are trained by its protocol.
+LAB_MODELS = tuple(spec for spec in MODELS if spec.classifier)
 
 EXPORTS = {
+    "BiLSTM": "bilstm",
     "Classifier": "classifier",
+    "GRU": "gru",
+    "GRUCell": "gru",
+    "LinearRNN": "linear_rnn",
+    "NameClassifier": "name_classifier",
     "RNN": "rnn",
     "ScratchLSTM": "scratch_lstm",
     "ScratchLSTMCell": "scratch_lstm",
+    "TanhRNN": "tanh_rnn",
     "TorchLSTM": "torch_lstm",
 }
 

@@ -1,0 +1,55 @@
+"""The experiments on names that training never saw."""
+
+from remembering_names.experiments.baselines import TAUS
+from remembering_names.experiments.experiment import Experiment
+from remembering_names.experiments.lab import (
+    PROTOCOL,
+    QUICK,
+    RATES,
+    lab_model,
+)
+from remembering_names.models import MODELS
+
+TRAINING = "remembering_names.training"
+LEAKING = "torch_lstm"  # which model shows what a split by row adds
+SHARED = {"split_seed": 0, "taus": TAUS}
+LAYERS = {spec.key: {"model": spec.key, "layer": spec.layer} for spec in MODELS}
+
+EXPERIMENTS = (
+    Experiment(
+        "recipe",
+        f"{TRAINING}.recipe_search:search",
+        settings={
+            **SHARED,
+            "learning_rates": [0.003, 0.005, 0.01],
+            "dropouts": [0.4, 0.5],
+            "epochs": 16,
+            "seeds": [100],  # none that is reported
+        },
+        subjects=LAYERS,
+        quick={"learning_rates": [0.01], "dropouts": [0.4], "epochs": 1},
+    ),
+    Experiment(
+        "held_out",
+        f"{TRAINING}.held_out_study:hold_out",
+        writes=("results", "weights"),
+        settings={**SHARED, "seeds": list(range(5))},
+        subjects=LAYERS,
+        reads=("{key}.recipe",),
+        quick={"seeds": [0]},
+    ),
+    Experiment(
+        "leak",
+        f"{TRAINING}.leak:compare",
+        settings={**SHARED, **LAYERS[LEAKING], "seeds": [0, 1]},
+        reads=(f"{LEAKING}.recipe",),
+        quick={"seeds": [0]},
+    ),
+    Experiment(
+        "lab_held_out",
+        f"{TRAINING}.lab_held_out:study",
+        settings={**PROTOCOL, "seeds": list(range(4)), "split_seed": 0},
+        subjects={key: lab_model(key, [RATES[key]]) for key in RATES},
+        quick=QUICK,
+    ),
+)

@@ -1,0 +1,103 @@
+"""A gated recurrent unit, written from its equations.
+
+Two gates, no cell: what an LSTM keeps in its cell, a GRU keeps in the state
+that it shows. As in PyTorch, the reset gate scales what comes out of the
+recurrent product; in Cho et al. (2014) it scales the state that goes in.
+Theirs is not the same function, but n is then a product more, and a step
+slower. In both, z is the share of the old state that stays; Chung et al.
+(2014) give z to the new one.
+"""
+
+from typing import Self
+
+import torch
+from torch import Tensor, nn
+
+from .linear_rnn import uniform_draws
+
+
+class GRUCell(nn.Module):
+    """One step of a GRU.
+
+    The weights of r, z and n lie side by side: one product serves all three.
+    """
+
+    def __init__(self, input_size: int, hidden_size: int) -> None:
+        super().__init__()
+        I, H = input_size, hidden_size
+        uniform = uniform_draws(1 / H**0.5)
+        self.W_x, self.b_x = uniform(I, 3 * H), uniform(3 * H)
+        self.W_h, self.b_h = uniform(H, 3 * H), uniform(3 * H)
+
+    def forward(self, a_t: Tensor, h_prev: Tensor) -> Tensor:
+        r"""Return the state after one letter, (B, H).
+
+        $$r_t = \sigma(x_t W_{xr} + b_{xr} + h_{t-1} W_{hr} + b_{hr})$$
+
+        $$z_t = \sigma(x_t W_{xz} + b_{xz} + h_{t-1} W_{hz} + b_{hz})$$
+
+        $$n_t = \tanh(x_t W_{xn} + b_{xn}
+              + r_t \odot (h_{t-1} W_{hn} + b_{hn}))$$
+
+        $$h_t = (1 - z_t) \odot n_t + z_t \odot h_{t-1}$$
+
+        Args:
+            a_t: What the letter brings to r, z and n, bias and all, (B, 3H).
+            h_prev: The state before it, (B, H).
+        """
+        H = h_prev.shape[1]
+        u_t = torch.addmm(self.b_h, h_prev, self.W_h)  # (B, 3H)
+        # One split is one step back; two slices would be two, and a sum.
+        a_rz, a_n = a_t.split((2 * H, H), dim=1)
+        u_rz, u_n = u_t.split((2 * H, H), dim=1)
+        r_t, z_t = torch.sigmoid(a_rz + u_rz).chunk(2, dim=1)  # (B, H) each
+        n_t = torch.tanh(torch.addcmul(a_n, r_t, u_n))  # (B, H)
+        return torch.lerp(n_t, h_prev, z_t)
+
+
+class GRU(nn.Module):
+    """The cell, run over a sequence; called as a one-layer `nn.GRU` is."""
+
+    def __init__(self, input_size: int, hidden_size: int) -> None:
+        super().__init__()
+        self.hidden_size = hidden_size
+        self.cell = GRUCell(input_size, hidden_size)
+
+    def forward(
+        self, input: Tensor, state: Tensor | None = None
+    ) -> tuple[Tensor, Tensor]:
+        """Read a batch of sequences.
+
+        Args:
+            input: The sequences, (T, B, I).
+            state: The state before them, (1, B, H); zeros if None.
+
+        Returns:
+            The state at every step, (T, B, H), and the last one, (1, B, H).
+        """
+        a = input @ self.cell.W_x + self.cell.b_x  # (T, B, 3H)
+        zeros = input.new_zeros(input.shape[1], self.hidden_size)
+        h_t = zeros if state is None else state[0]  # (B, H)
+        output = []
+        for a_t in a.unbind():
+            h_t = self.cell(a_t, h_t)
+            output.append(h_t)
+        return torch.stack(output), h_t[None]
+
+    @classmethod
+    def from_torch(cls, gru: nn.GRU) -> Self:
+        """Return a hand-written copy of a one-layer `nn.GRU`.
+
+        Raises:
+            ValueError: `gru` is not one plain layer that runs forward.
+        """
+        plain = nn.GRU(gru.input_size, gru.hidden_size)
+        if gru.extra_repr() != plain.extra_repr():
+            raise ValueError(f"can only copy a plain nn.GRU, not {gru}")
+        theirs = dict(gru.named_parameters())
+        copy = cls(gru.input_size, gru.hidden_size).to(theirs["bias_ih_l0"])
+        copy.cell.W_x.data.copy_(theirs["weight_ih_l0"].t())
+        copy.cell.W_h.data.copy_(theirs["weight_hh_l0"].t())
+        copy.cell.b_x.data.copy_(theirs["bias_ih_l0"])
+        copy.cell.b_h.data.copy_(theirs["bias_hh_l0"])
+        return copy
