@@ -26,6 +26,7 @@ from remembering_names.sources import (
 
 BINARY = {".safetensors", ".png"}
 LOCKS = ("data/lock.json", "data/measurements/lock.json")
+DISTRIBUTIONS = {"sklearn": "scikit-learn"}  # where the import is not the name
 MEND = f"{results.RESTORE}, or delete it to make everything again"
 
 Lock = dict[str, dict[str, dict[str, str]]]  # target -> inputs, outputs
@@ -108,7 +109,8 @@ def source_files(target: Target, root: Path) -> list[Path]:
 def libraries(path: Path, root: Path) -> dict[str, str]:
     """Return the pinned libraries that a source file imports."""
     pinned = pins(root)
-    return {name: pinned[name] for name in third_party(path) & pinned.keys()}
+    imported = {DISTRIBUTIONS.get(name, name) for name in third_party(path)}
+    return {name: pinned[name] for name in imported & pinned.keys()}
 
 
 @cache

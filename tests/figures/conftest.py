@@ -1,14 +1,14 @@
 """The results of a quick run on few names, and every figure drawn of them."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.figures.fake_answers import fake, is_faked
 
 from remembering_names import results
 from remembering_names.experiments import targets
-from remembering_names.figures.catalogue import FIGURES
+from remembering_names.figures.catalogue import FIGURES, TABLES
 from remembering_names.figures.svg import render
 from remembering_names.freshness import Target
 from remembering_names.names import ROOT, read_names
@@ -27,21 +27,36 @@ def task(configuration: Any, numbers: Any = None) -> Task:
     return Task(configuration, numbers, each)
 
 
+def needed() -> list[Target]:
+    """Return what makes the results that figures show, makers first."""
+    files = {file for shown in (*FIGURES, *TABLES) for file in shown.results}
+    found = []
+    for target in reversed(targets(is_quick=True)):
+        if target.writes.get("results") in files:
+            found.append(target)
+            files.update(() if is_faked(target) else target.results)
+    return found[::-1]
+
+
 @pytest.fixture(scope="session")
 def numbers(tmp_path_factory: pytest.TempPathFactory) -> results.Record:
-    """Return all that figures read, from nine rows of each language."""
+    """Return all that figures read: made from few rows, or made up."""
     folder = tmp_path_factory.mktemp("quick")
-    needed = {file for figure in FIGURES for file in figure.results}
     few = {language: rows[:9] for language, rows in read_names().items()}
+
+    def make(target: Target) -> Any:
+        if is_faked(target):
+            return fake(target)
+        read = results.collect(folder / file for file in target.results)
+        work = task(target.configuration, read)
+        return resolve(target.function)(work)["results"]
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(lab_study, "read_names", lambda: few)
-        for target in targets(is_quick=True):
-            file = target.writes.get("results", "")
-            if file in needed:
-                made = resolve(target.function)(task(target.configuration))
-                content = results.dumps(made["results"]).encode()
-                results.write(folder / file, content)
-    files = [Path(folder, file) for file in sorted(needed)]
+        for target in needed():
+            content = results.dumps(make(target)).encode()
+            results.write(folder / target.writes["results"], content)
+    files = [folder / target.writes["results"] for target in needed()]
     return results.collect([ROOT / results.REPORTED, *files])
 
 

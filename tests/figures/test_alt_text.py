@@ -10,11 +10,11 @@ import pytest
 
 from remembering_names.figures import confusion, curves
 from remembering_names.figures.svg import Look, Sheet
-from remembering_names.models import MODELS, ModelSpec
+from remembering_names.models import LAB_MODELS, ModelSpec
 from remembering_names.names import LANGUAGES, ROOT, fold
 from remembering_names.tasks import Outputs
 
-SPECS = pytest.mark.parametrize("spec", MODELS, ids=lambda spec: spec.key)
+SPECS = pytest.mark.parametrize("spec", LAB_MODELS, ids=lambda spec: spec.key)
 DESCRIPTION = ".//{http://purl.org/dc/elements/1.1/}description"
 LINES = {
     path.stem: path.read_text("utf-8").strip("\n").split("\n")
@@ -130,7 +130,7 @@ def test_a_matrix_leaves_a_diverged_seed_out(
 
 def test_recalls_name_each_models_lowest(drawn: Drawn, numbers: Any) -> None:
     said = alt(drawn, "recall")
-    for spec in MODELS:
+    for spec in LAB_MODELS:
         table = shares(numbers[spec.key].lab_protocol.confusion)
         right = {language: table[language, language] for language in LANGUAGES}
         match = re.search(rf"{re.escape(spec.label)} (\w+)", said)

@@ -69,6 +69,11 @@ def percent(value: Value, digits: int = 1) -> str:
     return number(scaled(value, 100), digits, f"{NBSP}%")
 
 
+def per_cent(value: Value, digits: int = 1) -> str:
+    """Return a fraction in per cent, for a column that names the unit."""
+    return number(scaled(value, 100), digits)
+
+
 def points(value: Value, digits: int = 1) -> str:
     """Return a difference of two fractions in percentage points."""
     return number(scaled(value, 100), digits, f"{NBSP}percentage points")
@@ -132,6 +137,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
         loss,
         mean,
         number,
+        per_cent,
         percent,
         points,
         present,

@@ -1,0 +1,1 @@
+"""What recurrent models are set against: methods that do not remember."""

@@ -1,0 +1,124 @@
+"""The baselines on the published split: searched, tested once, repeated."""
+
+from collections.abc import Iterator
+from itertools import product
+from typing import Any
+
+from sklearn.model_selection import StratifiedGroupKFold
+
+from remembering_names import examination, metrics
+from remembering_names.baselines.fitting import (
+    Configuration,
+    calibrate_temperature,
+    cooled,
+    fit,
+    leanings,
+)
+from remembering_names.cleaning import Pair, clean
+from remembering_names.examination import over_seeds, right_answers
+from remembering_names.names import LANGUAGES, read_names
+from remembering_names.splits import Split, alike, split_by_name
+from remembering_names.tasks import Advance, Outputs, Task
+
+Record = dict[str, Any]
+Item = tuple[Configuration, list[Pair], list[Pair]]  # trained on, answered
+
+
+def study(task: Task) -> Outputs:
+    """Choose a baseline's setting on validation, test it once, then repeat.
+
+    Returns:
+        Under `results` what was tried and chosen, the scores on validation
+        and test names, and those of a cross-validation over all names with
+        what was chosen.
+    """
+    split = split_by_name(clean(read_names()), task.configuration["split_seed"])
+    choices = list(search(task.configuration))
+    tried = task.each(
+        score, [(choice, split.train, split.validation) for choice in choices]
+    )
+    best = max(range(len(tried)), key=lambda n: tried[n]["accuracy"])
+    (tested,) = task.each(examine_once, [(choices[best], split)])
+    folds = task.each(
+        score,
+        [(choices[best], *parts) for parts in folds_of(split, choices[best])],
+    )
+    keys = ("pieces", "grams", "setting")
+    chosen = {key: choices[best][key] for key in keys}
+    return {
+        "results": {
+            **chosen,
+            "tried": [
+                {key: choice[key] for key in keys} | scores
+                for choice, scores in zip(choices, tried, strict=True)
+            ],
+            **tested,
+            "cross_validation": over_seeds(folds),
+        }
+    }
+
+
+def search(configuration: Configuration) -> Iterator[Configuration]:
+    """Yield the configuration with each of the settings to try."""
+    tried = configuration["pieces"], configuration["settings"]
+    for pieces, setting in product(*tried):
+        yield {**configuration, "pieces": pieces, "setting": setting}
+
+
+def folds_of(
+    split: Split, configuration: Configuration
+) -> Iterator[tuple[list[Pair], list[Pair]]]:
+    """Yield all names in two parts, each name once in the second."""
+    pairs = [*split.train, *split.validation, *split.test]
+    names = {pair: n for n, same in enumerate(alike(pairs)) for pair in same}
+    folds = StratifiedGroupKFold(
+        configuration["folds"],
+        shuffle=True,
+        random_state=configuration["split_seed"],
+    ).split(pairs, right_answers(pairs), [names[pair] for pair in pairs])
+    for parts in folds:
+        train, rest = ([pairs[n] for n in part] for part in parts)
+        yield train, rest
+
+
+def score(item: Item, advance: Advance) -> dict[str, float]:
+    """Return the scores of a choice's answers, trained on other names."""
+    configuration, train, rest = item
+    answers = leanings(fit(configuration, train), rest).argmax(axis=1)
+    advance(1.0)
+    found = metrics.answer_scores(answers, right_answers(rest))
+    return {key: round(value, 6) for key, value in found.items()}
+
+
+def examine_once(item: tuple[Configuration, Split], advance: Advance) -> Record:
+    """Return a choice's scores on test names, and all that they rest on.
+
+    Temperature and tau are chosen on validation names first.
+    """
+    configuration, split = item
+    model = fit(configuration, split.train)
+    prior = metrics.priors(right_answers(split.train), len(LANGUAGES))
+    languages = right_answers(split.validation)
+    leaning = leanings(model, split.validation)
+    temperature = calibrate_temperature(
+        leaning, languages, configuration["temperatures"]
+    )
+    log_p = cooled(leaning, temperature)
+    tau = metrics.calibrate_prior(
+        log_p, languages, prior, configuration["taus"]
+    )
+    validation = examination.scores(log_p, languages, prior, tau)
+    seen = log_p.argmax(axis=1)
+    log_p = cooled(leanings(model, split.test), temperature)
+    languages = right_answers(split.test)
+    advance(1.0)
+    return {
+        "temperature": temperature,
+        "tau": tau,
+        **examination.scores(log_p, languages, prior, tau),
+        **examination.recognition(log_p.argmax(axis=1), languages),
+        "reliability": metrics.reliability(log_p, languages),
+        "answers": log_p.argmax(axis=1).tolist(),
+        "validation": validation,
+        "validation_answers": seen.tolist(),
+    }

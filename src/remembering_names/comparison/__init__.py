@@ -1,0 +1,1 @@
+"""Models set side by side on the same names: intervals, tests, votes."""

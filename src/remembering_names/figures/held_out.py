@@ -1,0 +1,152 @@
+"""How models do on names they never saw, beside simpler methods."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from math import ceil
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.ticker import PercentFormatter
+
+from remembering_names.names import LANGUAGES
+from remembering_names.results import Record
+
+from . import confusion
+from .labels import BASELINES, ENSEMBLE
+from .svg import Look, Sheet
+
+PANELS = (("accuracy", "Accuracy", 0.5), ("macro_f1", "Macro-F1", 0.0))
+COLUMNS = 3  # of small panels, one a model
+
+
+@dataclass(frozen=True)
+class Row:
+    """A model or a baseline: where its numbers are, and how it looks."""
+
+    key: str
+    label: str
+    colour: str
+    numbers: Record
+
+
+def rows(sheet: Sheet) -> Iterator[Row]:
+    """Yield the models, then the baselines, then the ensemble."""
+    for look in sheet.looks:
+        numbers = sheet.numbers[look.key].held_out
+        yield Row(look.key, look.label, look.colour, numbers)
+    for key, label in BASELINES.items():
+        numbers = sheet.numbers[key].baseline
+        yield Row(key, label, sheet.ink, numbers)
+    yield Row("ensemble", ENSEMBLE, sheet.ink, sheet.numbers.ensemble)
+
+
+def scores(sheet: Sheet) -> tuple[Figure, str]:
+    """Draw each score with its interval over names, and seeds as dots."""
+    shown = list(rows(sheet))
+    figure = Figure(figsize=(7, 0.9 + 0.29 * len(shown)))
+    panels = figure.subplots(1, 2, sharey=True)
+    ceiling = sheet.numbers.split.ceilings.test.accuracy
+    panels[0].axvline(ceiling, color=sheet.ink, ls=":", lw=1.2)
+    for axes, (score, title, left) in zip(panels, PANELS, strict=True):
+        for y, row in enumerate(shown):
+            ends = sheet.numbers.comparisons.intervals[row.key][score]
+            seeds = np.atleast_1d(row.numbers[score])
+            axes.plot(ends, [y, y], color=row.colour, lw=1.6)
+            axes.plot(seeds.mean(), y, "o", color=row.colour, ms=5)
+            if len(seeds) > 1:
+                below = np.full(len(seeds), y + 0.3)
+                axes.plot(seeds, below, ".", color=row.colour, ms=3)
+        axes.set_title(title)
+        axes.set_xlim(left=left)
+        axes.xaxis.set_major_formatter(PercentFormatter(1))
+        axes.grid(visible=False, axis="y")
+    panels[0].set_yticks(range(len(shown)), [row.label for row in shown])
+    panels[0].invert_yaxis()
+    told = "; ".join(
+        f"{row.label} {np.mean(row.numbers.accuracy):.1%} and "
+        f"{np.mean(row.numbers.macro_f1):.1%}"
+        for row in shown
+    )
+    return figure, (
+        "Accuracy and macro-F1 on test names, with intervals over names. "
+        f"{told}. No reader of letters could pass {ceiling:.1%} accuracy."
+    )
+
+
+def reliability(sheet: Sheet) -> tuple[Figure, str]:
+    """Draw how often each model is right by how sure it is."""
+    figure, panels = grid(sheet, height=2.3)
+    told = []
+    for look, axes in panels:
+        numbers = sheet.numbers[look.key].held_out
+        bins = numbers.reliability
+        filled = [n for n, count in enumerate(bins.counts) if count]
+        sure = [bins.confidence[n] for n in filled]
+        right = [bins.accuracy[n] for n in filled]
+        counts = np.array([bins.counts[n] for n in filled])
+        axes.plot([0, 1], [0, 1], color=sheet.ink, ls=":", lw=1)
+        axes.plot(sure, right, color=look.colour, lw=1.2)
+        axes.scatter(sure, right, s=90 * counts / counts.max() + 6,
+                     color=look.colour, lw=0)  # fmt: skip
+        axes.set(xlim=(0, 1.02), ylim=(0, 1.05), aspect="equal")
+        axes.yaxis.set_major_formatter(PercentFormatter(1))
+        told.append(f"{look.label} {np.mean(numbers.ece):.1%}")
+    figure.supxlabel("probability of the answer", fontsize=9.5)
+    figure.supylabel("share that is right", fontsize=9.5)
+    return figure, (
+        "Share of right answers by the probability that a model gives them; "
+        "on the dotted line they agree. "
+        f"Mean gap (expected calibration error): {'; '.join(told)}."
+    )
+
+
+def recalls(sheet: Sheet) -> tuple[Figure, str]:
+    """Draw each model's recall of each language, with intervals."""
+    figure, panels = grid(sheet, height=3.9)
+    sizes = sheet.numbers.split.per_language
+    order = sorted(
+        range(len(LANGUAGES)), key=lambda n: -sizes[LANGUAGES[n]].test
+    )
+    names = [f"{LANGUAGES[n]} ({sizes[LANGUAGES[n]].test})" for n in order]
+    told = []
+    for look, axes in panels:
+        recall = np.mean(sheet.numbers[look.key].held_out.recall, axis=0)
+        ends = sheet.numbers.comparisons.recall_intervals[look.key]
+        for y, n in enumerate(order):
+            axes.plot(ends[n], [y, y], color=look.colour, lw=1.4, alpha=0.6)
+        axes.plot(recall[order], range(len(order)), "o", color=look.colour,
+                  ms=4)  # fmt: skip
+        axes.set_yticks(range(len(order)), names, fontsize=8)
+        axes.set(xlim=(0, 1.02), ylim=(len(order) - 0.5, -0.5))
+        told.append(f"{look.label} {LANGUAGES[recall.argmin()]}")
+    figure.supxlabel("share of the language's test names recognised",
+                     fontsize=9.5)  # fmt: skip
+    return figure, (
+        "Share of each language's test names recognised, by model, with "
+        f"intervals that widen where names are few. Lowest: {'; '.join(told)}."
+    )
+
+
+def grid(sheet: Sheet, height: float) -> tuple[Figure, list[tuple[Look, Axes]]]:
+    """Return a small panel for each model, under its label."""
+    lines = ceil(len(sheet.looks) / COLUMNS)
+    figure = Figure(figsize=(7, height * lines + 0.3))
+    panels = figure.subplots(
+        lines, COLUMNS, sharex=True, sharey=True, squeeze=False
+    ).ravel()
+    for empty in panels[len(sheet.looks) :]:
+        empty.remove()
+    for axes, look in zip(panels, sheet.looks, strict=False):
+        axes.set_title(look.label)
+        axes.xaxis.set_major_formatter(PercentFormatter(1))
+    return figure, list(zip(sheet.looks, panels, strict=False))
+
+
+def matrix(sheet: Sheet) -> tuple[Figure, str]:
+    """Draw a model's answers to test names as `confusion.matrix` does."""
+    (look,) = sheet.looks
+    held_out = sheet.numbers[look.key].held_out
+    numbers = Record({look.key: Record(lab_protocol=held_out)})
+    figure, alt = confusion.matrix(replace(sheet, numbers=numbers))
+    return figure, f"On names never seen: {alt}"

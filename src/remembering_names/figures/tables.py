@@ -1,0 +1,131 @@
+"""Tables as Markdown: their rows come from the registry and the results.
+
+A cell holds an expression, which the page fills like any other number.
+"""
+
+from collections.abc import Sequence
+
+from remembering_names.tasks import Outputs, Task
+
+from .labels import BASELINES, ENSEMBLE
+
+SCORES = {
+    "Accuracy": "accuracy",
+    "Macro-F1": "macro_f1",
+    "Balanced accuracy": "balanced_accuracy",
+}
+CORRECTED = "Macro-F1, corrected"
+NONE = "–"
+
+
+def held_out(task: Task) -> Outputs:
+    """Return, as a fragment, the scores of answers to test names."""
+    head = ["Model", *SCORES, CORRECTED]
+    lines = [head, ["---", *["--:"] * len(head[1:])]]
+    for label, key, place in rows(task):
+        ends = f"comparisons.intervals.{key}"
+        cells = [
+            f"{percent(f'{place}.{score}')}<br>{interval(f'{ends}.{score}')}"
+            for score in SCORES.values()
+        ]
+        lines.append([label, *cells, percent(f"{place}.macro_f1_corrected")])
+    ceiling = "split.ceilings.test"
+    known = ("accuracy", "balanced_accuracy")
+    cells = [
+        percent(f"{ceiling}.{score}") if score in known else NONE
+        for score in SCORES.values()
+    ]
+    lines.append(["*The ceiling*", *cells, NONE])
+    return {"fragment": markdown(lines)}
+
+
+def probabilities(task: Task) -> Outputs:
+    """Return, as a fragment, how good the probabilities of answers are."""
+    head = [
+        "Model",
+        "Cross-entropy",
+        "Calibration error",
+        "Among the top three",
+    ]
+    lines = [head, ["---", *["--:"] * len(head[1:])]]
+    for label, _, place in rows(task)[:-1]:  # a vote has no probabilities
+        lines.append(
+            [
+                label,
+                f"[[ {place}.cross_entropy | loss ]]",
+                percent(f"{place}.ece"),
+                percent(f"{place}.top3"),
+            ]
+        )
+    surprise = "[[ split.ceilings.test.cross_entropy | loss ]]"
+    lines.append(["*The ceiling*", surprise, NONE, NONE])
+    return {"fragment": markdown(lines)}
+
+
+def tests(task: Task) -> Outputs:
+    """Return, as a fragment, each model against the best n-gram model."""
+    found = task.numbers.comparisons.tests.ngrams
+    head = [
+        *("Model", "Difference, in points", "Interval, in points"),
+        *("Only it is right", "Only n-grams are", "p, corrected"),
+    ]
+    lines = [head, ["---", *["--:"] * len(head[1:])]]
+    for label, key, _ in rows(task):
+        if key in found:
+            test = f"comparisons.tests.ngrams.{key}"
+            lines.append(
+                [
+                    label,
+                    f"[[ {test}.difference | per_cent ]]",
+                    interval(f"{test}.interval", "per_cent"),
+                    f"[[ {test}.only_first ]]",
+                    f"[[ {test}.only_second ]]",
+                    p_value(f"{test}.p_holm"),
+                ]
+            )
+    return {"fragment": markdown(lines)}
+
+
+def matrices(task: Task) -> Outputs:
+    """Return, as a fragment, the figure of every model's confusion matrix."""
+    blocks = [
+        f"/// figure | {model['key']}.held_out.confusion\n"
+        f"Answers of [{model['label']}]({model['page']}) to the test names, "
+        "mean over seeds. Each row is a language and sums to one.\n///\n"
+        for model in task.configuration["models"]
+    ]
+    return {"fragment": "\n".join(blocks)}
+
+
+def rows(task: Task) -> list[tuple[str, str, str]]:
+    """Return the label, the key and the result of everything compared."""
+    models = task.configuration["models"]
+    return [
+        *(
+            (f"[{m['label']}]({m['page']})", m["key"], f"{m['key']}.held_out")
+            for m in models
+        ),
+        *((label, k, f"{k}.baseline") for k, label in BASELINES.items()),
+        (ENSEMBLE, "ensemble", "ensemble"),
+    ]
+
+
+def percent(name: str) -> str:
+    """Return the expression of a share."""
+    return f"[[ {name} | percent ]]"
+
+
+def interval(name: str, unit: str = "percent") -> str:
+    """Return the expressions of an interval's ends."""
+    low, high = (f"[[ {name}[{n}] | {unit} ]]" for n in (0, 1))
+    return f"({low} to {high})"
+
+
+def p_value(name: str) -> str:
+    """Return the expression of a p-value, the smallest ones as a bound."""
+    return f'[[ "below 0.001" if 0.001 > {name} else {name} | number(3) ]]'
+
+
+def markdown(lines: Sequence[Sequence[str]]) -> str:
+    """Return a Markdown table from its lines, head and rule among them."""
+    return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
