@@ -1,0 +1,80 @@
+"""Why the lab report saw what it saw: what its numbers hang on."""
+
+from remembering_names.experiments.experiment import Experiment
+from remembering_names.experiments.lab import (
+    CLASSIFIERS,
+    ENGINES,
+    GROUPS,
+    PROTOCOL,
+    QUICK,
+    RATES,
+    STUDY,
+)
+
+ABLATIONS = "remembering_names.training.ablations"
+RATE, LARGER = RATES["torch_lstm"], 0.1
+CORNERS = {  # where the weights start, how many biases; who stands there
+    "library_two": "torch_lstm",
+    "library_one": None,
+    "hand_two": None,
+    "hand_one": "scratch_lstm",
+}
+STARTS = {
+    "library_one": {"classifier": f"{ABLATIONS}:library_start_one_bias"},
+    "hand_two": {"classifier": f"{ABLATIONS}:hand_start_two_biases"},
+}
+
+EXPERIMENTS = (
+    Experiment(
+        "ablation",
+        f"{STUDY}:sweep_rates",
+        settings={
+            **PROTOCOL,
+            "engine": ENGINES["scratch_lstm"],
+            "group_size": GROUPS["scratch_lstm"],
+            "seeds": list(range(4)),
+        },
+        subjects={
+            # The lab report's own LSTMs have runs at the smaller rate already.
+            corner: {**CLASSIFIERS[key], "learning_rates": [LARGER]}
+            if key
+            else {**STARTS[corner], "learning_rates": [RATE]}
+            for corner, key in CORNERS.items()
+        },
+        quick=QUICK,
+    ),
+    Experiment(
+        "effects",
+        "remembering_names.training.effects:measure",
+        settings={"corners": CORNERS},
+        reads=(
+            *(f"{corner}.ablation" for corner in CORNERS),
+            "torch_lstm.lab_protocol",
+            "scratch_lstm.lab_protocol",
+        ),
+        data=(),
+    ),
+    Experiment(
+        "identity",
+        "remembering_names.training.identity:compare",
+        settings={
+            "steps": 3_000,
+            "hidden_size": 128,
+            "seed": 0,
+            "learning_rate": RATE,
+        },
+        quick={"steps": 60, "hidden_size": 8},
+    ),
+    Experiment(
+        "overlap",
+        "remembering_names.training.overlap:compare",
+        settings={
+            "models": {
+                key: own["classifier"] for key, own in CLASSIFIERS.items()
+            },
+            "weights": "data/weights/{}.lab_protocol.safetensors",
+        },
+        reads=tuple(f"{key}.lab_protocol" for key in CLASSIFIERS),
+        quick={"weights": ""},
+    ),
+)

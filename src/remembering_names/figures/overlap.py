@@ -1,0 +1,60 @@
+"""What each language's names allow, and what each model makes of them."""
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.ticker import PercentFormatter
+
+from remembering_names.names import LANGUAGES
+
+from .svg import Look, Sheet
+
+ABOUT = "English"  # what the text asks about
+NEARLY_ALL = 0.9  # where so many rows are shared, the rest are too few to show
+
+
+def ceilings(sheet: Sheet) -> tuple[Figure, str]:
+    """Draw each language's recall below its ceiling, a panel a model."""
+    overlap = sheet.numbers.overlap
+    lstm = sheet.looks[-1].key
+    order = sorted(LANGUAGES, key=lambda own: overlap[lstm].all[own])
+    figure = Figure(figsize=(7, 5))
+    panels = figure.subplots(1, len(sheet.looks), sharey=True)
+    for axes, look in zip(panels, sheet.looks, strict=True):
+        marks(axes, sheet, look, order)
+    panels[0].set_yticks(range(len(order)), order)
+    figure.legend(*panels[0].get_legend_handles_labels(), ncols=3,
+                  loc="outside lower center")  # fmt: skip
+    said = [
+        f"{look.label} recognises {overlap[look.key].all[ABOUT]:.0%} of them, "
+        f"and {overlap[look.key].apart[ABOUT]:.0%} of those not shared"
+        for look in sheet.looks
+    ]
+    return figure, (
+        "Share of each language's rows recognised, by model, below what a "
+        f"perfect look-up table recognises. For {ABOUT} that is "
+        f"{overlap.ceiling[ABOUT]:.0%} of the rows; {'; '.join(said)}."
+    )
+
+
+def marks(axes: Axes, sheet: Sheet, look: Look, order: list[str]) -> None:
+    """Draw one model's marks: a row for each language."""
+    overlap = sheet.numbers.overlap
+    own = overlap[look.key]
+    for n, language in enumerate(order):
+        ends = (own.all[language], overlap.ceiling[language])
+        axes.plot(ends, (n, n), color=sheet.faint, lw=3, zorder=1)
+    places = range(len(order))
+    axes.plot([overlap.ceiling[one] for one in order], places, "|", ms=9,
+              mew=2, color=sheet.ink, label="look-up table")  # fmt: skip
+    axes.plot([own.all[one] for one in order], places, "o", ms=5,
+              color=look.colour, label="all rows")  # fmt: skip
+    apart = [
+        None if overlap.shared[one] > NEARLY_ALL else own.apart[one]
+        for one in order
+    ]
+    shown = np.array(apart, dtype=float)  # nan where there is none
+    axes.plot(shown, places, "D", ms=5, mfc="none", color=look.colour,
+              label="names not shared")  # fmt: skip
+    axes.set(title=look.label, xlim=(0, 1.05))
+    axes.xaxis.set_major_formatter(PercentFormatter(1))
