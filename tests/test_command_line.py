@@ -9,7 +9,7 @@ from tests.copies import Finished, command, environment, regenerate
 
 from remembering_names.experiments import targets
 
-CENSUS = "src/remembering_names/census.py"
+STRUCTURE = "src/remembering_names/models/structure.py"
 
 
 def last_line(finished: Finished) -> str:
@@ -43,13 +43,15 @@ def test_a_check_of_what_is_fresh_ends_well(original: Path) -> None:
 def test_a_check_names_each_stale_thing_and_why(report: Path) -> None:
     (report / "data/results/rnn.structure.json").unlink()
     (report / "data/results/old.json").write_text("{}")
-    with (report / CENSUS).open("a") as file:
+    with (report / STRUCTURE).open("a") as file:
         file.write("\nnew = 1\n")
     finished = regenerate(report, "--check")
     assert finished.returncode == 1
     assert finished.stdout.splitlines() == [
-        f"names: {CENSUS} has changed",
+        f"rnn.structure: {STRUCTURE} has changed",
         "rnn.structure: data/results/rnn.structure.json is missing",
+        f"torch_lstm.structure: {STRUCTURE} has changed",
+        f"scratch_lstm.structure: {STRUCTURE} has changed",
         "data/results/old.json: no experiment makes it; delete it",
     ]
 
@@ -119,9 +121,9 @@ def test_data_that_is_not_utf_8_is_named(report: Path) -> None:
 
 
 def test_code_that_is_not_python_is_named(report: Path) -> None:
-    (report / CENSUS).write_text("x = = 1\n")
+    (report / STRUCTURE).write_text("x = = 1\n")
     line = last_line(regenerate(report, "--check"))
-    assert line.startswith(f"error: {report / CENSUS}: invalid syntax")
+    assert line.startswith(f"error: {report / STRUCTURE}: invalid syntax")
 
 
 def test_a_folder_that_cannot_be_made_is_named(
@@ -153,12 +155,12 @@ def test_a_disk_without_room_is_told_and_nothing_is_lost(report: Path) -> None:
 
 
 def test_a_mistake_in_the_code_is_shown_where_it_is(report: Path) -> None:
-    with (report / CENSUS).open("a") as file:
-        file.write("\n\ndef count_names(task):\n    return 1 / 0\n")
-    finished = regenerate(report, "names")
-    assert CENSUS in finished.stderr
+    with (report / STRUCTURE).open("a") as file:
+        file.write("\n\ndef describe(task):\n    return 1 / 0\n")
+    finished = regenerate(report, "rnn.structure")
+    assert STRUCTURE in finished.stderr
     assert finished.stderr.endswith(
-        "error: names: ZeroDivisionError: division by zero\n"
+        "error: rnn.structure: ZeroDivisionError: division by zero\n"
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from importlib import metadata
+from pathlib import Path
 
 import pytest
 
@@ -39,6 +40,17 @@ def test_a_missing_library_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(freshness, "version", absent)
     with pytest.raises(VersionError, match=r"torch: .* not installed"):
         freshness.require_pinned({"torch": "2.13.0"})
+
+
+def test_a_library_is_pinned_by_its_name_not_by_what_is_imported(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "requirements.lock").write_text("scikit-learn==1.9.1 \\\n")
+    (tmp_path / "pyproject.toml").write_text("dependency-groups.train = []")
+    module = tmp_path / "module.py"
+    module.write_text("from sklearn.svm import LinearSVC\n")
+    found = freshness.libraries(module, tmp_path)
+    assert found == {"scikit-learn": "1.9.1"}
 
 
 def test_files_have_no_version() -> None:

@@ -13,6 +13,7 @@ from remembering_names.publishing import pages
 DOCS = Path(__file__).parents[2] / "docs"
 HAND_SET = {
     r"$W^\top \operatorname{diag}(\cdot)$": "quoted, as a slip to put right",
+    r"$\tau \log \pi_c$": "what `metrics.corrected` subtracts, in passing",
 }
 SYMBOL = re.compile(
     r"\$\\?[A-Za-z]+(_(\{[\w-]+\}|\w))?\$"  # $h_t$, $W_{xi}$, $\odot$

@@ -1,13 +1,28 @@
-"""The site, built once for all tests that read or visit it."""
+"""The site, built and served once for all tests that read or visit it."""
 
+import functools
 import os
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parents[2]
+
+# It runs as root in containers, and asks nobody about updates.
+OPTIONS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
 
 # Python runs a module of this name when it starts. This one plays a machine
 # without torch: it can be neither imported nor read.
@@ -65,3 +80,41 @@ def built_site(
     if built.returncode:
         pytest.fail(f"mkdocs build --strict failed:\n{built.stderr}")
     return folder
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves files, keeps connections open, and logs nothing."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def address(built_site: Path) -> Iterator[str]:
+    """Serve the site from this machine, and return its address."""
+    handler = functools.partial(QuietHandler, directory=str(built_site))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start a Chromium, which is installed where there is none."""
+    found = subprocess.run(
+        [sys.executable, ROOT / "scripts/chromium.py"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if found.returncode:
+        pytest.fail(found.stderr)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=found.stdout.strip(), args=OPTIONS
+        )
+        yield chromium
+        chromium.close()

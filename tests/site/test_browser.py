@@ -1,12 +1,6 @@
 """Every page of the built site, in a real browser."""
 
-import functools
-import subprocess
-import sys
-import threading
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -16,21 +10,11 @@ from playwright.sync_api import (
     Request,
     Route,
     ViewportSize,
-    sync_playwright,
 )
 
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
 
-# It runs as root in containers, and asks nobody about updates.
-OPTIONS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 SCHEMES = {"light": "default", "dark": "slate"}
 DESKTOP = ViewportSize(width=1280, height=900)
 PHONE = ViewportSize(width=390, height=844)
@@ -82,44 +66,6 @@ class Visit:
     unseen: list[str] = field(default_factory=list)
     spilled: list[str] = field(default_factory=list)
     violations: list[str] = field(default_factory=list)
-
-
-class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves files, keeps connections open, and logs nothing."""
-
-    protocol_version = "HTTP/1.1"
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-
-@pytest.fixture(scope="module")
-def address(built_site: Path) -> Iterator[str]:
-    """Serve the site from this machine, and return its address."""
-    handler = functools.partial(QuietHandler, directory=str(built_site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start a Chromium, which is installed where there is none."""
-    found = subprocess.run(
-        [sys.executable, ROOT / "scripts/chromium.py"],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if found.returncode:
-        pytest.fail(found.stderr)
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=found.stdout.strip(), args=OPTIONS
-        )
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="module")

@@ -18,6 +18,7 @@ ALLOWED = {
     r"\bPython 3\.\d+": "the oldest Python that runs it",
     r"\bSHA-?256\b": "the name of a hash",
     r"\bfloat(32|64)\b": "the name of a type",
+    r"\b[Mm]acro-F1\b": "the name of a score",
     r"\bUTF-8\b": "the name of an encoding",
     r"\barXiv:? ?\d{4}\.\d{4,5}\b": "the number of a preprint",
     r"\b10\.\d{4,}/\S+": "a DOI",

@@ -9,12 +9,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from remembering_names import results
-from remembering_names.claims import lab
+from remembering_names.claims import held_out, lab, ledger, names, reading
 from remembering_names.claims.claim import Claim
 
 __all__ = ["CLAIMS", "Claim", "broken", "pages_with"]
 
-CLAIMS: tuple[Claim, ...] = (*lab.CLAIMS,)
+CLAIMS: tuple[Claim, ...] = (
+    *lab.CLAIMS,
+    *names.CLAIMS,
+    *held_out.CLAIMS,
+    *ledger.CLAIMS,
+    *reading.CLAIMS,
+)
 
 
 def broken(root: Path) -> Iterator[str]:

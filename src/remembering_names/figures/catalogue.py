@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from remembering_names.freshness import Target
 from remembering_names.models import MODELS
 
+from .labels import BASELINES
+
 HERE = "remembering_names.figures"
 KEYS = ("rnn", "torch_lstm", "scratch_lstm")  # of the lab report
 
@@ -43,10 +45,34 @@ def figure(
     )
 
 
+def table(
+    name: str, results: Iterable[str] = (), module: str = "tables"
+) -> Target:
+    """Return the target of a table with a row for every model.
+
+    Args:
+        name: What pages call it: generated/<name>.table.md.
+        results: Names of the results that decide its rows.
+        module: Where the function of its name is.
+    """
+    rows = [{"key": s.key, "label": s.label, "page": s.page} for s in MODELS]
+    return Target(
+        name=f"{name}.table",
+        function=f"{HERE}.{module}:{name}",
+        configuration={"models": rows},
+        data=(),
+        results=tuple(f"data/results/{result}.json" for result in results),
+        writes={"fragment": f"docs/generated/{name}.table.md"},
+    )
+
+
 def of_each(result: str) -> list[str]:
     """Return the name of an experiment's result on each of them."""
     return [f"{key}.{result}" for key in KEYS]
 
+
+ALL = [spec.key for spec in MODELS]
+HELD_OUT = [f"{key}.held_out" for key in ALL]
 
 FIGURES = (
     figure("languages", "census:languages", ["names"], models=()),
@@ -77,4 +103,41 @@ FIGURES = (
         "sweep:rates",
         of_each("lab_protocol") + of_each("lab_sweep"),
     ),
+    figure("ablations", "ablations:corners", ["effects"], KEYS[1:]),
+    figure("overlap", "overlap:ceilings", ["overlap"]),
+    figure("shared", "audit:shared", ["audit"], models=()),
+    figure("ceilings", "audit:ceilings", ["audit"], models=()),
+    figure(
+        "held_out",
+        "held_out:scores",
+        [
+            *HELD_OUT,
+            *(f"{key}.baseline" for key in BASELINES),
+            *("ensemble", "comparisons", "split"),
+        ],
+        ALL,
+    ),
+    figure("reliability", "held_out:reliability", HELD_OUT, ALL),
+    figure(
+        "held_out.recall",
+        "held_out:recalls",
+        [*HELD_OUT, "comparisons", "split"],
+        ALL,
+    ),
+    *(
+        figure(
+            f"{key}.held_out.confusion",
+            "held_out:matrix",
+            [f"{key}.held_out"],
+            [key],
+        )
+        for key in ALL
+    ),
+)
+TABLES = (
+    table("held_out"),
+    table("probabilities"),
+    table("tests", ["comparisons"]),
+    table("matrices"),
+    table("mistakes", ["errors"], "mistakes"),
 )

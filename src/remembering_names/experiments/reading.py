@@ -1,0 +1,41 @@
+"""The experiments on what trained models say of single names."""
+
+from remembering_names.experiments.experiment import Experiment
+from remembering_names.models import MODELS
+
+ASKED = next(spec for spec in MODELS if spec.key == "torch_lstm")
+
+EXPERIMENTS = (
+    Experiment(
+        "errors",
+        "remembering_names.comparison.mistakes:find",
+        settings={
+            "models": [spec.key for spec in MODELS],
+            "split_seed": 0,
+            "kept": 3,
+        },
+        reads=tuple(f"{spec.key}.held_out" for spec in MODELS),
+    ),
+    Experiment(
+        "errors_table",
+        "remembering_names.figures.mistakes:errors",
+        writes=("fragment",),
+        settings={"labels": {spec.key: spec.label for spec in MODELS}},
+        reads=("errors",),
+        data=(),
+    ),
+    Experiment(
+        "prediction",
+        "remembering_names.prediction:publish",
+        writes=("results", "fragment"),
+        settings={
+            "model": ASKED.key,
+            "layer": ASKED.layer,
+            "names": ["Satoshi", "Ślusarski", "Campbell"],
+            "is_trained": True,
+        },
+        reads=(f"{ASKED.key}.held_out",),
+        quick={"is_trained": False},
+        data=(),
+    ),
+)

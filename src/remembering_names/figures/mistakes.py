@@ -1,0 +1,114 @@
+"""The table of wrong answers, and the form that filters it.
+
+It is HTML, for a row has to say what it is about. Without JavaScript the form
+stays hidden, and every row in sight.
+"""
+
+from collections.abc import Iterable, Mapping
+from html import escape
+from typing import Any
+
+from remembering_names.names import LANGUAGES
+from remembering_names.tasks import Outputs, Task
+
+from .tables import markdown
+
+EVERY = "every"  # stands beside the models' keys
+HEAD = ("Name", "In the list as", "Read as", "By, and how surely")
+
+
+def errors(task: Task) -> Outputs:
+    """Return, as a fragment, a row for each wrong answer worth reading."""
+    labels = task.configuration["labels"]
+    rows = [row(one, labels) for one in task.numbers.errors.rows]
+    lines = [
+        '<div id="errors" data-search-exclude>',
+        *form(labels),
+        "<table>",
+        "<caption>Wrong answers to test names, the surest first</caption>",
+        f"<thead><tr>{''.join(map(head, HEAD))}</tr></thead>",
+        "<tbody>",
+        *rows,
+        "</tbody>",
+        "</table>",
+        "</div>",
+    ]
+    return {"fragment": "\n".join(lines) + "\n"}
+
+
+def mistakes(task: Task) -> Outputs:
+    """Return, as a fragment, how many names each model gets wrong."""
+    lines = [["Model", "Wrong", "Shared", "Excused"], ["---", *["--:"] * 3]]
+    for model in task.configuration["models"]:
+        own = f"errors.models.{model['key']}"
+        counts = (f"{own}.{c}" for c in ("mistakes", "shared", "excused"))
+        label = f"[{model['label']}]({model['page']})"
+        lines.append([label, *(f"[[ {count} ]]" for count in counts)])
+    return {"fragment": markdown(lines)}
+
+
+def form(labels: Mapping[str, str]) -> list[str]:
+    """Return the form: what a reader may choose, and where the count goes."""
+    languages = {language: language for language in LANGUAGES}
+    models = {EVERY: "Every model is wrong", **labels}
+    return [
+        "<form hidden>",
+        select("language", "In the list as", "Any language", languages),
+        select("answer", "Read as", "Any language", languages),
+        select("model", "By", "Any model", models),
+        '<p role="status" aria-live="polite"></p>',
+        "</form>",
+    ]
+
+
+def select(
+    name: str, label: str, everything: str, options: Mapping[str, str]
+) -> str:
+    """Return a drop-down list with its label.
+
+    Args:
+        name: Which of a row's data it is compared with.
+        label: What it says beside it.
+        everything: The first choice, which leaves out no row.
+        options: What each other choice says, by what a row has to hold.
+    """
+    choices = "".join(
+        f'<option value="{escape(value)}">{escape(text)}</option>'
+        for value, text in {"": everything, **options}.items()
+    )
+    return f'<label>{label} <select name="{name}">{choices}</select></label>'
+
+
+def row(one: Mapping[str, Any], labels: Mapping[str, str]) -> str:
+    """Return the table's row for a wrong answer."""
+    sure = sorted(one["models"].items(), key=lambda item: -item[1])
+    cells = (
+        language(one),
+        escape(one["answer"]),
+        ", ".join(f"{escape(labels[key])} {p:.3f}" for key, p in sure),
+    )
+    return (
+        f'<tr data-language="{one["language"]}" data-answer="{one["answer"]}" '
+        f'data-model="{" ".join(tokens(one))}">'
+        f'<th scope="row">{escape(one["name"])}</th>'
+        f"{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+    )
+
+
+def language(one: Mapping[str, Any]) -> str:
+    """Return where the list has a name: here, and where else."""
+    if not one["also"]:
+        return escape(one["language"])
+    return f"{one['language']} <small>and {', '.join(one['also'])}</small>"
+
+
+def tokens(one: Mapping[str, Any]) -> Iterable[str]:
+    """Yield the models that a row is about, and whether every one is wrong."""
+    yield from one["models"]
+    if one["every"]:
+        yield EVERY
+
+
+def head(text: str) -> str:
+    """Return the head of a column."""
+    return f'<th scope="col">{text}</th>'
