@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.copies import command, environment, regenerate
 
-NAMES = ("names", "derivation", "rnn")
+NAMES = ("names", "derivation", "rnn.lab_protocol")
 MOMENTS = ("names: never made", "made names", "made rnn.lab_protocol")
 PATIENCE = 120  # seconds; only a process that never ends takes them
 

@@ -59,7 +59,7 @@ def scores(sheet: Sheet) -> tuple[Figure, str]:
                 axes.plot(seeds, below, ".", color=row.colour, ms=3)
         axes.set_title(title)
         axes.set_xlim(left=left)
-        axes.xaxis.set_major_formatter(PercentFormatter(1))
+        axes.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
         axes.grid(visible=False, axis="y")
     panels[0].set_yticks(range(len(shown)), [row.label for row in shown])
     panels[0].invert_yaxis()
