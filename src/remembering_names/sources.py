@@ -89,20 +89,27 @@ def imports(path: Path, module: str = "") -> tuple[tuple[str, str], ...]:
         SourceError: The file is not Python.
     """
     try:
-        nodes = ast.walk(tree(path.read_text("utf-8")))
+        statements = import_statements(path.read_text("utf-8"))
     except (SyntaxError, ValueError) as error:
         raise SourceError(f"{path}: {error}; mend it") from None
     found: list[tuple[str, str]] = []
-    for node in nodes:
+    for node in statements:
         if isinstance(node, ast.Import):
             found += [(alias.name, "") for alias in node.names]
-        elif isinstance(node, ast.ImportFrom):
+        else:
             package = module.split(".")
             depth = node.level - (path.name == "__init__.py")
             parents = package[: len(package) - depth] if node.level else []
             name = ".".join([*parents, *([node.module] if node.module else [])])
             found += [(name, alias.name) for alias in node.names]
     return tuple(found)
+
+
+@cache
+def import_statements(source: str) -> list[ast.Import | ast.ImportFrom]:
+    """Return the import statements of `source`, those in functions too."""
+    kinds = ast.Import | ast.ImportFrom
+    return [node for node in ast.walk(tree(source)) if isinstance(node, kinds)]
 
 
 @cache
