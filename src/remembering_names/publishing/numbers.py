@@ -41,7 +41,7 @@ class Numbers(InlineProcessor):
         self.root = root
         self.expressions = Expressions(root)
 
-    def handleMatch(  # type: ignore[override]  # as Markdown.s own do
+    def handleMatch(  # type: ignore[override]  # as Markdown's own do
         self, m: re.Match[str], data: str
     ) -> tuple[etree.Element | str, int, int]:
         """Return the value and the stretch of text that it replaces."""
