@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,8 +27,8 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def suppose(monkeypatch: pytest.MonkeyPatch, holds: object) -> None:
-    claim = Claim("rnn_learns", "It learns.", holds)  # type: ignore[arg-type]
+def suppose(monkeypatch: pytest.MonkeyPatch, holds: Any) -> None:
+    claim = Claim("rnn_learns", "It learns.", holds)
     monkeypatch.setattr(claims, "CLAIMS", (claim,))
 
 

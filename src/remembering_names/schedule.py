@@ -78,9 +78,9 @@ class Schedule:
 
     def start_ready(self, drivers: ThreadPoolExecutor) -> None:
         """Start each stale target for which nothing else must be made."""
+        lock = freshness.read_lock(self.tree)
         while target := self.next_ready():
             self.pending.remove(target)
-            lock = freshness.read_lock(self.tree)
             changes = list(freshness.changes(target, lock, self.tree))
             for change in changes:
                 self.board.say(f"{target.name}: {change}")

@@ -2,6 +2,7 @@
 
 import math
 import statistics
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -69,9 +70,9 @@ def test_a_count_is_whole() -> None:
 
 
 @pytest.mark.parametrize("value", [None, True, "1", {}, [[1.0]], math.nan])
-def test_what_is_no_finite_number_is_refused(value: object) -> None:
+def test_what_is_no_finite_number_is_refused(value: Any) -> None:
     with pytest.raises(ValueError, match=r"not a number|not finite"):
-        filters.percent(value)  # type: ignore[arg-type]
+        filters.percent(value)
 
 
 def test_a_diverged_seed_is_not_averaged_away() -> None:

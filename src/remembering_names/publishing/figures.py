@@ -14,12 +14,9 @@ from pathlib import Path
 
 from markdown import Markdown
 from markdown.util import AtomicString
-from pymdownx.blocks import (
-    BlocksExtension,
-    BlocksProcessor,
-)
 from pymdownx.blocks.block import Block
 
+from remembering_names.publishing.blocks import RootedBlock
 from remembering_names.publishing.place import PROVENANCE_PAGE, fail, link
 
 FOLDER = "generated/figures"
@@ -103,20 +100,6 @@ class Figure(Block):
         a.text = AtomicString("How this figure was made")
 
 
-class FigureExtension(BlocksExtension):
-    """Hands the block to Markdown."""
-
-    def __init__(self, root: Path) -> None:
-        super().__init__()
-        self.root = root
-
-    def extendMarkdownBlocks(
-        self, md: Markdown, block_mgr: BlocksProcessor
-    ) -> None:
-        """Register the block."""
-        block_mgr.register(Figure, {"root": self.root})
-
-
 def register(md: Markdown, root: Path) -> None:
     """Add figures to a converter."""
-    FigureExtension(root).extendMarkdown(md)
+    RootedBlock(Figure, root).extendMarkdown(md)

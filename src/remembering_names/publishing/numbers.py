@@ -41,7 +41,8 @@ class Numbers(InlineProcessor):
         self.root = root
         self.expressions = Expressions(root)
 
-    def handleMatch(  # type: ignore[override]  # as Markdown's own do
+    # Markdown's own inline processors override it in the same way.
+    def handleMatch(  # type: ignore[override]
         self, m: re.Match[str], data: str
     ) -> tuple[etree.Element | str, int, int]:
         """Return the value and the stretch of text that it replaces."""

@@ -9,15 +9,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from markdown import Markdown
-from pymdownx.blocks import (
-    BlocksExtension,
-    BlocksProcessor,
-)
 from pymdownx.blocks.block import Block
 
 from remembering_names import claims as conclusions
 from remembering_names import freshness, regeneration, results
 from remembering_names.publishing import figures, pages
+from remembering_names.publishing.blocks import RootedBlock
 from remembering_names.publishing.expressions import (
     ExpressionError,
     Expressions,
@@ -169,20 +166,6 @@ class Provenance(Block):
         return element
 
 
-class ProvenanceExtension(BlocksExtension):
-    """Hands the block to Markdown."""
-
-    def __init__(self, root: Path) -> None:
-        super().__init__()
-        self.root = root
-
-    def extendMarkdownBlocks(
-        self, md: Markdown, block_mgr: BlocksProcessor
-    ) -> None:
-        """Register the block."""
-        block_mgr.register(Provenance, {"root": self.root})
-
-
 def register(md: Markdown, root: Path) -> None:
     """Add the provenance sections to a converter."""
-    ProvenanceExtension(root).extendMarkdown(md)
+    RootedBlock(Provenance, root).extendMarkdown(md)
