@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import bibtexparser
 from bibtexparser import middlewares
+from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import NameParts
 from bibtexparser.model import Entry
 
@@ -99,7 +99,7 @@ def read(text: str) -> dict[str, Reference]:
     Raises:
         ValueError: it is damaged; says where.
     """
-    library = bibtexparser.parse_string(
+    library = parse_string(
         text,
         append_middleware=[
             middlewares.NormalizeFieldKeys(),
