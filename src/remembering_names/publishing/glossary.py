@@ -26,7 +26,12 @@ NOT_PROSE = {
     *(f"h{level}" for level in range(1, 7)),
     *("a", "button", "code", "figure", "form", "pre", "summary", "table"),
 }
-NOT_PROSE_CLASSES = {"admonition-title", "arithmatex", "provenance"}
+NOT_PROSE_CLASSES = {
+    "admonition-title",
+    "arithmatex",
+    "provenance",
+    "references",
+}
 
 
 @dataclass(frozen=True)
