@@ -110,7 +110,7 @@ def gru(sheet: Sheet) -> tuple[Figure, str]:
         "gate z, then one minus z times the candidate n is added. Below, the "
         "letter x and the old state feed two sigmoids, the update gate z and "
         "the reset gate r. The candidate, a tanh, reads the letter and r "
-        "times the product of the old state and its matrix."
+        "times the product of the old state and the matrix W."
     )
 
 
