@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 import pytest
@@ -20,6 +20,7 @@ from remembering_names.names import ROOT
 
 Draw = Callable[[Sheet], tuple[Figure, str]]
 Some = TypeVar("Some")
+Points = NDArray[np.float64]
 SHEET = Sheet(None, [Look("key", "label", "#b34700")], "#000000", "#cccccc")
 CELLS = (diagrams_cells.lstm, diagrams_cells.gru)
 EACH = pytest.mark.parametrize("draw", [*CELLS, diagrams_rnn.unrolled])
@@ -44,16 +45,21 @@ def patches(figure: Figure, kind: type[Some]) -> list[Some]:
     return [one for one in figure.axes[0].patches if isinstance(one, kind)]
 
 
-def course(line: FancyArrowPatch) -> Path:
+def course(line: Any) -> Path:
     """Return what a line was drawn along: its own path has a head, too."""
     path = line._path_original
     assert isinstance(path, Path)
     return path
 
 
-def points(line: FancyArrowPatch) -> list[NDArray[np.float64]]:
+def vertices(path: Path) -> Points:
+    """Return the points of a path."""
+    return np.asarray(path.vertices, dtype=float)
+
+
+def points(line: FancyArrowPatch) -> list[Points]:
     """Return points that lie close to each other along a line."""
-    inner = course(line).interpolated(50).vertices
+    inner = vertices(course(line).interpolated(50))
     assert line.axes is not None
     return [*line.axes.transData.transform(inner)]
 
@@ -97,7 +103,7 @@ def test_what_is_written_in_a_box_stays_inside(draw: Draw) -> None:
 def test_a_phone_shows_every_letter_large_enough(draw: Draw) -> None:
     figure = drawn(draw)
     for text in texts(figure):
-        inches = text.get_fontsize() / 72
+        inches = float(text.get_fontsize()) / 72
         share = inches / figure.get_figwidth()
         assert share * PHONE >= LEGIBLE, text
 
@@ -110,7 +116,7 @@ def test_no_line_of_a_cell_ends_in_nothing(draw: Draw) -> None:
     for line in lines:
         others = [at for other in lines if other is not line
                   for at in points(other)]  # fmt: skip
-        for end in to_pixels(course(line).vertices[[0, -1]]):
+        for end in to_pixels(vertices(course(line))[[0, -1]]):
             width = figure.bbox.width
             on_line = any(np.hypot(*(end - at)) < 3 for at in others)
             on_box = any(
@@ -160,7 +166,7 @@ def test_the_gradient_goes_back_one_step_at_a_time_to_the_first_letter() -> (
 ):
     figure = drawn(diagrams_rnn.unrolled)
     back = [
-        course(line).vertices
+        vertices(course(line))
         for line in patches(figure, FancyArrowPatch)
         if line.get_linestyle() not in ("-", "solid")
     ]
@@ -172,8 +178,8 @@ def test_the_gradient_goes_back_one_step_at_a_time_to_the_first_letter() -> (
 
 
 def test_corners_are_rounded_and_ends_stay() -> None:
-    path = rounded([(0, 0), (0, 9), (9, 9)])
-    assert path.vertices[0].tolist() == [0, 0]
-    assert path.vertices[-1].tolist() == [9, 9]
-    assert [0, 9] in path.vertices.tolist()
-    assert path.interpolated(1).vertices.shape == (5, 2)
+    path = vertices(rounded([(0, 0), (0, 9), (9, 9)])).tolist()
+    assert path[0] == [0, 0]
+    assert [0, 9] in path[1:-1]
+    assert path[-1] == [9, 9]
+    assert len(path) == 5
