@@ -75,6 +75,9 @@ ALL = [spec.key for spec in MODELS]
 HELD_OUT = [f"{key}.held_out" for key in ALL]
 
 FIGURES = (
+    figure("unrolled_rnn", "diagrams_rnn:unrolled", [], ["rnn"]),
+    figure("lstm_cell", "diagrams_cells:lstm", [], ["scratch_lstm"]),
+    figure("gru_cell", "diagrams_cells:gru", [], ["gru"]),
     figure("languages", "census:languages", ["names"], models=()),
     figure("lengths", "census:lengths", ["names"], models=()),
     *(
