@@ -172,3 +172,8 @@ def changes(target: freshness.Target, report: Path) -> list[str]:
     fixed = freshness.Fixed(report).inputs(target)
     lock = freshness.read_lock(tree)
     return list(freshness.changes(target, fixed, lock, tree))
+
+
+def test_code_that_a_notebook_names_in_a_string_is_an_input() -> None:
+    layer = f"{PACKAGE}/models/scratch_lstm.py"
+    assert layer in CLOSURES["inside-the-gates"]

@@ -97,9 +97,10 @@ class Fixed:
 
     def files(self, target: Target) -> list[Path]:
         """Return the files of all code that the target runs."""
-        text = f"{target.function} {json.dumps(target.configuration)}"
-        start = set(re.findall(rf"({PACKAGE}(?:\.\w+)*):\w", text))
         scripts = [self.root / f for f in target.data if f.endswith(".py")]
+        named = [target.function, json.dumps(target.configuration)]
+        named += [script.read_text("utf-8") for script in scripts]
+        start = set(re.findall(rf"({PACKAGE}(?:\.\w+)*):\w", " ".join(named)))
         for script in scripts:
             start.update(self.sources.first_party(script))
         return sorted([*self.sources.closure(start).values(), *scripts])
