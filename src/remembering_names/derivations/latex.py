@@ -128,11 +128,10 @@ class Printer(ast.NodeVisitor):
     def operand(self, node: ast.expr, least: int) -> str:
         """Print an operand, in brackets if it binds less than `least`."""
         text = str(self.visit(node))
-        if text.startswith(r"\frac"):  # perhaps a symbol
-            is_whole = least <= PRECEDENCE[ast.Div]
-        else:
-            is_whole = binding(node) >= least
-        return text if is_whole else rf"\left({text}\right)"
+        tightness = binding(node)
+        if isinstance(node, ast.Name | ast.Subscript) and "\\frac" in text:
+            tightness = PRECEDENCE[ast.Div]  # a symbol with a bar
+        return text if tightness >= least else rf"\left({text}\right)"
 
     def visit_Call(self, node: ast.Call) -> str:
         """Print a function of its arguments, or a sum or product."""

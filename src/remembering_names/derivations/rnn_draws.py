@@ -29,17 +29,36 @@ def lab_rnn(generator: torch.Generator, start: float = 0.0) -> Values:
     Args:
         generator: Decides all that is drawn.
         start: The scale of the state before the first letter.
-
-    Returns:
-        Its blocks; at each step t up to T the letter x[t], the state h[t],
-        the scores s[t] and what the model answers, log_p[t]; the language
-        q, one-hot. Letters and scores begin at step one.
     """
     name, H = draw_name(generator)
     model = RNN(H).double()
     randomise(model, generator)
-    x, h = name["x"], [(start * numbers(generator, H)).requires_grad_()]
-    log_p, s = [torch.empty(0)], [torch.empty(0)]
+    h_0 = (start * numbers(generator, H)).requires_grad_()
+    return {**name, **read_by_lab_rnn(model, name["x"], h_0)}
+
+
+def tanh_rnn(generator: torch.Generator) -> Values:
+    """Draw a tanh RNN with a linear read-out and let it read a name."""
+    name, H = draw_name(generator)
+    model = Classifier(TanhRNN(SYMBOLS, H), H).double()
+    randomise(model, generator)
+    return {**name, **read_by_tanh_rnn(model, name["x"])}
+
+
+def read_by_lab_rnn(model: RNN, x: Tensor, h_0: Tensor) -> Values:
+    """Let a model read a name, letter by letter.
+
+    Args:
+        model: The lab report's RNN.
+        x: The letters from x[1] on, (T + 1, V).
+        h_0: The state before them, (H,).
+
+    Returns:
+        Its blocks; at each step t the state h[t] and the scores s[t];
+        the same with their graphs under `traced`, and what the model
+        answers, log_p[t].
+    """
+    h, s, log_p = [h_0], [torch.empty(0)], [torch.empty(0)]
     for x_t in x[1:]:
         y_t, h_t = model.step(x_t[None], h[-1][None])
         s.append(model.i2o(torch.cat((x_t, h[-1]))))
@@ -47,7 +66,6 @@ def lab_rnn(generator: torch.Generator, start: float = 0.0) -> Values:
         h.append(h_t[0])
     W, W_o = model.i2h.weight.detach(), model.i2o.weight.detach()
     return {
-        **name,
         "model": model,
         "traced": {"h": h, "log_p": log_p, "s": s},
         "h": detached(h),
@@ -62,26 +80,21 @@ def lab_rnn(generator: torch.Generator, start: float = 0.0) -> Values:
     }
 
 
-def tanh_rnn(generator: torch.Generator) -> Values:
-    """Draw a tanh RNN with a linear read-out and let it read a name.
+def read_by_tanh_rnn(model: Classifier, x: Tensor) -> Values:
+    """Let a model read a name; returns the same as `read_by_lab_rnn`.
 
-    Returns:
-        As `lab_rnn`; the code multiplies rows, so that W_x and W_h are its
-        matrices transposed. Scores are read from the state of their step.
+    Its code multiplies rows, so W_x and W_h are its matrices transposed. The
+    scores of a step are read from the state of that step.
     """
-    name, H = draw_name(generator)
-    layer = TanhRNN(SYMBOLS, H)
-    model = Classifier(layer, H).double()
-    randomise(model, generator)
-    h = [torch.zeros(H, dtype=torch.float64, requires_grad=True)]
-    s = [torch.empty(0)]
-    for x_t in name["x"][1:]:
+    layer = model.rnn
+    assert isinstance(layer, TanhRNN)
+    h, s = [torch.zeros_like(layer.b).requires_grad_()], [torch.empty(0)]
+    for x_t in x[1:]:
         _, state = layer(x_t[None, None], h[-1][None, None])
         h.append(state[0, 0])
         s.append(model.out(h[-1]))
     log_p = [model.softmax(scores) for scores in s]
     return {
-        **name,
         "model": model,
         "traced": {"h": h, "log_p": log_p, "s": s},
         "h": detached(h),
@@ -102,18 +115,27 @@ def draw_name(generator: torch.Generator) -> tuple[Values, int]:
 
     T, H = between(SHORTEST, LONGEST), between(2, 6)
     letters = torch.randint(SYMBOLS, (T,), generator=generator)
-    language = torch.tensor(between(0, CLASSES - 1))
-    spelt = one_hot(letters, SYMBOLS).double()
     k = between(1, T - 2)
+    steps = {"k": k, "t": between(k + 1, T)}
+    return {**spelt(letters, between(0, CLASSES - 1)), **steps}, H
+
+
+def spelt(letters: Tensor, language: int) -> Values:
+    """Return a name as formulas have it.
+
+    Returns:
+        Its length T; at each step t the letter x[t], one-hot, from one on;
+        its language q, one-hot.
+    """
+    before = torch.zeros(1, SYMBOLS, dtype=torch.float64)
+    answer = torch.tensor(language)
     return {
         "letters": letters,
-        "language": language,
-        "q": one_hot(language, CLASSES).double(),
-        "x": torch.cat([torch.zeros(1, SYMBOLS).double(), spelt]),
-        "T": T,
-        "k": k,
-        "t": between(k + 1, T),
-    }, H
+        "language": answer,
+        "q": one_hot(answer, CLASSES).double(),
+        "x": torch.cat([before, one_hot(letters, SYMBOLS)]),
+        "T": len(letters),
+    }
 
 
 def randomise(model: torch.nn.Module, generator: torch.Generator) -> None:

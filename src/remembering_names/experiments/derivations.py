@@ -1,6 +1,7 @@
 """The derivations, checked and printed, and the examples beside them."""
 
 from remembering_names.experiments.experiment import Experiment
+from remembering_names.models import MODELS
 
 HERE = "remembering_names.derivations"
 DERIVATIONS = {  # what pages call it, and where it is
@@ -41,14 +42,25 @@ EXPERIMENTS = (
     Experiment(
         "rnn_examples",
         f"{HERE}.rnn_examples:measure",
-        settings={"lags": 30, "at": 20, "seed": 0},
+        settings={
+            "layers": {s.key: s.layer for s in MODELS if not s.gates},
+            "lags": 30,
+            "at": 20,
+            "seed": 0,
+        },
         quick={"lags": 8, "at": 5},
         data=(),
     ),
     Experiment(
         "rnn_slips",
         f"{HERE}.rnn_slips:measure",
-        settings={"name": "Satoshi", "hidden_size": 16, "seed": 0},
+        settings={
+            "name": "Satoshi",
+            "language": "Japanese",
+            "longest": 19,
+            "hidden_size": 16,
+            "seed": 0,
+        },
         quick={"hidden_size": 4},
         data=(),
     ),

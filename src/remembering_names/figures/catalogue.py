@@ -72,9 +72,11 @@ def of_each(result: str) -> list[str]:
 
 
 ALL = [spec.key for spec in MODELS]
+UNGATED = [spec.key for spec in MODELS if not spec.gates]
 HELD_OUT = [f"{key}.held_out" for key in ALL]
 
 FIGURES = (
+    figure("rnn_gains", "gains:examples", ["rnn_examples"], UNGATED),
     figure("languages", "census:languages", ["names"], models=()),
     figure("lengths", "census:lengths", ["names"], models=()),
     *(
