@@ -8,7 +8,7 @@ from typing import Any
 
 import torch
 from torch import Tensor
-from torch.linalg import eigvals, matrix_norm
+from torch.linalg import eigvals, matrix_norm, matrix_power
 
 from remembering_names.models.linear_rnn import LinearRNN
 from remembering_names.tasks import Advance, Outputs, Task, resolve
@@ -40,6 +40,7 @@ def measure(task: Task) -> Outputs:
             "small": SMALL,
             "hidden_size": H,
             "shear": [list(row) for row in SHEAR],
+            "sheared_corner": corner(matrices["sheared"], 5),
             **dict(zip(matrices, found, strict=True)),
         }
     }
@@ -82,7 +83,7 @@ def one_example(
         "largest": rounded(linear[peak]),
         "largest_at": peak,
         "above_rho": rounded(linear[peak] / rho**peak),
-        "gone_at": gone_at(linear),
+        "gone_at": {key: gone_at(gain[key]) for key in gain},
     }
 
 
@@ -110,6 +111,13 @@ def gains(
     h, _ = layer(pushes, h_0[None, None])
     jacobians = [torch.eye(size).double(), *(slopes(h_t[0], h_0) for h_t in h)]
     return [matrix_norm(J, 2).item() for J in jacobians]
+
+
+def corner(W: Tensor, powers: int) -> list[float]:
+    """Return the upper right entry of the first powers of a matrix."""
+    return [
+        rounded(matrix_power(W, n)[0, -1].item()) for n in range(1, powers + 1)
+    ]
 
 
 def gone_at(gain: list[float]) -> int | None:
