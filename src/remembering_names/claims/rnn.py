@@ -68,7 +68,7 @@ CLAIMS = (
         lambda r: r.rnn_examples.loose.too_large > 15_000,
     ),
     Claim(
-        "order_matters",
+        "transposes_matter",
         "With the latest factor leftmost, that product is further from the "
         "Jacobian than the Jacobian is long; with the earliest leftmost, it is "
         "its transpose.",

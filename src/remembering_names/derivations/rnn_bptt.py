@@ -115,8 +115,9 @@ RNN_BPTT_LAST = Derivation(
             "transposed.",
         ),
         *gradients_of_recurrence(
-            "Each step adds its immediate part. The last state gets no blame, "
-            "for nobody read it, so the sum ends one step early."
+            "Each step adds its immediate part. The first step has read a "
+            "state of zeros, and what the last step made was read by nobody. "
+            "Both add nothing."
         ),
     ),
 )

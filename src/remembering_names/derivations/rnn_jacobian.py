@@ -146,15 +146,12 @@ RNN_DECAY = Derivation(
         ),
         define(
             "gain",
-            "norm(power(W_h, t - k))",
+            "norm(V @ power(Lambda, t - k) @ V_inverse)",
             "And if it is below one? Write the matrix with its eigenvectors, "
             "the columns of $V$, and its eigenvalues, which stand on the "
-            "diagonal of $\\Lambda$. Almost every matrix can be written so.",
-        ),
-        equal(
-            "norm(V @ power(Lambda, t - k) @ V_inverse)",
-            "Between two neighbouring factors $V$ meets its inverse, and both "
-            "are gone. Only the ends are left.",
+            "diagonal of $\\Lambda$. Almost every matrix can be written so. In "
+            "a power, $V$ meets its inverse between two factors, and both are "
+            "gone. Only the ends are left.",
         ),
         at_most(
             "cond(V) * radius(W_h) ** (t - k)",

@@ -1,4 +1,4 @@
-"""How a state of the lab report's RNN hangs on weights used at every step."""
+"""How a state of the lab report's RNN depends on weights used again."""
 
 import torch
 from torch import Tensor
@@ -29,7 +29,7 @@ def by_autograd(values: Values) -> Values:
 
 
 def unrolled(values: Values, g: Tensor) -> Values:
-    """Add how each state of the lab's RNN hangs on the weights in W_h.
+    """Add how each state of the lab's RNN depends on the weights in W_h.
 
     Args:
         values: A drawn RNN that has read a name.
@@ -109,7 +109,7 @@ RNN_PARTIALS = Derivation(
             "P[T] + total(product(J[i] for i in down(T, k + 1)) @ P[k]"
             " for k in up(1, T - 1))",
             "Put this line into itself until the first step is reached, "
-            "where $h_0$ hangs on nothing. Each step gives its immediate "
+            "where $h_0$ depends on nothing. Each step gives its immediate "
             "part, carried on by all Jacobians after it.",
         ),
         define(

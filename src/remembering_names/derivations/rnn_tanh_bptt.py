@@ -73,7 +73,8 @@ TANH_BPTT = Derivation(
             "dL_dW_h",
             "total(diag(1 - h[k] ** 2) @ outer(delta[k], h[k - 1])"
             " for k in up(2, T))",
-            "The immediate part of each step goes through its own tanh:",
+            "The immediate part of each step goes through its own tanh. The "
+            "first has read a state of zeros and adds nothing.",
         ),
         equal(
             "total(outer((1 - h[k] ** 2) * delta[k], h[k - 1])"
@@ -100,18 +101,18 @@ TANH_BPTT_EVERY = Derivation(
         define(
             "L",
             "-total(dot(q, log_softmax(W_o @ h[t] + b_o)) for t in up(1, T))",
-            "With a loss at every step",
+            "And if every step has a loss?",
         ),
         define(
             "delta[k]",
             "W_o.T @ e[k] + W_h.T @ diag(1 - h[k + 1] ** 2) @ delta[k + 1]",
-            "one line gains a term: the error of the step's own answer.",
+            "Then one line gains a term, the error of the step's own answer.",
         ),
         define(
             "dL_dW_h",
             "total(outer((1 - h[k] ** 2) * delta[k], h[k - 1])"
             " for k in up(2, T))",
-            "The sums are the same.",
+            "The sums stay the same.",
         ),
     ),
 )
