@@ -20,16 +20,18 @@ TANH_JACOBIAN = Derivation(
     symbols=SYMBOLS,
     steps=(
         define(
-            "h[t]",
-            "tanh(W_x @ x[t] + W_h @ h[t - 1] + b)",
-            "One step of the tanh RNN, with vectors as columns:",
+            "a_t",
+            "W_x @ x[t] + W_h @ h[t - 1] + b",
+            "One step of the tanh RNN, with vectors as columns. First the "
+            "recurrence as before,",
         ),
+        define("h[t]", "tanh(a_t)", "then the tanh, entry by entry."),
         define(
             "J[t]",
-            "diag(1 - tanh(W_x @ x[t] + W_h @ h[t - 1] + b) ** 2) @ W_h",
-            "The slope of a tanh is one minus its square, entry by entry. So "
-            "it is a diagonal matrix. The chain rule puts the "
-            "slope of the outer function first, that is, on the left.",
+            "diag(1 - tanh(a_t) ** 2) @ W_h",
+            "The slope of a tanh is one minus its square. Each entry has its "
+            "own, so it is a diagonal matrix. The chain rule puts the slope "
+            "of the outer function first, that is, on the left.",
         ),
         equal(
             "diag(1 - h[t] ** 2) @ W_h",
