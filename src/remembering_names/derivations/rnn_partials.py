@@ -17,14 +17,14 @@ def sample_unrolled(generator: torch.Generator) -> Values:
 
 
 def by_autograd(values: Values) -> Values:
-    """Return what the derivatives by the weights are worth."""
+    """Return a state, its derivatives by the weights, and the loss's."""
     t, T = values["t"], values["T"]
     return {
         "h[t]": values["h"][t],
         "P[t]": values["P"][t],
         "D[t]": values["D"][t],
         "D[T]": values["D"][T],
-        "dL_dw": values["D"][T].T @ values["delta"][T],
+        "dL_dw": values["gradient"].T.flatten(),
     }
 
 
@@ -38,10 +38,11 @@ def unrolled(values: Values, g: Tensor) -> Values:
     Returns:
         Besides `values`: w, the weights column by column; D[t], the whole
         derivative of h[t] by w; P[t], its immediate part, for which h[t - 1]
-        is held fixed; delta[t], the gradient by h[t].
+        is held fixed; of the loss: delta[t], its gradient by h[t], and its
+        gradient by W_h.
     """
     h, model = values["traced"]["h"], values["model"]
-    last, H = h[-1], len(g)
+    loss, H = h[-1] @ g, len(g)
 
     def by_w(h_t: Tensor) -> Tensor:
         found = slopes(h_t, model.i2h.weight)[:, :, SYMBOLS:]  # (H, H, H)
@@ -58,7 +59,8 @@ def unrolled(values: Values, g: Tensor) -> Values:
         "J": one_step_jacobians(values),
         "D": [torch.zeros(H, H * H).double(), *map(by_w, h[1:])],
         "P": [torch.empty(0), *map(by_w, fixed)],
-        "delta": gradients(last @ g, h),
+        "delta": gradients(loss, h),
+        "gradient": gradients(loss, [model.i2h.weight])[0][:, SYMBOLS:],
     }
 
 

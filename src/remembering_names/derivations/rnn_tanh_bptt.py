@@ -1,8 +1,9 @@
 """Back-propagation through time in the tanh RNN."""
 
 import torch
+from torch import Tensor
 
-from .rnn_draws import tanh_rnn
+from .rnn_draws import slopes, tanh_rnn
 from .rnn_losses import blamed, every_answer, last_answer, tanh_gradients
 from .steps import Derivation, Values, define, equal
 
@@ -25,9 +26,22 @@ def oracle_last(values: Values) -> Values:
         **tanh_gradients(values, last_answer(values)),
         "s[T]": values["s"][T],
         "e_T": values["e"][T],
+        "P[t]": immediate_part(values),
         "delta[T]": values["delta"][T],
         "delta[k]": values["delta"][k],
     }
+
+
+def immediate_part(values: Values) -> Tensor:
+    """Return the slope of h[t] by the weights in W_h, h[t - 1] held fixed.
+
+    A row for each entry of h[t]; the weights column by column, which are the
+    rows of the code's matrix.
+    """
+    layer, t = values["model"].rnn, values["t"]
+    x_t, h_prev = values["x"][t], values["h"][t - 1]
+    _, state = layer(x_t[None, None], h_prev[None, None])
+    return slopes(state[0, 0], layer.W_h).flatten(1)
 
 
 def oracle_every(values: Values) -> Values:
@@ -41,6 +55,7 @@ def oracle_every(values: Values) -> Values:
 TANH_BPTT = Derivation(
     sample=sample_last,
     oracle=oracle_last,
+    symbols={"P[t]": r"\frac{\partial^+ h_t}{\partial w}"},
     steps=(
         define(
             "s[T]",
@@ -70,11 +85,17 @@ TANH_BPTT = Derivation(
             "Code builds no diagonal matrix. It multiplies entry by entry.",
         ),
         define(
+            "P[t]",
+            "kron(h[t - 1], diag(1 - h[t] ** 2))",
+            "The immediate partial derivative changes, too. Where there was "
+            "the identity, there is now the slope of the step's own tanh.",
+        ),
+        define(
             "dL_dW_h",
             "total(diag(1 - h[k] ** 2) @ outer(delta[k], h[k - 1])"
             " for k in up(2, T))",
-            "The immediate part of each step goes through its own tanh. The "
-            "first has read a state of zeros and adds nothing.",
+            "So each step adds its column times its row, behind that slope. "
+            "The first has read a state of zeros and adds nothing.",
         ),
         equal(
             "total(outer((1 - h[k] ** 2) * delta[k], h[k - 1])"
