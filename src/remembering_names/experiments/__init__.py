@@ -3,6 +3,7 @@
 from remembering_names.experiments import (
     ablations,
     baselines,
+    derivations,
     held_out,
     lab,
     names,
@@ -16,6 +17,7 @@ __all__ = ["EXPERIMENTS", "Experiment", "targets"]
 
 EXPERIMENTS: tuple[Experiment, ...] = (
     *lab.EXPERIMENTS,
+    *derivations.EXPERIMENTS,
     *names.EXPERIMENTS,
     *held_out.EXPERIMENTS,
     *baselines.EXPERIMENTS,

@@ -46,22 +46,6 @@ EXPERIMENTS = (
         data=(),
     ),
     Experiment(
-        "derivation",
-        "remembering_names.derivations.publish:publish",
-        writes=("results", "fragment", "equations"),
-        settings={"draws": 100},
-        subjects={
-            key: {"derivation": f"remembering_names.derivations.{place}"}
-            for key, place in (
-                ("lstm_cell", "lstm_cell:LSTM_CELL"),
-                ("cell_memory", "lstm_cell:CELL_MEMORY"),
-                ("rnn_step", "rnn_jacobian:RNN_STEP"),
-                ("rnn_jacobian", "rnn_jacobian:RNN_JACOBIAN"),
-            )
-        },
-        data=(),
-    ),
-    Experiment(
         "lab_protocol",
         f"{STUDY}:train_seeds",
         writes=("results", "weights"),

@@ -72,12 +72,14 @@ def of_each(result: str) -> list[str]:
 
 
 ALL = [spec.key for spec in MODELS]
+UNGATED = [spec.key for spec in MODELS if not spec.gates]
 HELD_OUT = [f"{key}.held_out" for key in ALL]
 
 FIGURES = (
     figure("unrolled_rnn", "diagrams_rnn:unrolled", [], ["rnn"]),
     figure("lstm_cell", "diagrams_cells:lstm", [], ["scratch_lstm"]),
     figure("gru_cell", "diagrams_cells:gru", [], ["gru"]),
+    figure("rnn_gains", "gains:examples", ["rnn_examples"], UNGATED),
     figure("languages", "census:languages", ["names"], models=()),
     figure("lengths", "census:lengths", ["names"], models=()),
     *(
