@@ -5,6 +5,7 @@ from remembering_names.experiments import (
     baselines,
     held_out,
     lab,
+    memory,
     names,
     reading,
 )
@@ -21,6 +22,7 @@ EXPERIMENTS: tuple[Experiment, ...] = (
     *baselines.EXPERIMENTS,
     *ablations.EXPERIMENTS,
     *reading.EXPERIMENTS,
+    *memory.EXPERIMENTS,
 )
 
 
