@@ -8,7 +8,7 @@ STARTS = "remembering_names.training.starts"
 SHARED = {
     "split_seed": 0,
     "draw": 0,  # decides which names are read
-    "names": 12,  # whose gradients are followed
+    "names": 8,  # whose gradients are followed
     "lags": 10,
     "seeds": [0, 1, 2],
 }

@@ -1,7 +1,7 @@
 """What gates do while names are read.
 
 Which gate keeps and which writes follows from a model's gates: f keeps and i
-writes where they are, else z keeps and what it leaves is written.
+writes where they are, else z keeps; without i, what is not kept is written.
 """
 
 import math
@@ -14,6 +14,8 @@ from torch import Tensor
 from remembering_names.models.name_classifier import NameClassifier
 from remembering_names.models.tracing import trace
 from remembering_names.names import ALPHABET
+
+from .reading import readers
 
 CAPITALS = "A–Z"  # stands for all of them: they differ by their place
 QUANTILES = 21  # of half-lives: each five per cent
@@ -47,7 +49,35 @@ def written(gates: Sequence[str], found: dict[str, Tensor]) -> Tensor | None:
     """
     if "i" in gates:
         return found["i"]
-    return 1 - found["z"] if "z" in gates else None
+    keep = keep_gate(gates)
+    return 1 - found[keep] if keep else None
+
+
+def highway(
+    model: NameClassifier, letters: Tensor, gate: str, lags: int
+) -> Tensor:
+    """Return the gain of the path through one gate alone, at lags 1 to L.
+
+    It is the product of the gate that keeps over the last letters: what is
+    left of a nudge if everything that leads back through the state is cut.
+
+    Args:
+        model: A classifier of names.
+        letters: Of one name, (T,).
+        gate: The gate that keeps.
+        lags: L.
+
+    Returns:
+        Its root mean square over units; of two directions the mean, each in
+        its own order, (L,).
+    """
+    keep = activations(model, letters[:, None])[gate]  # (T, 1, D H)
+    ways = readers(model.layer, model.embedding.embedding_dim)
+    found = []
+    for reader, own in zip(ways, keep.chunk(len(ways), 2), strict=True):
+        last = reader.in_order(own)[-lags:, 0].flip(0)  # the latest first
+        found.append(last.cumprod(0).square().mean(1).sqrt())
+    return torch.stack(found).mean(0)
 
 
 def half_life(keep: float) -> float | None:

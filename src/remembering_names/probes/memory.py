@@ -100,7 +100,8 @@ def before_and_after(
         the norms of the loss's gradient by letter at lags 0 ... L, relative
         to lag 0, as `letters`; the largest relative `deviation` of gains
         from finite differences; of a layer without gates the `matrix`, of
-        one with gates the `half_lives` and the share `written` by letter.
+        one with gates the gain by way of the gate that keeps alone
+        (`highway`), the `half_lives` and the share `written` by letter.
     """
     lags = item["lags"]
     names = long_names(pairs, lags + 1, item["names"], item["draw"])
@@ -117,12 +118,15 @@ def before_and_after(
             deviation(model, name.letters, item["checked_lags"])
             for name in names[: item["checked"]]
         ),
-        **workings(model, by_length(pairs), item),
+        **workings(model, names, by_length(pairs), item),
     }
 
 
 def workings(
-    model: NameClassifier, groups: Sequence[Batch], item: Configuration
+    model: NameClassifier,
+    names: Sequence[Name],
+    groups: Sequence[Batch],
+    item: Configuration,
 ) -> Record:
     """Return what carries the state: gates, or one matrix."""
     tally = gates_at_work.Tally(item["gates"])
@@ -131,7 +135,12 @@ def workings(
         return {} if W_h is None else {"matrix": gradient_flow.size(W_h)}
     for group in groups:
         tally.add(model, group.letters)
+    alone = [
+        gates_at_work.highway(model, name.letters, tally.keep, item["lags"])
+        for name in names
+    ]
     return {
+        "highway": torch.stack(alone).mean(0),
         "half_lives": gates_at_work.half_lives(tally.mean_kept()),
         "written": tally.by_letter(item["fewest"]),
     }
