@@ -200,4 +200,4 @@ def test_pytorchs_own_rnn_has_one() -> None:
     layer = nn.RNN(I, H)
     found = recurrent_matrix(layer)
     assert found is not None
-    assert torch.equal(found, layer.weight_hh_l0)
+    assert torch.equal(found, layer.get_parameter("weight_hh_l0"))

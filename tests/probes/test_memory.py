@@ -9,7 +9,7 @@ from tests.probes.small_models import LAYERS, small
 from remembering_names import results
 from remembering_names.experiments.memory import EXPERIMENTS, UNGATED
 from remembering_names.models import MODELS
-from remembering_names.names import encode
+from remembering_names.names import LANGUAGES, encode
 from remembering_names.probes import memory, selection
 from remembering_names.tasks import Task, resolve
 from remembering_names.training.batches import by_length
@@ -17,6 +17,7 @@ from remembering_names.training.held_out import Recipe, train_model
 from remembering_names.training.validation import published_split
 
 SPLIT = published_split({"split_seed": 0})
+GRU = "remembering_names.models.gru:GRU"
 FEW = SPLIT.validation[::4]
 TARGETS = {t.name: t for e in EXPERIMENTS for t in e.targets(is_quick=True)}
 
@@ -31,8 +32,8 @@ def settings(key: str) -> dict[str, Any]:
 def published(key: str) -> Any:
     """Return what a run over two seeds publishes, of small models."""
     item = {**settings(key), "seeds": [5, 6]}
-    models = [small(key, scale).float() for scale in (0.3, 0.8)]
-    run = memory.examine(*models, FEW, item)
+    new, model = (small(key, scale).float() for scale in (0.3, 0.8))
+    run = memory.examine(new, model, FEW, item)
     numbers = results.Record(
         {key: results.Record(recipe=results.Record(chosen={}))}
     )
@@ -96,7 +97,7 @@ def test_the_accuracy_is_the_share_of_right_answers() -> None:
     right = 0
     for name, language in FEW:
         answer = model(torch.tensor(encode(name))[:, None]).argmax().item()
-        right += selection.LANGUAGES[answer] == language
+        right += LANGUAGES[int(answer)] == language
     found = memory.accuracy(model, by_length(FEW))
     assert found == pytest.approx(right / len(FEW))
 
@@ -107,10 +108,10 @@ def test_what_is_probed_is_what_the_held_out_study_trains() -> None:
     item = {
         "recipe": vars(recipe),
         "seed": 3,
-        "layer": "remembering_names.models.gru:GRU",
+        "layer": GRU,
     }
     new, model = memory.new_and_trained(item, pairs, lambda share: None)
-    expected = train_model(item["layer"], pairs, recipe, 3)
+    expected = train_model(GRU, pairs, recipe, 3)
     for name, weight in expected.named_parameters():
         assert torch.equal(model.get_parameter(name), weight)
     with torch.random.fork_rng(devices=[]):

@@ -165,4 +165,8 @@ TABLES = (
     table("tests", ["comparisons"]),
     table("matrices"),
     table("mistakes", ["errors"], "mistakes"),
+    *(
+        table(f"memory_{name}", MEMORY, "memory_tables")
+        for name in ("gains", "checks", "half_lives")
+    ),
 )
