@@ -10,6 +10,7 @@ from pathlib import Path
 
 from remembering_names import results
 from remembering_names.claims import (
+    gates,
     held_out,
     lab,
     ledger,
@@ -28,6 +29,7 @@ CLAIMS: tuple[Claim, ...] = (
     *ledger.CLAIMS,
     *reading.CLAIMS,
     *memory.CLAIMS,
+    *gates.CLAIMS,
 )
 
 

@@ -1,4 +1,4 @@
-"""What networks remember of a name, and by which path."""
+"""What networks remember of a name."""
 
 from statistics import fmean
 from typing import Any
@@ -8,7 +8,6 @@ from remembering_names.claims.held_out import GATED, NETWORKS, UNGATED
 
 WITH_CELL = ("torch_lstm", "scratch_lstm", "bilstm")
 WITHOUT_CELL = (*UNGATED, "gru")
-FREQUENT, RARE = "an", "vz"  # letters
 
 
 def far(rows: list[list[float]]) -> float:
@@ -26,17 +25,6 @@ def slope(numbers: Any, key: str, when: str) -> float:
     return far(numbers[key].memory[when].letters)
 
 
-def kept_gain(numbers: Any, key: str) -> float:
-    """Return the trained gain of what a network keeps: cell, or state."""
-    part = "c" if key in WITH_CELL else "h"
-    return gain(numbers, key, "trained", part)
-
-
-def middle(rows: list[list[float]]) -> float:
-    """Return the median over units, mean over seeds."""
-    return fmean(row[len(row) // 2] for row in rows)
-
-
 def accuracy(numbers: Any, key: str) -> float:
     """Return the accuracy on validation names, mean over seeds."""
     return fmean(numbers[key].memory.trained.accuracy)
@@ -45,25 +33,6 @@ def accuracy(numbers: Any, key: str) -> float:
 def started(numbers: Any, key: str) -> list[float]:
     """Return the mean accuracy from each other start."""
     return [fmean(s.accuracy) for s in numbers.start_ablation[key].values()]
-
-
-def last_step(numbers: Any, key: str) -> float:
-    """Return by how much belief in the right language grows at the end."""
-    rows = numbers[key].memory.trained.belief
-    return fmean(row[-1] - row[-2] for row in rows)
-
-
-def told(numbers: Any, name: str) -> list[list[float]]:
-    """Return the probability of a name's language after each letter.
-
-    A list for each network.
-    """
-    return [
-        one.own
-        for key in NETWORKS
-        for one in numbers[key].memory.shown
-        if one.name == name
-    ]
 
 
 CLAIMS = (
@@ -163,72 +132,5 @@ CLAIMS = (
             for key in UNGATED
             for one in started(r, key)
         ),
-    ),
-    Claim(
-        "detours_carry_more",
-        "Ten letters back, in every trained network with gates, the gate that "
-        "keeps carries less than two thirds of the gain by itself.",
-        lambda r: all(
-            far(r[key].memory.trained.highway) < 0.6 * kept_gain(r, key)
-            for key in GATED
-        ),
-    ),
-    Claim(
-        "half_lives_spread",
-        "Training shortens the half-life of the middle unit in each LSTM, and "
-        "lengthens the longest by more than a tenth.",
-        lambda r: all(
-            middle(r[key].memory.trained.half_lives)
-            < middle(r[key].memory.initial.half_lives) - 0.1
-            and far(r[key].memory.trained.half_lives)
-            > 1.12 * far(r[key].memory.initial.half_lives)
-            for key in WITH_CELL
-        ),
-    ),
-    Claim(
-        "rare_letters_write",
-        "In every network with gates, *v* and *z* write more of the state than "
-        "*a* and *n* do.",
-        lambda r: all(
-            min(fmean(r[key].memory.trained.written[one]) for one in RARE)
-            > max(fmean(r[key].memory.trained.written[one]) for one in FREQUENT)
-            + 0.02
-            for key in GATED
-        ),
-    ),
-    Claim(
-        "no_letter_shuts",
-        "Yet no letter opens the gates wide or shuts them: on average each "
-        "writes between a third and two thirds.",
-        lambda r: all(
-            0.35 < fmean(runs) < 0.65
-            for key in GATED
-            for runs in r[key].memory.trained.written.values()
-        ),
-    ),
-    Claim(
-        "last_letter_decides",
-        "In every network the right language gains more than twenty points "
-        "of probability at the last letter alone.",
-        lambda r: all(last_step(r, key) > 0.22 for key in NETWORKS),
-    ),
-    Claim(
-        "moretti_turns",
-        "Until its last letter no network takes *Moretti* for Italian; at the "
-        "last letter every one does.",
-        lambda r: all(
-            max(own[:-1]) < 0.15 and own[-1] > 0.7 for own in told(r, "Moretti")
-        ),
-    ),
-    Claim(
-        "rowley_is_early",
-        "*Rowley* is English to all of them from its fourth letter on.",
-        lambda r: all(min(own[3:]) > 0.6 for own in told(r, "Rowley")),
-    ),
-    Claim(
-        "gosselin_fools",
-        "*Gosselin*, a French name, ends as a Russian one might, and no "
-        "network gives French a chance in ten.",
-        lambda r: all(own[-1] < 0.08 for own in told(r, "Gosselin")),
     ),
 )

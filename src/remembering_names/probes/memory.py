@@ -8,11 +8,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import torch
-from torch import Tensor
 
 from remembering_names.cleaning import Pair
 from remembering_names.models.name_classifier import NameClassifier
-from remembering_names.names import LANGUAGES, fold
 from remembering_names.tasks import Advance, Outputs, Task
 from remembering_names.training.batches import Batch, by_length
 from remembering_names.training.held_out import Recipe, build, train_model
@@ -20,7 +18,9 @@ from remembering_names.training.validation import published_split
 
 from . import gates_at_work, gradient_flow, posterior
 from .finite_differences import deviation
+from .records import gather, rounded
 from .selection import Name, long_names, shown_names
+from .shown import show, tell
 
 Configuration = Mapping[str, Any]
 Record = dict[str, Any]
@@ -175,61 +175,3 @@ def accuracy(model: NameClassifier, groups: Sequence[Batch]) -> float:
         model(group.letters).argmax(1) == group.languages for group in groups
     ]
     return float(torch.cat(right).double().mean())
-
-
-def show(model: NameClassifier, name: Name, gates: Sequence[str]) -> Record:
-    """Return a name's gates, (T,) each, and its `posterior`, (T, C)."""
-    letters = name.letters[:, None]  # (T, 1)
-    found = gates_at_work.activations(model, letters)
-    return {
-        "name": name,
-        "gates": {gate: found[gate].mean((1, 2)) for gate in gates},
-        "posterior": posterior.running(model, letters)[:, 0].exp(),
-    }
-
-
-def tell(runs: Sequence[Record]) -> Record:
-    """Return what is published of a name: means over seeds.
-
-    Returns:
-        The `name`, its `letters` and `languages`; after each letter the
-        probability of its languages (`own`), the language that seems most
-        likely (`answer`) and how likely that is (`sure`); and its `gates`.
-    """
-    name: Name = runs[0]["name"]
-    p = torch.stack([run["posterior"] for run in runs]).mean(0)  # (T, C)
-    own = [LANGUAGES.index(language) for language in name.languages]
-    sure, answer = p.max(1)
-    gates = gather([run["gates"] for run in runs])
-    told = {
-        "own": p[:, own].sum(1),
-        "sure": sure,
-        "gates": {
-            key: torch.stack(all_).mean(0) for key, all_ in gates.items()
-        },
-    }
-    return {
-        "name": name.text,
-        "letters": fold(name.text),
-        "languages": name.languages,
-        "answer": [LANGUAGES[n] for n in answer.tolist()],
-        **rounded(told),
-    }
-
-
-def gather(runs: Sequence[Any]) -> Any:
-    """Return records of one shape as one record of lists over runs."""
-    if isinstance(runs[0], dict):
-        return {key: gather([run[key] for run in runs]) for key in runs[0]}
-    return list(runs)
-
-
-def rounded(value: Any) -> Any:
-    """Return tensors and numbers as JSON has them, four digits each."""
-    if isinstance(value, dict):
-        return {key: rounded(one) for key, one in value.items()}
-    if isinstance(value, Tensor):
-        value = value.tolist()
-    if isinstance(value, list):
-        return [rounded(one) for one in value]
-    return float(f"{value:.4g}") if isinstance(value, float) else value

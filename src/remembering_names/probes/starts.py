@@ -14,7 +14,8 @@ from remembering_names.training.batches import by_length
 from remembering_names.training.validation import published_split
 
 from .gradient_flow import flow
-from .memory import accuracy, gather, new_and_trained, rounded
+from .memory import accuracy, new_and_trained
+from .records import gather, rounded
 from .selection import long_names
 
 Configuration = Mapping[str, Any]
