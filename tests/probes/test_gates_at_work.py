@@ -98,6 +98,16 @@ def test_the_share_written_is_the_mean_over_names_by_letter(key: str) -> None:
         assert mean == pytest.approx(sum(sums[name]) / len(sums[name]))
 
 
+def test_extremes_are_counted_over_units_and_letters() -> None:
+    model, tally = small("gru", scale=2.0), Tally(GATES["gru"])
+    group = letters(5, 9)
+    tally.add(model, group)
+    z = trace(model.layer, model.embedding(group))["z"].flatten().tolist()
+    shares = tally.extreme()
+    assert shares["open"] == sum(value < 0.1 for value in z) / len(z) > 0
+    assert shares["shut"] == sum(value > 0.9 for value in z) / len(z) > 0
+
+
 @pytest.mark.parametrize("key", ONE_WAY)
 def test_the_path_through_the_gate_is_all_if_nothing_else_leads_back(
     key: str,

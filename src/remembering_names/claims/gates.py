@@ -32,6 +32,11 @@ def reach(rows: list[list[float]]) -> float:
     return fmean(row[-2] / row[1] for row in rows)
 
 
+def extremes(numbers: Any, key: str, when: str) -> float:
+    """Return how often the write gate of a unit is nearly open or shut."""
+    return sum(map(fmean, numbers[key].memory[when].extreme.values()))
+
+
 def last_step(numbers: Any, key: str) -> float:
     """Return by how much belief in the right language grows at the end."""
     rows = numbers[key].memory.trained.belief
@@ -88,12 +93,23 @@ CLAIMS = (
     ),
     Claim(
         "no_letter_shuts",
-        "Yet no letter opens the gates wide or shuts them: on average each "
+        "No letter opens all gates wide or shuts them all: over units, each "
         "writes between a third and two thirds.",
         lambda r: all(
             0.35 < fmean(runs) < 0.65
             for key in GATED
             for runs in r[key].memory.trained.written.values()
+        ),
+    ),
+    Claim(
+        "units_switch",
+        "In every trained network with gates, a unit's write gate is more than "
+        "nine tenths open or shut at more than a fifth of all letters; before "
+        "training at fewer than one in fifty.",
+        lambda r: all(
+            extremes(r, key, "trained") > 0.22
+            and extremes(r, key, "initial") < 0.015
+            for key in GATED
         ),
     ),
     Claim(

@@ -174,5 +174,6 @@ def legend(
         Line2D([], [], color=look.colour, marker=marker, ms=4, label=look.label)
         for look, marker in zip(looks, cycle(MARKERS))
     ]
-    figure.legend(handles=[*handles, *lines], ncols=3,
-                  loc="outside lower center")  # fmt: skip
+    handles += lines
+    figure.legend(handles=handles, loc="outside lower center",
+                  ncols=len(handles) if len(handles) < 5 else 3)  # fmt: skip

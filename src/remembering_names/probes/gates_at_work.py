@@ -18,6 +18,7 @@ from remembering_names.names import ALPHABET
 from .reading import readers
 
 CAPITALS = "A–Z"  # stands for all of them: they differ by their place
+EXTREME = 0.1  # a unit that writes less is shut; open, if it leaves less
 QUANTILES = 21  # of half-lives: each five per cent
 
 
@@ -113,6 +114,8 @@ class Tally:
         self.gates, self.keep = gates, keep_gate(gates)
         self.kept = torch.zeros(())  # becomes (H,)
         self.letters = 0
+        self.extremes = {"open": 0, "shut": 0}
+        self.values = 0
         self.sums: dict[str, float] = defaultdict(float)
         self.counts: dict[str, int] = defaultdict(int)
 
@@ -125,6 +128,9 @@ class Tally:
         share = written(self.gates, found)
         if share is None:
             return
+        self.extremes["open"] += int((share > 1 - EXTREME).sum())
+        self.extremes["shut"] += int((share < EXTREME).sum())
+        self.values += share.numel()
         means = share.mean(2).flatten().tolist()
         for letter, mean in zip(letters.flatten().tolist(), means, strict=True):
             kind = ALPHABET[letter]
@@ -139,6 +145,10 @@ class Tally:
             for kind, count in sorted(self.counts.items())
             if count >= fewest
         }
+
+    def extreme(self) -> dict[str, float]:
+        """Return how often a unit writes nearly all, or hardly anything."""
+        return {key: n / self.values for key, n in self.extremes.items()}
 
     def mean_kept(self) -> Tensor:
         """Return the mean of the gate that keeps, of each unit, (H,)."""

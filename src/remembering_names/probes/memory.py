@@ -101,7 +101,8 @@ def before_and_after(
         to lag 0, as `letters`; the largest relative `deviation` of gains
         from finite differences; of a layer without gates the `matrix`, of
         one with gates the gain by way of the gate that keeps alone
-        (`highway`), the `half_lives` and the share `written` by letter.
+        (`highway`), the `half_lives`, the share `written` by letter, and
+        how often a unit is at an `extreme`.
     """
     lags = item["lags"]
     names = long_names(pairs, lags + 1, item["names"], item["draw"])
@@ -143,6 +144,7 @@ def workings(
         "highway": torch.stack(alone).mean(0),
         "half_lives": gates_at_work.half_lives(tally.mean_kept()),
         "written": tally.by_letter(item["fewest"]),
+        "extreme": tally.extreme(),
     }
 
 
