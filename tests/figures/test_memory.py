@@ -2,15 +2,20 @@
 
 import re
 import xml.etree.ElementTree as etree
+from pathlib import Path
 from statistics import fmean
 from typing import Any
 
 import pytest
+from tests.figures.conftest import task
 
 from remembering_names.figures import memory_answers, memory_gates
+from remembering_names.figures.catalogue import TABLES
 from remembering_names.figures.svg import Look, Sheet
 from remembering_names.models import MODELS
-from remembering_names.tasks import Outputs
+from remembering_names.publishing.expressions import Expressions
+from remembering_names.publishing.pages import expressions
+from remembering_names.tasks import Outputs, resolve
 
 DESCRIPTION = ".//{http://purl.org/dc/elements/1.1/}description"
 GATED = [spec for spec in MODELS if spec.gates]
@@ -97,3 +102,18 @@ def test_what_is_not_kept_is_written_where_no_gate_writes() -> None:
 def test_a_half_life_that_is_infinite_is_left_out() -> None:
     rows = [[1.0, 2.0, None], [3.0, None, None]]
     assert memory_gates.quantiles(rows) == [2.0]
+
+
+@pytest.mark.parametrize("name", ["gains", "checks", "half_lives"])
+def test_each_table_has_a_row_for_every_model_it_is_about(
+    name: str, numbers: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = next(one for one in TABLES if one.name == f"memory_{name}.table")
+    made = resolve(table.function)(task(table.configuration, numbers))
+    about = GATED if name == "half_lives" else MODELS
+    assert all(f"[{spec.label}]" in made["fragment"] for spec in about)
+    filled = Expressions(Path())
+    monkeypatch.setattr(Expressions, "context", numbers)
+    found = list(expressions(made["fragment"]))
+    assert len(found) >= 2 * len(about)
+    assert all(isinstance(filled.evaluate(one), str) for one in found)
