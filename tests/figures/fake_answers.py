@@ -12,15 +12,24 @@ from remembering_names.names import LANGUAGES
 RIGHT = answers.languages(split_seed=0)
 PRIOR = metrics.priors(RIGHT.train, len(LANGUAGES))
 TAU = 0.3
+SMALL = {  # a recipe of models that cost nothing to probe
+    "learning_rate": 0.01,
+    "dropout": 0.4,
+    "epochs": 1,
+    "hidden_size": 4,
+    "embedding_size": 3,
+}
 
 
 def is_faked(target: Target) -> bool:
     """Tell whether a target's own results would take too long."""
-    return target.name.endswith((".held_out", ".baseline"))
+    return target.name.endswith((".held_out", ".baseline", ".recipe"))
 
 
 def fake(target: Target) -> examination.Record:
-    """Return results in their place: of two seeds, or of a baseline."""
+    """Return results in their place: a recipe, or of seeds or a baseline."""
+    if target.name.endswith(".recipe"):
+        return {"chosen": SMALL}
     generator = np.random.default_rng(len(target.name))
     if target.name.endswith(".baseline"):
         return run(generator)

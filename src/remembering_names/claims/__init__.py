@@ -10,12 +10,22 @@ from pathlib import Path
 
 from remembering_names import results
 from remembering_names.claims import (
+<<<<<<< HEAD
     held_out,
     lab,
     ledger,
     names,
     reading,
     rnn,
+=======
+    gates,
+    held_out,
+    lab,
+    ledger,
+    memory,
+    names,
+    reading,
+>>>>>>> part-C
 )
 from remembering_names.claims.claim import Claim
 
@@ -27,7 +37,12 @@ CLAIMS: tuple[Claim, ...] = (
     *held_out.CLAIMS,
     *ledger.CLAIMS,
     *reading.CLAIMS,
+<<<<<<< HEAD
     *rnn.CLAIMS,
+=======
+    *memory.CLAIMS,
+    *gates.CLAIMS,
+>>>>>>> part-C
 )
 
 

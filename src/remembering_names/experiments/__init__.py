@@ -6,6 +6,7 @@ from remembering_names.experiments import (
     derivations,
     held_out,
     lab,
+    memory,
     names,
     reading,
 )
@@ -23,6 +24,7 @@ EXPERIMENTS: tuple[Experiment, ...] = (
     *baselines.EXPERIMENTS,
     *ablations.EXPERIMENTS,
     *reading.EXPERIMENTS,
+    *memory.EXPERIMENTS,
 )
 
 

@@ -74,6 +74,10 @@ def of_each(result: str) -> list[str]:
 ALL = [spec.key for spec in MODELS]
 UNGATED = [spec.key for spec in MODELS if not spec.gates]
 HELD_OUT = [f"{key}.held_out" for key in ALL]
+MEMORY = [f"{key}.memory" for key in ALL]
+UNGATED = [spec.key for spec in MODELS if not spec.gates]
+KEEPING = [spec.key for spec in MODELS if {*spec.gates} & {*"fz"}]
+KEPT = [f"{key}.memory" for key in KEEPING]
 
 FIGURES = (
     figure("unrolled_rnn", "diagrams_rnn:unrolled", [], ["rnn"]),
@@ -138,6 +142,27 @@ FIGURES = (
         )
         for key in ALL
     ),
+    figure("memory.gains", "memory_lags:gains", MEMORY, ALL),
+    figure("memory.slopes", "memory_lags:slopes", MEMORY, ALL),
+    figure(
+        "memory.bounds",
+        "memory_lags:bounds",
+        [f"{key}.memory" for key in UNGATED],
+        UNGATED,
+    ),
+    figure("memory.highways", "memory_lags:highways", KEPT, KEEPING),
+    figure(
+        "memory.starts",
+        "memory_answers:starts",
+        [*MEMORY, "start_ablation"],
+        ALL,
+    ),
+    figure("memory.chosen", "memory_gates:chosen", KEPT, KEEPING),
+    figure("memory.drawn", "memory_gates:drawn", KEPT, KEEPING),
+    figure("memory.opened", "memory_gates:opened", KEPT, KEEPING),
+    figure("memory.half_lives", "memory_gates:half_lives", KEPT, KEEPING),
+    figure("memory.posterior", "memory_answers:posterior", MEMORY, ALL),
+    figure("memory.belief", "memory_answers:belief", MEMORY, ALL),
 )
 TABLES = (
     table("held_out"),
@@ -145,4 +170,8 @@ TABLES = (
     table("tests", ["comparisons"]),
     table("matrices"),
     table("mistakes", ["errors"], "mistakes"),
+    *(
+        table(f"memory_{name}", MEMORY, "memory_tables")
+        for name in ("gains", "checks", "half_lives")
+    ),
 )
