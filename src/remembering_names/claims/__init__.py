@@ -10,14 +10,6 @@ from pathlib import Path
 
 from remembering_names import results
 from remembering_names.claims import (
-<<<<<<< HEAD
-    held_out,
-    lab,
-    ledger,
-    names,
-    reading,
-    rnn,
-=======
     gates,
     held_out,
     lab,
@@ -25,7 +17,7 @@ from remembering_names.claims import (
     memory,
     names,
     reading,
->>>>>>> part-C
+    rnn,
 )
 from remembering_names.claims.claim import Claim
 
@@ -37,12 +29,9 @@ CLAIMS: tuple[Claim, ...] = (
     *held_out.CLAIMS,
     *ledger.CLAIMS,
     *reading.CLAIMS,
-<<<<<<< HEAD
     *rnn.CLAIMS,
-=======
     *memory.CLAIMS,
     *gates.CLAIMS,
->>>>>>> part-C
 )
 
 
