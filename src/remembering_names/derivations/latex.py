@@ -4,7 +4,14 @@ import ast
 import re
 from collections.abc import Mapping
 
-PRECEDENCE = {ast.Add: 1, ast.Sub: 1, ast.Mult: 2, ast.MatMult: 3, ast.Pow: 4}
+PRECEDENCE = {
+    ast.Add: 1,
+    ast.Sub: 1,
+    ast.Mult: 2,
+    ast.Div: 2,
+    ast.MatMult: 3,
+    ast.Pow: 4,
+}
 OPERATORS = {
     ast.Add: " + ",
     ast.Sub: " - ",
@@ -14,6 +21,11 @@ OPERATORS = {
 CALLS = {  # how a function and its arguments print
     "sigmoid": r"\sigma\left({0}\right)",
     "tanh": r"\tanh\left({0}\right)",
+    "log": r"\log\left({0}\right)",
+    "exp": r"\exp\left({0}\right)",
+    "mean": r"\operatorname{{mean}}\left({0}\right)",
+    "scale": r"{0} \, \left({1}\right)",
+    "beside": r"\begin{{bmatrix}} {0} & {1} & {2} & {3} \end{{bmatrix}}",
     "log_softmax": r"\log\operatorname{{softmax}}\left({0}\right)",
     "diag": r"\operatorname{{diag}}\left({0}\right)",
     "stack": r"\begin{{bmatrix}} {0} \\ {1} \end{{bmatrix}}",
@@ -57,8 +69,11 @@ def binding(node: ast.expr) -> int:
     """Return how tightly the parts of an expression hang together."""
     if isinstance(node, ast.BinOp):
         return PRECEDENCE[type(node.op)]
+    if isinstance(node, ast.UnaryOp):
+        return PRECEDENCE[ast.Sub]
     if isinstance(node, ast.Call):
-        calls = {"product": 1, "power": PRECEDENCE[ast.Pow]}
+        calls = {"product": 1, "total": 1, "power": PRECEDENCE[ast.Pow]}
+        calls["scale"] = PRECEDENCE[ast.Mult]
         return calls.get(ast.unparse(node.func), 9)
     return 9
 
@@ -83,9 +98,24 @@ class Printer(ast.NodeVisitor):
             return self.generic_visit(node)
         return str(node.value)
 
+    def visit_UnaryOp(self, node: ast.UnaryOp) -> str:
+        """Print a minus sign."""
+        if not isinstance(node.op, ast.USub):
+            return self.generic_visit(node)
+        return "-" + self.operand(node.operand, PRECEDENCE[ast.Mult])
+
+    def visit_Attribute(self, node: ast.Attribute) -> str:
+        """Print a transpose."""
+        if node.attr != "T":
+            return self.generic_visit(node)
+        return self.operand(node.value, PRECEDENCE[ast.Pow] + 1) + r"^\top"
+
     def visit_BinOp(self, node: ast.BinOp) -> str:
         """Print an operation, its operands bracketed where they must be."""
         kind = type(node.op)
+        if kind is ast.Div:
+            above, below = self.visit(node.left), self.visit(node.right)
+            return rf"\frac{{{above}}}{{{below}}}"
         if kind is ast.Pow:
             base = self.operand(node.left, PRECEDENCE[kind] + 1)
             return f"{base}^{{{self.visit(node.right)}}}"
@@ -103,8 +133,9 @@ class Printer(ast.NodeVisitor):
     def visit_Call(self, node: ast.Call) -> str:
         """Print a function of its arguments, or a product over steps."""
         name = node.func.id if isinstance(node.func, ast.Name) else ""
-        if name == "product" and isinstance(node.args[0], ast.GeneratorExp):
-            return self.product(node.args[0])
+        sign = {"product": r"\prod", "total": r"\sum"}.get(name)
+        if sign and isinstance(node.args[0], ast.GeneratorExp):
+            return self.over_steps(sign, node.args[0])
         if name == "power" and len(node.args) == 2:
             base, exponent = node.args
             return self.visit_BinOp(ast.BinOp(base, ast.Pow(), exponent))
@@ -113,16 +144,16 @@ class Printer(ast.NodeVisitor):
             return self.generic_visit(node)
         return CALLS[name].format(*map(self.visit, node.args))
 
-    def product(self, factors: ast.GeneratorExp) -> str:
+    def over_steps(self, sign: str, parts: ast.GeneratorExp) -> str:
         r"""Print `product(J[i] for i in down(T, k + 1))` as $\prod$."""
-        loop, *others = factors.generators
+        loop, *others = parts.generators
         ends = loop.iter.args if isinstance(loop.iter, ast.Call) else []
         if others or loop.ifs or len(ends) != 2:
-            return self.generic_visit(factors)
+            return self.generic_visit(parts)
         first, last = map(self.visit, ends)
         start = f"{self.visit(loop.target)}={first}"
-        factor = self.operand(factors.elt, PRECEDENCE[ast.MatMult])
-        return rf"\prod_{{{start}}}^{{{last}}} {factor}"
+        part = self.operand(parts.elt, PRECEDENCE[ast.MatMult])
+        return rf"{sign}_{{{start}}}^{{{last}}} {part}"
 
     def visit_Subscript(self, node: ast.Subscript) -> str:
         """Print an indexed symbol."""

@@ -160,11 +160,18 @@ def product(factors: Iterable[Tensor]) -> Tensor:
 FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "sigmoid": torch.sigmoid,
     "tanh": torch.tanh,
+    "log": torch.log,
+    "exp": torch.exp,
+    "mean": torch.mean,
+    "scale": lambda factor, value: factor * value,
+    "beside": lambda *rows: torch.cat(rows, dim=1),
     "log_softmax": lambda logits: torch.log_softmax(logits, dim=0),
     "diag": torch.diag,
     "stack": lambda *parts: torch.cat(parts),
     "norm": lambda matrix: torch.linalg.matrix_norm(matrix, 2),
     "power": torch.linalg.matrix_power,
     "product": product,
+    "total": sum,
     "down": lambda first, last: range(first, last - 1, -1),
+    "up": lambda first, last: range(first, last + 1),
 }
