@@ -18,7 +18,8 @@ def sample(generator: torch.Generator) -> Values:
 
     def normal(*shape: int) -> Tensor:
         draws = torch.randn(shape, generator=generator, dtype=torch.float64)
-        return draws / H**0.5  # else a tanh may have no slope left
+        scale: float = H**-0.5
+        return scale * draws  # else a tanh may have no slope left
 
     shapes = GRUCell(I, H).named_parameters()
     fused = {name: normal(*tensor.shape) for name, tensor in shapes}

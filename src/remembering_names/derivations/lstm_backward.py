@@ -35,8 +35,8 @@ def sample(generator: torch.Generator) -> Values:
         **weights,
         **{name: side_by_side(weights, name) for name in PARTS},
         "T": T,
-        "x": normal(T + 1, 1, I),  # x[0] is never read, as is e[0]
-        "e": normal(T + 1, 1, H),
+        "x": normal(T + 2, 1, I),  # both ends are there to be left out
+        "e": normal(T + 2, 1, H),
         "states": [{"h_t": normal(1, H), "c_t": normal(1, H)}],
     }
     run_forwards(values)
@@ -59,7 +59,8 @@ def run_forwards(values: Values) -> None:
         for step in LSTM_CELL.steps:
             now[step.name] = evaluate(step.expression, {**values, **now})
         states.append(now)
-    values["h_before"] = [None, *(state["h_t"] for state in states)]
+    outside = torch.ones_like(states[0]["h_t"])
+    values["h_before"] = [outside, *(state["h_t"] for state in states)]
 
 
 def run_backwards(values: Values) -> None:
@@ -72,7 +73,9 @@ def run_backwards(values: Values) -> None:
         for step in LSTM_BACKWARD.steps[:-3]:
             now[step.name] = evaluate(step.expression, {**values, **now})
         after = now
-    values["da"] = [None, *(now["da_t"] for now in values["states"][1:])]
+    outside = torch.ones_like(after["da_t"])
+    rows = [now["da_t"] for now in values["states"][1:]]
+    values["da"] = [outside, *rows, outside]
 
 
 def names_of(values: Values) -> Iterable[str]:

@@ -226,9 +226,9 @@ CAROUSEL = Derivation(
         equal("I", "and it is the identity:"),
         define(
             "dc_T_dc_k",
-            "product(diag(f_t) for i in down(T, k + 1))",
-            "Over many steps one such factor follows another,",
+            "power(dc_t_dc_prev, T - k)",
+            "Over many steps it is multiplied with itself, and stays what it "
+            "is. Nothing is lost, however many the steps.",
         ),
-        equal("I", "and nothing is lost, however many they are:"),
     ),
 )
