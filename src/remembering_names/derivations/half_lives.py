@@ -7,7 +7,7 @@ from torch import Tensor
 
 from remembering_names.tasks import Outputs, Task
 
-from .forget_bias import CHRONO, FORGET_BIAS, HALF, HALF_LIFE, TWO
+from .forget_bias import CHRONO, FORGET_BIAS, HALF, HALF_LIFE, ONE, TWO
 from .gru_cell import GRU_CELL
 from .lstm_cell import LSTM_CELL
 from .steps import Derivation, Values, evaluate
@@ -22,8 +22,9 @@ def tabulate(task: Task) -> Outputs:
         Under `results` the half-life of some `gates` and `biases`; of layers
         with `chrono` biases the mean of each seed, and the first one's cells;
         the `curve` of half-life over bias with its bound; where a sigmoid is
-        `saturated`; the bias for a half-life of `ten` steps; and what `filled`
-        cells hold. Under `fragment` the gates as a table.
+        `saturated`; the bias for a half-life of `ten` steps; what `filled`
+        cells hold; and two functions `at_one`. Under `fragment` the gates as
+        a table.
     """
     settings = task.configuration
     gates = [gate(f) for f in settings["gates"]]
@@ -39,6 +40,7 @@ def tabulate(task: Task) -> Outputs:
         },
         "ten": rounded(-torch.log(TWO ** (1 / 10) - 1)),
         "filled": fill(**settings["filled"]),
+        "at_one": {"tan": rounded(ONE.tan()), "tanh": rounded(ONE.tanh())},
         **{name: settings[name] for name in ("cells", "seeds")},
     }  # fmt: skip
     return {"results": results, "fragment": table(gates)}

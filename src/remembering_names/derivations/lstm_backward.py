@@ -5,8 +5,6 @@ weights are (I, 4H) and (H, 4H), in the order i, f, g, o. All rows are (1, .),
 so that a transpose is a column.
 """
 
-from collections.abc import Iterable
-
 import torch
 from torch import Tensor
 from torch.func import functional_call
@@ -14,6 +12,7 @@ from torch.func import functional_call
 from remembering_names.models.scratch_lstm import ScratchLSTMCell
 
 from .lstm_cell import LSTM_CELL
+from .lstm_jacobian import WEIGHTS
 from .steps import Derivation, Values, define, evaluate
 
 PARTS = {"W_x": "W_x", "W_h": "W_h", "b": "b_"}  # side by side: each gate's
@@ -78,12 +77,6 @@ def run_backwards(values: Values) -> None:
     values["da"] = [outside, *rows, outside]
 
 
-def names_of(values: Values) -> Iterable[str]:
-    """Return the names of the twelve tensors."""
-    return [name for name in values if name[:2] in ("W_", "b_")
-            and name not in PARTS]  # fmt: skip
-
-
 def oracle(values: Values) -> Values:
     """Return the same gradients by autograd through the hand-written cell.
 
@@ -92,7 +85,7 @@ def oracle(values: Values) -> Values:
     """
     T, t = values["T"], values["t"]
     cell = ScratchLSTMCell(*values["W_xi"].shape).double()
-    weights = {n: values[n].clone().requires_grad_() for n in names_of(values)}
+    weights = {n: values[n].clone().requires_grad_() for n in WEIGHTS}
     x = values["x"].clone().requires_grad_()
     h, c = ([values["states"][0][name]] for name in ("h_t", "c_t"))
     biases: list[Values] = [{}]
@@ -175,8 +168,9 @@ LSTM_BACKWARD = Derivation(
         define(
             "da_t",
             "beside(da_i, da_f, da_g, da_o)",
-            "(The fourth goes to the cell state before; it stands two lines "
-            "up, one letter on.) Put the four side by side,",
+            "The fourth gradient, to the cell state before, is what the last "
+            "term of the cell state's own line takes in, one letter earlier. "
+            "Put those of the four gates side by side,",
         ),
         define(
             "dx_t",

@@ -15,7 +15,7 @@ from remembering_names.models.scratch_lstm import ScratchLSTMCell
 
 from .lstm_cell import LSTM_CELL, keep, to_torch
 from .lstm_cell import sample as sample_cell
-from .steps import Derivation, Step, Values, define, equal, evaluate
+from .steps import Derivation, Step, Values, define
 
 GATES = {"J_i": "i", "J_f": "f", "J_g": "c", "J_o": "o"}  # term: whose weights
 WEIGHTS = tuple(f"{part}{gate}" for part in ("W_x", "W_h", "b_")
@@ -51,7 +51,7 @@ def path(values: Values, gate: str) -> tuple[Tensor, Tensor]:
     """
     known = shown(values, values["c_prev"])
     weights = keep(values, *WEIGHTS)
-    for other in {"i", "f", "c", "o"} - {gate}:
+    for other in "ifco".replace(gate, ""):
         brought = known @ weights[f"W_h{other}"]
         weights[f"b_{other}"] = weights[f"b_{other}"] + brought
         weights[f"W_h{other}"] = torch.zeros_like(weights[f"W_h{other}"])
@@ -158,77 +158,6 @@ CELL_JACOBIAN = Derivation(
             "dh_t_dc_prev",
             "diag(o_t * (1 - tanh(c_t) ** 2)) @ dc_t_dc_prev + J_o",
             "beside all that comes by way of the cell:",
-        ),
-    ),
-)
-
-
-def sample_carousel(generator: torch.Generator) -> Values:
-    """Draw a cell that forgets nothing, and a number of steps."""
-    values = sample_cell(generator)
-    H = len(values["c_prev"])
-    values["f_t"] = torch.ones(H, dtype=torch.float64)
-    for step in LSTM_CELL.steps[:3]:
-        if step.name != "f_t":
-            values[step.name] = evaluate(step.expression, values)
-    n = int(torch.randint(1, 20, (1,), generator=generator))
-    return {**values, "I": torch.eye(H, dtype=torch.float64), "T": n, "k": 0}
-
-
-def run_carousel(values: Values) -> Values:
-    """Return the new cell state and both Jacobians by the hand-written cell.
-
-    Its forget gates are shut open; the hidden state is held throughout.
-    """
-    weights = keep(values, *WEIGHTS)
-    weights["W_xf"], weights["W_hf"] = 0 * weights["W_xf"], 0 * weights["W_hf"]
-    weights["b_f"] = 0 * weights["b_f"] + 50.0  # a sigmoid of exactly one
-    made = cell({**values, **weights})
-    x_t, h_prev = values["x_t"][None], values["h_prev"][None]
-
-    def run(c: Tensor, steps: int) -> Tensor:
-        for _ in range(steps):
-            _, c = made(x_t, h_prev, c)
-        return c[0]
-
-    c_prev, T = values["c_prev"][None], values["T"]
-    return {
-        "c_t": run(c_prev, 1).detach(),
-        "dc_t_dc_prev": jacobian(lambda c: run(c, 1), c_prev)[:, 0],
-        "dc_T_dc_k": jacobian(lambda c: run(c, T), c_prev)[:, 0],
-    }
-
-
-CAROUSEL = Derivation(
-    sample=sample_carousel,
-    oracle=run_carousel,
-    symbols={
-        "dc_t_dc_prev": r"\left.\frac{\partial c_t}{\partial c_{t-1}}"
-        r"\right|_{h}",
-        "dc_T_dc_k": r"\left.\frac{\partial c_T}{\partial c_k}\right|_{h}",
-    },
-    steps=(
-        define(
-            "c_t",
-            "f_t * c_prev + i_t * g_t",
-            "The cell state again,",
-        ),
-        equal(
-            "c_prev + i_t * g_t",
-            "with every forget gate at one, which is to have none:",
-        ),
-        define(
-            "dc_t_dc_prev",
-            "diag(f_t)",
-            "Hold the hidden states, as the truncated gradient of 1997 does. "
-            "Then the direct path is all,",
-        ),
-        equal("I", "and it is the identity:"),
-        define(
-            "dc_T_dc_k",
-            "power(dc_t_dc_prev, T - k)",
-            "Over many steps it is multiplied with itself, and stays what it "
-            "is. Nothing is lost, however many the steps.",
         ),
     ),
 )

@@ -56,7 +56,7 @@ EXPERIMENTS = (
                 ("lstm_cell", "lstm_cell:LSTM_CELL"),
                 ("cell_memory", "lstm_cell:CELL_MEMORY"),
                 ("cell_jacobian", "lstm_jacobian:CELL_JACOBIAN"),
-                ("carousel", "lstm_jacobian:CAROUSEL"),
+                ("carousel", "lstm_carousel:CAROUSEL"),
                 ("half_life", "forget_bias:HALF_LIFE"),
                 ("lstm_backward", "lstm_backward:LSTM_BACKWARD"),
                 ("gru_cell", "gru_cell:GRU_CELL"),

@@ -73,6 +73,7 @@ def of_each(result: str) -> list[str]:
 
 ALL = [spec.key for spec in MODELS]
 HELD_OUT = [f"{key}.held_out" for key in ALL]
+CELLS = {"lstm": ("torch_lstm", "scratch_lstm"), "gru": ("gru",)}
 
 FIGURES = (
     figure("languages", "census:languages", ["names"], models=()),
@@ -133,6 +134,16 @@ FIGURES = (
         )
         for key in ALL
     ),
+    *(
+        figure(
+            f"{name}.terms",
+            "derivations_lstm:terms",
+            [f"{key}.cell_terms" for key in keys],
+            keys,
+        )
+        for name, keys in CELLS.items()
+    ),
+    figure("half_lives", "derivations_lstm:half_lives", ["half_lives"], ()),
 )
 TABLES = (
     table("held_out"),
