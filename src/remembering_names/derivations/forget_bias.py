@@ -175,8 +175,8 @@ CHRONO = Derivation(
         define("m", "mean(n)", "On average over the cells it is"),
         at_most(
             "scale(log(two), mean(u) + half)",
-            "at most seven tenths of the mean number of steps, and half a "
-            "step; and hardly less.",
+            "at most the logarithm of two times the mean number of steps, "
+            "with half a step added; and hardly less.",
         ),
     ),
 )

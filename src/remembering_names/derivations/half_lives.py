@@ -22,7 +22,7 @@ def tabulate(task: Task) -> Outputs:
         Under `results` the half-life of some `gates` and `biases`; of layers
         with `chrono` biases the mean of each seed, and the first one's cells;
         the `curve` of half-life over bias with its bound; where a sigmoid is
-        `saturated`; the bias for a half-life of `ten` steps; what `filled`
+        `saturated`; what halves a cell in `ten` steps; what `filled`
         cells hold; and two functions `at_one`. Under `fragment` the gates as
         a table.
     """
@@ -33,12 +33,15 @@ def tabulate(task: Task) -> Outputs:
                                                 strict=True)},
         "biases": {str(b): bias(b) for b in settings["biases"]},
         "chrono": {str(n): chrono(n, settings) for n in settings["delays"]},
-        "curve": [{"bias": b / 4, **bias(b / 4)} for b in range(-8, 33)],
+        "curve": [bias(b / 4) for b in range(-8, 33)],
         "saturated": {
             "float32": rounded(saturation(torch.float32), 3),
             "float64": rounded(saturation(torch.float64), 3),
         },
-        "ten": rounded(-torch.log(TWO ** (1 / 10) - 1)),
+        "ten": {
+            "gate": rounded(HALF ** (1 / 10)),
+            "bias": rounded(-torch.log(TWO ** (1 / 10) - 1)),
+        },
         "filled": fill(**settings["filled"]),
         "at_one": {"tan": rounded(ONE.tan()), "tanh": rounded(ONE.tanh())},
         **{name: settings[name] for name in ("cells", "seeds")},
@@ -69,6 +72,7 @@ def bias(b: float) -> dict[str, float]:
     values = run(FORGET_BIAS, b=torch.tensor(b).double(), half=HALF, two=TWO)
     bound = evaluate(FORGET_BIAS.steps[-1].expression, values)
     return {
+        "bias": b,
         "gate": rounded(values["f"]),
         "half_life": rounded(values["n"]),
         "bound": rounded(bound),
@@ -88,6 +92,7 @@ def chrono(longest: int, settings: Any) -> dict[str, Any]:
     mean_u = torch.tensor(longest / 2, dtype=torch.float64)
     known = {"u": mean_u, "half": HALF, "two": TWO}
     return {
+        "delay": longest,
         "mean": [rounded(layer["m"]) for layer in layers],
         "expected": rounded(evaluate(expected, known)),
         "half_lives": [rounded(n) for n in layers[0]["n"].sort().values],
@@ -110,18 +115,25 @@ def saturation(dtype: torch.dtype) -> Tensor:
 def fill(keep: float, candidate: float, steps: int) -> dict[str, float]:
     """Return what an LSTM's cell and a GRU's state come to hold.
 
-    Every step brings the same candidate; the LSTM's two gates and the GRU's
-    one stand still, at the same value.
+    Every step brings the same candidate, and all gates stand still: the
+    LSTM's two at the same value, and `tied`, so that they add up to one, as
+    in a GRU.
     """
     kept, new = torch.tensor([keep, candidate], dtype=torch.float64)
-    c = h = torch.zeros_like(kept)
+    lstm = tied = gru = torch.zeros_like(kept)
     cell, state = LSTM_CELL.steps[4].expression, GRU_CELL.steps[4].expression
     for _ in range(steps):
-        lstm = {"c_prev": c, "f_t": kept, "i_t": kept, "g_t": new}
-        c = evaluate(cell, lstm)
-        h = evaluate(state, {"h_prev": h, "z_t": kept, "n_t": new})
-    return {"steps": steps, "keep": keep, "candidate": candidate,
-            "lstm": rounded(c), "gru": rounded(h)}  # fmt: skip
+        gates = {"f_t": kept, "i_t": kept, "g_t": new}
+        lstm = evaluate(cell, {**gates, "c_prev": lstm})
+        tied = evaluate(cell, {**gates, "i_t": 1 - kept, "c_prev": tied})
+        gru = evaluate(state, {"z_t": kept, "n_t": new, "h_prev": gru})
+    held = {"lstm": lstm, "tied": tied, "gru": gru}
+    return {
+        "steps": steps,
+        "keep": keep,
+        "candidate": candidate,
+        **{name: rounded(value) for name, value in held.items()},
+    }
 
 
 def rounded(value: Tensor, digits: int = 4) -> float:
