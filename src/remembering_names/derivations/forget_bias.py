@@ -71,6 +71,7 @@ HALF_LIFE = Derivation(
     oracle=decay,
     symbols={
         **SYMBOLS,
+        "kept": r"\text{kept}",
         "dc_T_dc_k": r"\left.\frac{\partial c_T}{\partial c_k}\right|_{h}",
     },
     steps=(
@@ -124,8 +125,8 @@ FORGET_BIAS = Derivation(
         equal("log(two) / log(1 + exp(-b))", "It is the same as"),
         at_most(
             "scale(log(two), exp(b) + half)",
-            "and that is nearly an exponential of the bias. Each unit of bias "
-            "is worth nearly three times the memory.",
+            "and that stays just below an exponential of the bias. So each "
+            "further unit is worth nearly three times the memory.",
         ),
     ),
 )

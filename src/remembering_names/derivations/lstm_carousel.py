@@ -73,9 +73,9 @@ CAROUSEL = Derivation(
         equal("I", "and it is the identity:"),
         define(
             "dc_T_dc_k",
-            "power(dc_t_dc_prev, T - k)",
-            "Over many steps it is multiplied with itself, and stays what it "
-            "is. Nothing is lost, however many the steps.",
+            "power(I, T - k)",
+            "Over many steps it is multiplied with itself. A power of the "
+            "identity is the identity: nothing is lost, however many they are.",
         ),
     ),
 )
