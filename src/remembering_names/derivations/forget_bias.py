@@ -52,16 +52,16 @@ def steps_to_half(f: Tensor) -> Tensor:
 
 def sample_share(generator: torch.Generator) -> Values:
     """Draw what a forget gate keeps at every step, and a number of steps."""
-    T = int(torch.randint(1, 30, (1,), generator=generator))
+    k, lag = torch.randint(1, 20, (2,), generator=generator).tolist()
     f = uniform(generator, 0.3, 0.99)
-    return {"f": f, "half": HALF.expand(len(f)), "T": T, "k": 0}
+    return {"f": f, "half": HALF.expand(len(f)), "T": k + lag, "k": k}
 
 
 def decay(values: Values) -> Values:
     """Return the Jacobian over all steps, and when half is left."""
-    f, T = values["f"], values["T"]
+    f = values["f"]
     kept = torch.ones_like(f)
-    for _ in range(T):
+    for _ in range(values["T"] - values["k"]):
         kept = f * kept
     return {"dc_T_dc_k": torch.diag(kept), "n": steps_to_half(f)}
 

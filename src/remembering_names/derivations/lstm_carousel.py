@@ -19,7 +19,7 @@ def sample(generator: torch.Generator) -> Values:
         if step.name != "f_t":
             values[step.name] = evaluate(step.expression, values)
     n = int(torch.randint(1, 20, (1,), generator=generator))
-    return {**values, "I": torch.eye(H, dtype=torch.float64), "T": n, "k": 0}
+    return {**values, "I": torch.eye(H, dtype=torch.float64), "n": n}
 
 
 def oracle(values: Values) -> Values:
@@ -38,11 +38,11 @@ def oracle(values: Values) -> Values:
             _, c = made(x_t, h_prev, c)
         return c[0]
 
-    c_prev, T = values["c_prev"][None], values["T"]
+    c_prev, n = values["c_prev"][None], values["n"]
     return {
         "c_t": run(c_prev, 1).detach(),
         "dc_t_dc_prev": jacobian(lambda c: run(c, 1), c_prev)[:, 0],
-        "dc_T_dc_k": jacobian(lambda c: run(c, T), c_prev)[:, 0],
+        "dc_n_dc_0": jacobian(lambda c: run(c, n), c_prev)[:, 0],
     }
 
 
@@ -52,7 +52,7 @@ CAROUSEL = Derivation(
     symbols={
         "dc_t_dc_prev": r"\left.\frac{\partial c_t}{\partial c_{t-1}}"
         r"\right|_{h}",
-        "dc_T_dc_k": r"\left.\frac{\partial c_T}{\partial c_k}\right|_{h}",
+        "dc_n_dc_0": r"\left.\frac{\partial c_n}{\partial c_0}\right|_{h}",
     },
     steps=(
         define(
@@ -72,9 +72,9 @@ CAROUSEL = Derivation(
         ),
         equal("I", "and it is the identity:"),
         define(
-            "dc_T_dc_k",
-            "power(I, T - k)",
-            "Over many steps it is multiplied with itself. A power of the "
+            "dc_n_dc_0",
+            "power(I, n)",
+            "Over $n$ steps it is multiplied with itself. A power of the "
             "identity is the identity: nothing is lost, however many they are.",
         ),
     ),
