@@ -13,7 +13,7 @@ GRU_PATHS = ("candidate", "update", "reset")
 
 def gain(numbers: Any, key: str, case: str, path: str) -> float:
     """Return the gain of a path, mean over seeds."""
-    return fmean(numbers[key].cell_terms.cases[case][path])
+    return fmean(numbers.cell_terms[key][case][path])
 
 
 def lead(numbers: Any, key: str, case: str, others: Iterable[str]) -> float:
@@ -95,7 +95,7 @@ CLAIMS = (
         "Jacobian of either LSTM is more than a tenth off the identity, at the "
         "start as when trained.",
         lambda r: all(
-            min(r[key].cell_terms.cases[f"carousel_{case}"].off_identity) > 0.11
+            min(r.cell_terms[key][f"carousel_{case}"].off_identity) > 0.11
             for key in LSTMS
             for case in ("start", "trained")
         ),

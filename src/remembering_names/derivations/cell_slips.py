@@ -10,7 +10,7 @@ from remembering_names.models.name_classifier import NameClassifier
 from remembering_names.names import encode
 from remembering_names.tasks import Advance, Outputs, Task
 
-from .cell_terms import choose, load, weights
+from .cell_terms import load, models, weights
 from .gru_cell import GRU_CELL
 from .lstm_cell import LSTM_CELL
 from .steps import Step, Values, evaluate
@@ -20,22 +20,19 @@ def compare(task: Task) -> Outputs:
     """Ask a trained model with its own equations, and with others.
 
     Returns:
-        Under `results`, for each of the `slips`, the share of names that get
+        Under `results`, for each model and slip, the share of names that get
         another answer, and the distance between last states, root mean
         square, as a share of the right ones.
     """
-    settings = task.configuration
-    recipe = task.numbers[settings["model"]].held_out.recipe
-    shared = {**settings, "recipe": recipe, "read": choose(settings)}
-    slips = settings["slips"]
-    items = [{**shared, "slip": slip} for slip in slips.values()]
-    found = task.each(examine, items)
-    return {
-        "results": {
-            "names": settings["names"],
-            **dict(zip(slips, found, strict=True)),
-        }
-    }
+    items = [
+        {**model, "slip": name, "instead": expressions}
+        for model in models(task)
+        for name, expressions in model["slips"].items()
+    ]
+    results: dict[str, Any] = {"names": task.configuration["names"]}
+    for item, found in zip(items, task.each(examine, items), strict=True):
+        results.setdefault(item["model"], {})[item["slip"]] = found
+    return {"results": results}
 
 
 @torch.no_grad()
@@ -45,7 +42,7 @@ def examine(item: Mapping[str, Any], advance: Advance) -> dict[str, float]:
     w = weights(model.layer)
     steps = LSTM_CELL.steps if "W_xi" in w else GRU_CELL.steps
     right = read(model, w, steps, {}, item["read"])
-    wrong = read(model, w, steps, item["slip"], item["read"])
+    wrong = read(model, w, steps, item["instead"], item["read"])
     answers = [model.out(h.float()).argmax(dim=1) for h in (right, wrong)]
     changed = (answers[0] != answers[1]).double().mean()
     distance = (wrong - right).norm() / right.norm()

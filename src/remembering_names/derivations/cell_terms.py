@@ -60,44 +60,50 @@ GRU_PATHS = Paths(
 
 
 def measure(task: Task) -> Outputs:
-    """Measure the paths of a cell at the start and when trained.
+    """Measure the paths of each model's cell, at the start and when trained.
 
     Returns:
-        Under `results`, for each of the `cases`, lists over seeds of the RMS
-        gain of each term and of the `whole`, over letters of names; the
-        distance of the `whole` from the direct path, as a share of it
-        (`beyond`); and, for an LSTM, its distance from the identity.
+        Under `results`, for each model and case, lists over seeds of the RMS
+        gain of each term and of the `whole`, over letters of names; of what
+        the direct path leaves out, as a share of the whole (`beyond`); and of
+        the distance of the whole from the identity (`off_identity`).
     """
     settings = task.configuration
-    recipe = task.numbers[settings["model"]].held_out.recipe
-    shared = {**settings, "recipe": recipe, "read": choose(settings)}
-    items = [{**shared, **case} for case in cases(settings)]
-    cased: dict[str, list[dict[str, float]]] = {}
-    for item, found in zip(items, task.each(measure_one, items), strict=True):
-        cased.setdefault(item["case"], []).append(found)
-    return {
-        "results": {
-            "names": settings["names"],
-            "seeds": settings["seeds"],
-            "cases": {
-                case: {key: [run[key] for run in runs] for key in runs[0]}
-                for case, runs in cased.items()
-            },
-        }
+    items = [
+        {**model, **case} for model in models(task) for case in cases(model)
+    ]
+    results: dict[str, Any] = {key: {} for key in settings["models"]}
+    for item, gains in zip(items, task.each(measure_one, items), strict=True):
+        lists = results[item["model"]].setdefault(item["case"], {})
+        for name, gain in gains.items():
+            lists.setdefault(name, []).append(gain)
+    shared = {name: settings[name] for name in ("names", "seeds")}
+    return {"results": {**results, **shared}}
+
+
+def models(task: Task) -> Iterator[dict[str, Any]]:
+    """Yield what is to be known of each model: recipe, weights, names."""
+    shared = {**task.configuration, "read": choose(task.configuration)}
+    for key, own in task.configuration["models"].items():
+        recipe = task.numbers[key].held_out.recipe
+        yield {**shared, **own, "model": key, "recipe": recipe}
+
+
+def cases(model: Settings) -> Iterator[dict[str, Any]]:
+    """Yield what to look at: a case, its seed, the forget bias."""
+    starts = {
+        "start" if bias is None else f"start_{bias:g}": bias or 0.0
+        for bias in model["forget_biases"]
     }
-
-
-def cases(settings: Settings) -> Iterator[dict[str, Any]]:
-    """Yield each model to look at: its case, its seed, what is done to it."""
-    for bias in settings["forget_biases"]:
-        for seed in settings["seeds"]:
-            named = f"start_{bias:g}" if bias is not None else "start"
-            yield {"case": named, "seed": seed, "forget_bias": bias or 0.0}
-    yield {"case": "trained", "seed": 0, "forget_bias": 0.0}
-    if "carousel" in settings["clamped"]:
-        for seed in settings["seeds"]:
-            yield {"case": "carousel_start", "seed": seed, "forget_bias": 0.0}
-        yield {"case": "carousel_trained", "seed": 0, "forget_bias": 0.0}
+    trained = ["trained"]
+    if model["carousel"]:
+        starts["carousel_start"] = 0.0
+        trained.append("carousel_trained")
+    for case in trained:
+        yield {"case": case, "seed": 0, "forget_bias": 0.0}
+    for case, bias in starts.items():
+        for seed in model["seeds"]:
+            yield {"case": case, "seed": seed, "forget_bias": bias}
 
 
 @torch.no_grad()
@@ -108,8 +114,7 @@ def measure_one(item: Settings, advance: Advance) -> dict[str, float]:
     if item["case"].startswith("carousel"):
         w = w | {name: torch.zeros_like(w[name]) for name in ("W_xf", "W_hf")}
         w["b_f"] = torch.full_like(w["b_f"], NEVER_FORGET)
-    squares: dict[str, float] = {}
-    letters = 0
+    squares, letters = dict[str, float](), 0
     for name in item["read"]:
         x = model.embedding(torch.tensor(encode(name))).double()
         for values in walk(x, w, paths):
@@ -146,8 +151,8 @@ def weights(layer: nn.Module) -> Values:
         layer = ScratchLSTM.from_torch(layer)
     if not isinstance(layer, ScratchLSTM | GRU):
         raise TypeError(f"no derivation of the Jacobian of {layer}")
-    named = {name: p.detach().double()
-             for name, p in layer.cell.named_parameters()}  # fmt: skip
+    own = layer.cell.named_parameters()
+    named = {name: tensor.detach().double() for name, tensor in own}
     return named if isinstance(layer, ScratchLSTM) else apart(named)
 
 
@@ -169,7 +174,7 @@ def walk(x: Tensor, w: Values, paths: Paths) -> Iterator[Values]:
         paths: What to evaluate.
     """
     H = len(next(value for name, value in w.items() if name.startswith("b_")))
-    state = {name: x.new_zeros(H) for name in paths.next.values()}
+    state = dict.fromkeys(paths.next.values(), x.new_zeros(H))
     for t, x_t in enumerate(x):
         values = {**w, **state, "x_t": x_t}
         for step in paths.derivation.steps:
@@ -186,11 +191,10 @@ def sizes(values: Values, paths: Paths) -> dict[str, float]:
     of the whole from the identity.
     """
     whole, direct = values[paths.whole], values[paths.terms["direct"]]
-    H = len(whole)
     matrices = {
         **{key: values[symbol] for key, symbol in paths.terms.items()},
         "whole": whole,
         "beyond": whole - direct,
-        "off_identity": whole - torch.eye(H, dtype=whole.dtype),
+        "off_identity": whole - torch.eye(len(whole), dtype=whole.dtype),
     }
-    return {key: (m.norm() ** 2 / H).item() for key, m in matrices.items()}
+    return {key: (m.norm() ** 2 / len(m)).item() for key, m in matrices.items()}

@@ -3,12 +3,17 @@
 from remembering_names.experiments.experiment import Experiment, Settings
 from remembering_names.models import MODELS
 
-LSTM = {"forget_biases": [0.0, 1.0], "clamped": ["carousel"]}
-GRU = {"forget_biases": [None], "clamped": []}
-WEIGHTS = "data/weights/{}.held_out.safetensors"
-SLIPS = {  # what is written in the place of some equations
-    "torch_lstm": {"none": {}, "no_update": {"c_t": "g_t"}},
-    "gru": {
+LAYERS = "remembering_names.models"
+LSTM = {
+    "forget_biases": [0.0, 1.0],
+    "carousel": True,
+    # What is written in the place of some equations.
+    "slips": {"none": {}, "no_update": {"c_t": "g_t"}},
+}
+GRU = {
+    "forget_biases": [None],
+    "carousel": False,
+    "slips": {
         "none": {},
         "reset_before": {
             "n_t": "tanh(x_t @ W_xn + b_xn + (r_t * h_prev) @ W_hn + b_hn)"
@@ -16,48 +21,35 @@ SLIPS = {  # what is written in the place of some equations
         "swapped": {"h_t": "z_t * n_t + (1 - z_t) * h_prev"},
     },
 }
-CELLS: dict[str, Settings] = {
-    "torch_lstm": LSTM,
-    "scratch_lstm": LSTM,
-    "gru": GRU,
+DERIVED: dict[str, Settings] = {  # the layers whose Jacobian is worked out
+    "torch.nn:LSTM": LSTM,
+    f"{LAYERS}.scratch_lstm:ScratchLSTM": LSTM,
+    f"{LAYERS}.gru:GRU": GRU,
 }
+CELLS: Settings = {
+    "models": {
+        spec.key: {"layer": spec.layer, **DERIVED[spec.layer]}
+        for spec in MODELS
+        if spec.layer in DERIVED
+    },
+    "split_seed": 0,
+    "weights": "data/weights/{}.held_out.safetensors",
+}
+READS = tuple(f"{key}.held_out" for key in CELLS["models"])
 
 EXPERIMENTS = (
     Experiment(
         "cell_terms",
         "remembering_names.derivations.cell_terms:measure",
-        settings={
-            "seeds": list(range(3)),
-            "names": 40,
-            "split_seed": 0,
-            "weights": WEIGHTS,
-        },
-        subjects={
-            spec.key: {
-                "model": spec.key,
-                "layer": spec.layer,
-                **CELLS[spec.key],
-            }
-            for spec in MODELS
-            if spec.key in CELLS
-        },
-        reads=("{key}.held_out",),
+        settings={**CELLS, "seeds": list(range(3)), "names": 40},
+        reads=READS,
         quick={"seeds": [0], "names": 2, "weights": ""},
     ),
     Experiment(
         "cell_slips",
         "remembering_names.derivations.cell_slips:compare",
-        settings={"names": 200, "split_seed": 0, "weights": WEIGHTS},
-        subjects={
-            spec.key: {
-                "model": spec.key,
-                "layer": spec.layer,
-                "slips": SLIPS[spec.key],
-            }
-            for spec in MODELS
-            if spec.key in SLIPS
-        },
-        reads=("{key}.held_out",),
+        settings={**CELLS, "names": 200},
+        reads=READS,
         quick={"names": 2, "weights": ""},
     ),
     Experiment(

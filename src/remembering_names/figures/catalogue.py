@@ -71,9 +71,17 @@ def of_each(result: str) -> list[str]:
     return [f"{key}.{result}" for key in KEYS]
 
 
+def layered(*layers: str) -> list[str]:
+    """Return the keys of the models with one of these layers."""
+    return [spec.key for spec in MODELS if spec.layer.endswith(layers)]
+
+
 ALL = [spec.key for spec in MODELS]
 HELD_OUT = [f"{key}.held_out" for key in ALL]
-CELLS = {"lstm": ("torch_lstm", "scratch_lstm"), "gru": ("gru",)}
+CELLS = {  # kinds of cell whose Jacobian is measured; who has one
+    "lstm": layered("torch.nn:LSTM", "scratch_lstm:ScratchLSTM"),
+    "gru": layered("gru:GRU"),
+}
 
 FIGURES = (
     figure("languages", "census:languages", ["names"], models=()),
@@ -136,9 +144,9 @@ FIGURES = (
     ),
     *(
         figure(
-            f"{name}.terms",
+            f"{name}_terms",
             "derivations_lstm:terms",
-            [f"{key}.cell_terms" for key in keys],
+            ["cell_terms"],
             keys,
         )
         for name, keys in CELLS.items()

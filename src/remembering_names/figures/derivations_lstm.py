@@ -31,8 +31,7 @@ LINES = ("-", "--", "-.", ":")
 def terms(sheet: Sheet) -> tuple[Figure, str]:
     """Draw the gain of each path of the Jacobian: a panel a model."""
     found = {
-        look.key: sheet.numbers[look.key].cell_terms.cases
-        for look in sheet.looks
+        look.key: sheet.numbers.cell_terms[look.key] for look in sheet.looks
     }
     first = next(iter(found.values()))
     shown = [name for name in TERMS if name in first["trained"]]
