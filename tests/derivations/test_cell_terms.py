@@ -11,6 +11,7 @@ from remembering_names.derivations import cell_slips, cell_terms
 from remembering_names.derivations.cell_terms import GRU_PATHS, LSTM_PATHS
 from remembering_names.derivations.gru_cell import GRU_CELL
 from remembering_names.derivations.lstm_cell import LSTM_CELL
+from remembering_names.derivations.lstm_jacobian import one_letter
 from remembering_names.models import BiLSTM, ScratchLSTM
 from remembering_names.models.name_classifier import NameClassifier
 from remembering_names.names import encode
@@ -52,9 +53,8 @@ def test_the_lstms_jacobian_is_that_of_the_model_on_a_name(layer: str) -> None:
 
     def step(c_prev: Tensor) -> Tensor:
         h_prev = last["o_prev"] * torch.tanh(c_prev)
-        _, c_t = own.cell(x[-1:], h_prev[None], c_prev[None])
-        state: Tensor = c_t[0]
-        return state
+        _, c_t = one_letter(own, {}, x[-1], h_prev, c_prev)
+        return c_t
 
     whole = jacobian(step, last["c_prev"])
     assert torch.allclose(last["dc_t_dc_prev"], whole, atol=1e-12)

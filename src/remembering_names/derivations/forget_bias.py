@@ -3,7 +3,7 @@
 import torch
 from torch import Tensor
 
-from remembering_names.models.scratch_lstm import ScratchLSTMCell
+from remembering_names.models.scratch_lstm import ScratchLSTM
 
 from .steps import Derivation, Values, at_most, define, equal
 
@@ -26,17 +26,18 @@ def gates(b_f: Tensor, b_i: Tensor) -> tuple[Tensor, Tensor]:
     the first, a difference of two candidates the second.
     """
     H = len(b_f)
-    cell = ScratchLSTMCell(1, H).double()
-    for name, weight in cell.named_parameters():
+    lstm = ScratchLSTM(1, H).double()
+    for name, weight in lstm.cell.named_parameters():
         weight.data.zero_()
         if name in ("b_f", "b_i"):
             weight.data.copy_(b_f if name == "b_f" else b_i)
-    zeros, ones = b_f.new_zeros(1, H), b_f.new_ones(1, H)
+    nothing = b_f.new_zeros(1, 1, 1)
+    state = b_f.new_zeros(1, 1, H), b_f.new_ones(1, 1, H)
     with torch.no_grad():
-        _, kept = cell(b_f.new_zeros(1, 1), zeros, ones)
-        cell.b_c.data.fill_(1.0)
-        _, both = cell(b_f.new_zeros(1, 1), zeros, ones)
-    return kept[0], (both - kept)[0] / torch.tanh(ONE)
+        _, (_, kept) = lstm(nothing, state)
+        lstm.cell.b_c.data.fill_(1.0)
+        _, (_, both) = lstm(nothing, state)
+    return kept[0, 0], (both - kept)[0, 0] / torch.tanh(ONE)
 
 
 def steps_to_half(f: Tensor) -> Tensor:

@@ -5,7 +5,7 @@ from torch import Tensor, nn
 from torch.autograd.functional import jacobian
 from torch.func import functional_call
 
-from remembering_names.models.gru import GRUCell
+from remembering_names.models.gru import GRU, GRUCell
 
 from .steps import Derivation, Values, define
 
@@ -62,15 +62,17 @@ def path(values: Values, gate: int) -> Tensor:
     The other two hear the state as a constant, and as one it is handed on.
     """
     h_prev, blocks = values["h_prev"], values["W_h"].chunk(3, dim=1)
-    made = GRUCell(len(values["x_t"]), len(h_prev)).double()
-    a_t = (values["x_t"] @ values["W_x"] + values["b_x"])[None]
-    weights = {name: torch.zeros_like(values[name]) for name in PARTS}
+    made = GRU(len(values["x_t"]), len(h_prev)).double()
+    weights = {f"cell.{name}": values[name] for name in PARTS}
+    weights["cell.W_h"] = torch.zeros_like(values["W_h"])
 
     def step(h: Tensor) -> Tensor:
         heard = [(h if n == gate else h_prev) @ blocks[n] for n in range(3)]
-        given = weights | {"b_h": values["b_h"] + torch.cat(heard)}
-        h_t: Tensor = functional_call(made, given, (a_t, h_prev[None]))
-        return h_t[0]
+        given = weights | {"cell.b_h": values["b_h"] + torch.cat(heard)}
+        rows = values["x_t"][None, None], h_prev[None, None]
+        _, h_t = functional_call(made, given, rows)
+        state: Tensor = h_t[0, 0]
+        return state
 
     moved: Tensor = jacobian(step, h_prev)
     return moved

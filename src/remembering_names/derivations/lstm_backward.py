@@ -6,13 +6,12 @@ so that a transpose is a column.
 """
 
 import torch
-from torch import Tensor
-from torch.func import functional_call
+from torch import Tensor, nn
 
 from remembering_names.models.scratch_lstm import ScratchLSTMCell
 
 from .lstm_cell import LSTM_CELL
-from .lstm_jacobian import WEIGHTS
+from .lstm_jacobian import WEIGHTS, layer, one_letter
 from .steps import Derivation, Values, define, evaluate
 
 PARTS = {"W_x": "W_x", "W_h": "W_h", "b": "b_"}  # side by side: each gate's
@@ -84,17 +83,17 @@ def oracle(values: Values) -> Values:
     are those of its pre-activations.
     """
     T, t = values["T"], values["t"]
-    cell = ScratchLSTMCell(*values["W_xi"].shape).double()
+    lstm = layer(values)
     weights = {n: values[n].clone().requires_grad_() for n in WEIGHTS}
     x = values["x"].clone().requires_grad_()
-    h, c = ([values["states"][0][name]] for name in ("h_t", "c_t"))
+    h, c = [values["states"][0]["h_t"][0]], values["states"][0]["c_t"][0]
     biases: list[Values] = [{}]
     for n in range(1, T + 1):
         biases.append({k: w.clone() for k, w in weights.items() if "b_" in k})
-        state = functional_call(cell, weights | biases[n], (x[n], h[-1], c[-1]))
-        for tensor in (*state, *biases[n].values()):
+        h_t, c = one_letter(lstm, weights | biases[n], x[n][0], h[-1], c)
+        for tensor in (h_t, *biases[n].values()):
             tensor.retain_grad()
-        h, c = [*h, state[0]], [*c, state[1]]
+        h.append(h_t)
     sum((values["e"][n] * h[n]).sum() for n in range(1, T + 1)).backward()
     da = {name: bias.grad[None] for name, bias in biases[t].items()}
     gates = {f"da_{gate}": da["b_" + ours]
@@ -102,8 +101,21 @@ def oracle(values: Values) -> Values:
     grads = {name: tensor.grad for name, tensor in weights.items()}
     sums = {f"d{name}": side_by_side(grads, name) for name in PARTS}
     sums["db"] = sums["db"][None]
-    return {"dh_t": h[t].grad, "dc_t": c[t].grad, "dx_t": x.grad[t],
-            **gates, **sums}  # fmt: skip
+    dh_t, dc_t = h[t].grad[None], from_cell(values, lstm)
+    return {"dh_t": dh_t, "dc_t": dc_t, "dx_t": x.grad[t], **gates, **sums}
+
+
+def from_cell(values: Values, lstm: nn.Module) -> Tensor:
+    """Return the gradient at a cell state, by autograd from there on."""
+    t, T, e = values["t"], values["T"], values["e"]
+    c_t = values["c_t"].clone().requires_grad_()
+    h_t = values["o_t"] * torch.tanh(c_t)
+    loss = (e[t] * h_t).sum()
+    if t < T:
+        output, _ = lstm(values["x"][t + 1 : T + 1], (h_t[None], c_t[None]))
+        loss = loss + (e[t + 1 : T + 1] * output).sum()
+    found: Tensor = torch.autograd.grad(loss, c_t)[0]
+    return found
 
 
 def gradient(of: str, at: str = "") -> str:

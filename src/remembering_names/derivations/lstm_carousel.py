@@ -6,7 +6,7 @@ from torch.autograd.functional import jacobian
 
 from .lstm_cell import LSTM_CELL, keep
 from .lstm_cell import sample as sample_cell
-from .lstm_jacobian import WEIGHTS, cell
+from .lstm_jacobian import WEIGHTS, layer, one_letter
 from .steps import Derivation, Values, define, equal, evaluate
 
 
@@ -30,19 +30,19 @@ def oracle(values: Values) -> Values:
     weights = keep(values, *WEIGHTS)
     weights["W_xf"], weights["W_hf"] = 0 * weights["W_xf"], 0 * weights["W_hf"]
     weights["b_f"] = 0 * weights["b_f"] + 50.0  # a sigmoid of exactly one
-    made = cell({**values, **weights})
-    x_t, h_prev = values["x_t"][None], values["h_prev"][None]
+    lstm = layer(values)
 
     def run(c: Tensor, steps: int) -> Tensor:
         for _ in range(steps):
-            _, c = made(x_t, h_prev, c)
-        return c[0]
+            rows = values["x_t"], values["h_prev"], c
+            _, c = one_letter(lstm, weights, *rows)
+        return c
 
-    c_prev, n = values["c_prev"][None], values["n"]
+    c_prev, n = values["c_prev"], values["n"]
     return {
         "c_t": run(c_prev, 1).detach(),
-        "dc_t_dc_prev": jacobian(lambda c: run(c, 1), c_prev)[:, 0],
-        "dc_n_dc_0": jacobian(lambda c: run(c, n), c_prev)[:, 0],
+        "dc_t_dc_prev": jacobian(lambda c: run(c, 1), c_prev),
+        "dc_n_dc_0": jacobian(lambda c: run(c, n), c_prev),
     }
 
 

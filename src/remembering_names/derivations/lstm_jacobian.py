@@ -7,11 +7,11 @@ changes it, as `torch.autograd.functional.jacobian` has it.
 from dataclasses import replace
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.autograd.functional import jacobian
 from torch.func import functional_call
 
-from remembering_names.models.scratch_lstm import ScratchLSTMCell
+from remembering_names.models.scratch_lstm import ScratchLSTM
 
 from .lstm_cell import LSTM_CELL, keep, to_torch
 from .lstm_cell import sample as sample_cell
@@ -30,11 +30,27 @@ def sample(generator: torch.Generator) -> Values:
     return {**values, "o_prev": draws, "h_prev": None}
 
 
-def cell(values: Values) -> ScratchLSTMCell:
-    """Return the hand-written cell with the weights in `values`."""
-    made = ScratchLSTMCell(*values["W_xi"].shape).double()
-    made.load_state_dict(keep(values, *WEIGHTS))
+def layer(values: Values) -> ScratchLSTM:
+    """Return the hand-written LSTM with the weights in `values`."""
+    made = ScratchLSTM(*values["W_xi"].shape).double()
+    made.cell.load_state_dict(keep(values, *WEIGHTS))
     return made
+
+
+def one_letter(
+    lstm: nn.Module, weights: Values, *rows: Tensor
+) -> tuple[Tensor, Tensor]:
+    """Return both states of an LSTM after one letter.
+
+    Args:
+        lstm: The hand-written layer.
+        weights: What to put in the place of its own, by name.
+        rows: The letter and both states before it; row vectors.
+    """
+    x_t, h_prev, c_prev = (row[None, None] for row in rows)
+    named = {f"cell.{name}": weight for name, weight in weights.items()}
+    _, (h_t, c_t) = functional_call(lstm, named, (x_t, (h_prev, c_prev)))
+    return h_t[0, 0], c_t[0, 0]
 
 
 def shown(values: Values, c_prev: Tensor) -> Tensor:
@@ -55,12 +71,11 @@ def path(values: Values, gate: str) -> tuple[Tensor, Tensor]:
         brought = known @ weights[f"W_h{other}"]
         weights[f"b_{other}"] = weights[f"b_{other}"] + brought
         weights[f"W_h{other}"] = torch.zeros_like(weights[f"W_h{other}"])
-    made = cell(values)
+    lstm = layer(values)
 
-    def step(c_prev: Tensor) -> tuple[Tensor, ...]:
+    def step(c_prev: Tensor) -> tuple[Tensor, Tensor]:
         rows = values["x_t"], shown(values, c_prev), values["c_prev"]
-        states = functional_call(made, weights, tuple(r[None] for r in rows))
-        return tuple(state[0] for state in states)
+        return one_letter(lstm, weights, *rows)
 
     dh_t, dc_t = jacobian(step, values["c_prev"])
     return dh_t, dc_t
