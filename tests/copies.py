@@ -7,14 +7,9 @@ import sys
 from pathlib import Path
 
 from remembering_names.experiments import targets
-from remembering_names.freshness import (
-    Tree,
-    changes,
-    inputs,
-    read_lock,
-    record,
-)
+from remembering_names.freshness import Fixed, Tree, made_inputs, record
 from remembering_names.names import ROOT
+from remembering_names.regeneration import states
 
 NEEDED = (
     "src",
@@ -53,17 +48,17 @@ def seal(report: Path) -> Path:
         for file in target.writes.values():
             (report / file).parent.mkdir(parents=True, exist_ok=True)
             (report / file).write_text('{"of": 1}\n', "utf-8")
+    fixed = Fixed(report)
     for target in targets():
-        record(target, inputs(target, tree), tree)
+        made_from = fixed.inputs(target) | made_inputs(target, tree)
+        record(target, made_from, tree)
     return report
 
 
 def stale(report: Path) -> dict[str, list[str]]:
     """Return the targets that are stale in a copy, and why."""
     tree = Tree(report, report)
-    lock = read_lock(tree)
-    found = {t.name: list(changes(t, lock, tree)) for t in targets()}
-    return {name: why for name, why in found.items() if why}
+    return {t.name: why for t, why in states(targets(), tree) if why}
 
 
 def command(report: Path, *arguments: object) -> list[str]:

@@ -97,3 +97,8 @@ def test_every_claim_is_made_on_a_page(claim: Claim) -> None:
 
 def test_every_claim_on_a_page_exists() -> None:
     assert not MADE - {claim.key for claim in CLAIMS}
+
+
+def test_no_two_claims_have_the_same_key() -> None:
+    keys = [claim.key for claim in CLAIMS]
+    assert len(keys) == len(set(keys))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from remembering_names.sources import SourceError, closure
+from remembering_names.sources import SourceError, Sources
 
 REGISTRY = "from .rnn import RNN as RNN\nMODELS = ()\n"
 NAME = "remembering_names"
@@ -23,7 +23,7 @@ def lead(root: Path, **modules: str) -> set[str]:
         (folder / "__init__.py").touch()
     return {
         module.removeprefix(f"{NAME}.")
-        for module in closure(root, {f"{NAME}.start"})
+        for module in Sources(root).closure({f"{NAME}.start"})
     } - {NAME, "start"}
 
 
@@ -129,4 +129,4 @@ def test_a_file_that_is_not_utf_8_is_named(tmp_path: Path) -> None:
     lead(tmp_path, start="from . import a", a="")
     (tmp_path / "src" / NAME / "a.py").write_bytes(b"\xff")
     with pytest.raises(SourceError, match=r"/a\.py: .*; mend it"):
-        closure(tmp_path, {f"{NAME}.start"})
+        Sources(tmp_path).closure({f"{NAME}.start"})

@@ -13,10 +13,10 @@ from remembering_names.names import ROOT
 
 PACKAGE = "src/remembering_names"
 TARGETS = {target.name: target for target in targets()}
+FIXED = freshness.Fixed(ROOT)
 CLOSURES = {
     target.name: {
-        path.relative_to(ROOT).as_posix()
-        for path in freshness.source_files(target, ROOT)
+        path.relative_to(ROOT).as_posix() for path in FIXED.files(target)
     }
     for target in targets()
 }
@@ -96,7 +96,6 @@ def test_a_change_of_configuration_is_seen(report: Path) -> None:
 
 def test_a_change_of_a_pin_is_seen(report: Path) -> None:
     edit(report / "pyproject.toml", '"torch==2.13.0"', '"torch==2.14.0"')
-    freshness.pins.cache_clear()
     found = stale(report)
     assert found["rnn.lab_protocol"] == ["torch went from 2.13.0 to 2.14.0"]
     assert "languages.figure" not in found
@@ -130,7 +129,6 @@ def test_line_ends_of_a_checkout_do_not_matter(report: Path) -> None:
         if path.suffix in {".json", ".lock", ".md", ".py", ".svg", ".toml"}:
             text = path.read_bytes().replace(b"\n", b"\r\n")
             path.write_bytes(text)
-    freshness.pins.cache_clear()
     assert not stale(report)
 
 
@@ -156,8 +154,10 @@ def test_the_lock_reads_the_same_whatever_the_order_of_making(
     tree = Tree(report, report)
     for lock in LOCKS:
         (report / lock).unlink()
+    fixed = freshness.Fixed(report)
     for target in reversed(targets()):
-        freshness.record(target, freshness.inputs(target, tree), tree)
+        made = freshness.made_inputs(target, tree)
+        freshness.record(target, fixed.inputs(target) | made, tree)
     assert [(report / lock).read_bytes() for lock in LOCKS] == before
 
 
@@ -169,4 +169,11 @@ def test_a_damaged_lock_says_what_to_do(report: Path) -> None:
 
 def changes(target: freshness.Target, report: Path) -> list[str]:
     tree = Tree(report, report)
-    return list(freshness.changes(target, freshness.read_lock(tree), tree))
+    fixed = freshness.Fixed(report).inputs(target)
+    lock = freshness.read_lock(tree)
+    return list(freshness.changes(target, fixed, lock, tree))
+
+
+def test_code_that_a_notebook_names_in_a_string_is_an_input() -> None:
+    layer = f"{PACKAGE}/models/scratch_lstm.py"
+    assert layer in CLOSURES["inside-the-gates"]

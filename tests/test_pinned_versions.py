@@ -14,7 +14,7 @@ from remembering_names.freshness import VersionError
 def installed(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     """Return a function that sets the version of every library."""
     return lambda version: monkeypatch.setattr(
-        freshness, "version", lambda name: version
+        metadata, "version", lambda name: version
     )
 
 
@@ -37,7 +37,7 @@ def test_a_missing_library_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     def absent(name: str) -> str:
         raise metadata.PackageNotFoundError(name)
 
-    monkeypatch.setattr(freshness, "version", absent)
+    monkeypatch.setattr(metadata, "version", absent)
     with pytest.raises(VersionError, match=r"torch: .* not installed"):
         freshness.require_pinned({"torch": "2.13.0"})
 
@@ -49,7 +49,7 @@ def test_a_library_is_pinned_by_its_name_not_by_what_is_imported(
     (tmp_path / "pyproject.toml").write_text("dependency-groups.train = []")
     module = tmp_path / "module.py"
     module.write_text("from sklearn.svm import LinearSVC\n")
-    found = freshness.libraries(module, tmp_path)
+    found = freshness.Fixed(tmp_path).libraries(module)
     assert found == {"scikit-learn": "1.9.1"}
 
 

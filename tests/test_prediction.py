@@ -14,7 +14,7 @@ from remembering_names.experiments import EXPERIMENTS
 from remembering_names.models import MODELS, ModelSpec, NameClassifier
 from remembering_names.names import ALPHABET, LANGUAGES, ROOT, encode
 from remembering_names.prediction import LONGEST, PredictionError, legible
-from remembering_names.sources import closure, third_party
+from remembering_names.sources import Sources
 from remembering_names.tasks import Task
 
 LAYER = "torch.nn:GRU"
@@ -170,13 +170,14 @@ def test_a_missing_recipe_is_told_in_a_line(shipped: Path) -> None:
 
 
 def test_no_code_that_trains_is_needed() -> None:
-    modules = closure(ROOT, {prediction.__name__})
+    modules = Sources(ROOT).closure({prediction.__name__})
     assert not [name for name in modules if ".training" in name]
 
 
 def test_of_libraries_it_needs_only_torch_and_safetensors() -> None:
-    files = closure(ROOT, {prediction.__name__}).values()
-    imported = set().union(*map(third_party, files))
+    sources = Sources(ROOT)
+    files = sources.closure({prediction.__name__}).values()
+    imported = set().union(*map(sources.third_party, files))
     assert imported & {"matplotlib", "scipy", "sklearn"} == set()
 
 

@@ -10,19 +10,12 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.metadata import PackageNotFoundError, version
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from remembering_names import ReportError, results
-from remembering_names.sources import (
-    PACKAGE,
-    closure,
-    first_party,
-    source_digest,
-    third_party,
-)
+from remembering_names.sources import PACKAGE, Sources
 
 BINARY = {".safetensors", ".png"}
 LOCKS = ("data/lock.json", "data/measurements/lock.json")
@@ -76,9 +69,47 @@ class Tree:
     outputs: Path
 
 
-def inputs(target: Target, tree: Tree) -> dict[str, str]:
-    """Return all that decides the target's outputs, each with its hash."""
-    return fixed_inputs(target, tree.root) | made_inputs(target, tree)
+class Fixed:
+    """What no run changes, as it is now: each file is read once.
+
+    Args:
+        root: The folder of sources, data and pins.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.sources = Sources(root)
+        self.hash = cache(file_digest)
+
+    @cached_property
+    def pins(self) -> dict[str, str]:
+        """The version that the project pins of each library."""
+        return pins(self.root)
+
+    def inputs(self, target: Target) -> dict[str, str]:
+        """Return its configuration, code, data, libraries; their hashes."""
+        found = {"configuration": digest(json.dumps(target.configuration))}
+        for path in self.files(target):
+            name = path.relative_to(self.root).as_posix()
+            found[name] = self.sources.read(path).digest
+            found.update(self.libraries(path))
+        return found | {f: self.hash(self.root / f) for f in target.data}
+
+    def files(self, target: Target) -> list[Path]:
+        """Return the files of all code that the target runs."""
+        scripts = [self.root / f for f in target.data if f.endswith(".py")]
+        named = [target.function, json.dumps(target.configuration)]
+        named += [script.read_text("utf-8") for script in scripts]
+        start = set(re.findall(rf"({PACKAGE}(?:\.\w+)*):\w", " ".join(named)))
+        for script in scripts:
+            start.update(self.sources.first_party(script))
+        return sorted([*self.sources.closure(start).values(), *scripts])
+
+    def libraries(self, path: Path) -> dict[str, str]:
+        """Return the pinned libraries that a source file imports."""
+        imported = self.sources.third_party(path)
+        names = {DISTRIBUTIONS.get(name, name) for name in imported}
+        return {name: self.pins[name] for name in names & self.pins.keys()}
 
 
 def made_inputs(target: Target, tree: Tree) -> dict[str, str]:
@@ -86,36 +117,8 @@ def made_inputs(target: Target, tree: Tree) -> dict[str, str]:
     return {file: file_digest(tree.outputs / file) for file in target.results}
 
 
-def fixed_inputs(target: Target, root: Path) -> dict[str, str]:
-    """Return what no run changes: configuration, code, data, libraries."""
-    found = {"configuration": digest(json.dumps(target.configuration))}
-    for path in source_files(target, root):
-        name = path.relative_to(root).as_posix()
-        found[name] = source_digest(path.read_text("utf-8"))
-        found.update(libraries(path, root))
-    return found | {file: file_digest(root / file) for file in target.data}
-
-
-def source_files(target: Target, root: Path) -> list[Path]:
-    """Return the files of all code that the target runs."""
-    text = f"{target.function} {json.dumps(target.configuration)}"
-    start = set(re.findall(rf"({PACKAGE}(?:\.\w+)*):\w", text))
-    scripts = [root / file for file in target.data if file.endswith(".py")]
-    for script in scripts:
-        start.update(first_party(root, script))
-    return sorted([*closure(root, start).values(), *scripts])
-
-
-def libraries(path: Path, root: Path) -> dict[str, str]:
-    """Return the pinned libraries that a source file imports."""
-    pinned = pins(root)
-    imported = {DISTRIBUTIONS.get(name, name) for name in third_party(path)}
-    return {name: pinned[name] for name in imported & pinned.keys()}
-
-
-@cache
 def pins(root: Path) -> dict[str, str]:
-    """Return the version that the project pins of each library."""
+    """Read them from the lock, and from the group that pins torch."""
     lock = (root / "requirements.lock").read_text("utf-8")
     project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
     lines = [*lock.splitlines(), *project["dependency-groups"]["train"]]
@@ -129,6 +132,8 @@ def require_pinned(made_from: dict[str, str]) -> None:
     Raises:
         VersionError: One is missing or of another version.
     """
+    from importlib.metadata import PackageNotFoundError, version
+
     for name, pin in made_from.items():
         if pin == "missing" or len(pin) == len(digest("")):
             continue  # a file or the configuration
@@ -185,13 +190,22 @@ def record(target: Target, made_from: dict[str, str], tree: Tree) -> None:
     results.write(file, results.dumps(lock).encode())
 
 
-def changes(target: Target, lock: Lock, tree: Tree) -> Iterator[str]:
-    """Yield each way in which the target's outputs are not what they were."""
+def changes(
+    target: Target, fixed: dict[str, str], lock: Lock, tree: Tree
+) -> Iterator[str]:
+    """Yield each way in which the target's outputs are not what they were.
+
+    Args:
+        target: What may be stale.
+        fixed: Those of its inputs that no run changes.
+        lock: What each target was made from.
+        tree: Where things stand.
+    """
     entry = lock.get(target.name)
     if entry is None:
         yield "never made"
         return
-    now = inputs(target, tree)
+    now = fixed | made_inputs(target, tree)
     then = entry["inputs"]
     for name in sorted({*now, *then}):
         if now.get(name) != then.get(name):

@@ -33,13 +33,22 @@ class RegenerationError(ReportError):
 def check(root: Path = ROOT) -> list[str]:
     """Return a line for each thing that is stale; none if all is fresh."""
     tree = Tree(root, root)
-    lock = freshness.read_lock(tree)
     stale = [
         f"{target.name}: {change}"
-        for target in targets()
-        for change in freshness.changes(target, lock, tree)
+        for target, found in states(targets(), tree)
+        for change in found
     ]
     return [*stale, *unmade(root), *claims.broken(root)]
+
+
+def states(
+    found: list[Target], tree: Tree
+) -> Iterator[tuple[Target, list[str]]]:
+    """Yield each target with the ways in which it is stale."""
+    lock, fixed = freshness.read_lock(tree), freshness.Fixed(tree.root)
+    for target in found:
+        inputs = fixed.inputs(target)
+        yield target, list(freshness.changes(target, inputs, lock, tree))
 
 
 def unmade(root: Path) -> Iterator[str]:
@@ -56,9 +65,8 @@ def unmade(root: Path) -> Iterator[str]:
 def overview(root: Path = ROOT) -> Iterator[str]:
     """Yield a line for each target: fresh or stale, and its last cost."""
     tree = Tree(root, root)
-    lock, spent = freshness.read_lock(tree), costs(tree)["targets"]
-    for target in targets():
-        stale = any(freshness.changes(target, lock, tree))
+    spent = costs(tree)["targets"]
+    for target, stale in states(targets(), tree):
         cost = spent.get(target.name, {"wall": 0, "cpu": 0, "memory": 0})
         yield (
             f"{'stale' if stale else 'fresh'}  {target.name:32}"
@@ -127,14 +135,20 @@ def regenerate(order: Order) -> list[str]:
 
 def make(order: Order) -> list[str]:
     """Make what is stale; return which numbers moved."""
+    found = targets(order.is_quick)
+    meant = select(order.names, found)
+    needed = related(meant, found)
+    if not order.is_forced and not any(
+        s for _, s in states(needed, order.tree)
+    ):
+        return []  # before anything is imported that takes its time
+
     from remembering_names.progress import Board
     from remembering_names.schedule import Schedule
     from remembering_names.workers import Cost, processes
 
-    found = targets(order.is_quick)
-    meant = select(order.names, found)
     before, spent = changes.numbers(order.tree), costs(order.tree)
-    pending = longest_first(related(meant, found), spent)
+    pending = longest_first(needed, spent)
     forced = frozenset(meant if order.is_forced else ())
     whole = Cost()
     with Board() as board, processes(order.jobs, board.advance) as executor:

@@ -56,10 +56,8 @@ class Schedule:
 
         Code that is edited during the run is stale at its end.
         """
-        self.fixed = {
-            target.name: freshness.fixed_inputs(target, self.tree.root)
-            for target in self.pending
-        }
+        fixed = freshness.Fixed(self.tree.root)
+        self.fixed = {t.name: fixed.inputs(t) for t in self.pending}
 
     def run(self) -> Iterator[tuple[Target, Cost]]:
         """Make everything; yield each target when its files are in place."""
@@ -81,7 +79,8 @@ class Schedule:
         lock = freshness.read_lock(self.tree)
         while target := self.next_ready():
             self.pending.remove(target)
-            changes = list(freshness.changes(target, lock, self.tree))
+            fixed = self.fixed[target.name]
+            changes = list(freshness.changes(target, fixed, lock, self.tree))
             for change in changes:
                 self.board.say(f"{target.name}: {change}")
             if changes or target.name in self.forced:

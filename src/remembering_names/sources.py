@@ -2,9 +2,9 @@
 
 import ast
 import hashlib
-import io
-import tokenize
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -13,129 +13,156 @@ from remembering_names import ReportError
 PACKAGE = "remembering_names"
 REGISTRY = f"{PACKAGE}.models"  # lists models; decides no value of any
 
-# Tokens that begin and end a string; an f-string is three from 3.12 on.
-OPEN = ("STRING", "FSTRING_START", "TSTRING_START")
-CLOSE = ("STRING", "FSTRING_END", "TSTRING_END")
+# A string, or else a comment. No string of Python 3.11 holds its own quotes.
+TEXT = re.compile(
+    r"""(?s)(?P<quotes>\"{3}|'{3})(?:\\.|[^\\])*?(?P=quotes)"""
+    r"""|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'"""
+    r"""|(?P<comment>\#[^\n]*)"""
+)
+PARTS = ("body", "orelse", "finalbody", "handlers", "cases")  # of a statement
 
 Span = tuple[tuple[int, int], tuple[int, int]]  # two of (line, byte offset)
+Import = tuple[str, int, str]  # module, dots before it, member taken
 
 
 class SourceError(ReportError):
     """A source file cannot be read as Python."""
 
 
-def closure(root: Path, start: set[str]) -> dict[str, Path]:
-    """Return the first-party modules that `start` needs, and their files."""
-    found: dict[str, Path] = {}
-    waiting = sorted(start)
-    while waiting:
-        module = waiting.pop()
-        if module and module != REGISTRY and module not in found:
-            found[module] = module_file(root, module)
-            waiting += first_party(root, found[module], module)
-            waiting.append(module.rpartition(".")[0])  # its package runs too
-    return found
+@dataclass(frozen=True)
+class Source:
+    """What decides values in a Python file.
 
-
-def module_file(root: Path, module: str) -> Path:
-    """Return the file that holds `module`."""
-    path = root / "src" / Path(*module.split("."))
-    package = path / "__init__.py"
-    return package if package.exists() else path.with_suffix(".py")
-
-
-def first_party(root: Path, path: Path, module: str = "") -> list[str]:
-    """Return the modules of this package that the file at `path` imports."""
-    found = []
-    for name, member in imports(path, module):
-        if name.partition(".")[0] != PACKAGE:
-            continue
-        if REGISTRY in (name, f"{name}.{member}"):
-            found.append(registered(root, name, member))
-        elif member and module_file(root, f"{name}.{member}").exists():
-            found.append(f"{name}.{member}")
-        else:
-            found.append(name)
-    return found
-
-
-def registered(root: Path, name: str, member: str) -> str:
-    """Return the module that `from name import member` needs of the registry.
-
-    Raises:
-        SourceError: It takes what is the registry's own, or all of it, which
-            is no input: what a model's label is changes no result.
+    Attributes:
+        digest: The hash of its code; comments and docstrings do not count.
+        imports: What it imports, inside of functions too.
     """
-    if name == REGISTRY and member:
-        if module_file(root, f"{name}.{member}").exists():
-            return f"{name}.{member}"
-        for module, taken in imports(module_file(root, REGISTRY), REGISTRY):
-            if taken == member:
-                return module
-    raise SourceError(
-        f"{REGISTRY} is no input; import a class from it, not {member or name}"
-    )
+
+    digest: str
+    imports: tuple[Import, ...]
 
 
-def third_party(path: Path) -> set[str]:
-    """Return the top-level packages that the file at `path` imports."""
-    return {name.partition(".")[0] for name, _ in imports(path)}
+class Sources:
+    """The Python files below a root as they are now: each is read once."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.read = cache(self._read)
+        self.file = cache(self._file)
+        self.first_party = cache(self._first_party)
+
+    def closure(self, start: set[str]) -> dict[str, Path]:
+        """Return the first-party modules that `start` needs; their files."""
+        found: dict[str, Path] = {}
+        waiting = sorted(start)
+        while waiting:
+            module = waiting.pop()
+            if module and module != REGISTRY and module not in found:
+                found[module] = path = self.file(module)
+                waiting += self.first_party(path, module)
+                waiting.append(module.rpartition(".")[0])  # it runs too
+        return found
+
+    def third_party(self, path: Path) -> set[str]:
+        """Return the top-level packages that the file at `path` imports."""
+        imports = self.read(path).imports
+        return {name.partition(".")[0] for name, dots, _ in imports if not dots}
+
+    def _file(self, module: str) -> Path:
+        path = self.root / "src" / Path(*module.split("."))
+        package = path / "__init__.py"
+        return package if package.exists() else path.with_suffix(".py")
+
+    def _read(self, path: Path) -> Source:
+        try:
+            return analyse(path.read_text("utf-8"))
+        except (SyntaxError, ValueError) as error:
+            raise SourceError(f"{path}: {error}; mend it") from None
+
+    def _first_party(self, path: Path, module: str = "") -> list[str]:
+        found = []
+        for name, member in self.imports(path, module):
+            if name.partition(".")[0] != PACKAGE:
+                continue
+            if REGISTRY in (name, f"{name}.{member}"):
+                found.append(self.registered(name, member))
+            elif member and self.file(f"{name}.{member}").exists():
+                found.append(f"{name}.{member}")
+            else:
+                found.append(name)
+        return found
+
+    def imports(self, path: Path, module: str) -> Iterator[tuple[str, str]]:
+        """Yield each import of a module: the absolute name, what is taken."""
+        package = module.split(".")
+        is_package = path.name == "__init__.py"
+        for name, dots, member in self.read(path).imports:
+            parents = package[: len(package) - dots + is_package]
+            yield (
+                ".".join([*parents * bool(dots), *[name] * bool(name)]),
+                member,
+            )
+
+    def registered(self, name: str, member: str) -> str:
+        """Return the module that `from name import member` needs of it.
+
+        Raises:
+            SourceError: It takes what is the registry's own, or all of it,
+                which is no input: what a model's label is changes no result.
+        """
+        if name == REGISTRY and member:
+            if self.file(f"{name}.{member}").exists():
+                return f"{name}.{member}"
+            registry = self.file(REGISTRY)
+            for module, taken in self.imports(registry, REGISTRY):
+                if taken == member:
+                    return module
+        raise SourceError(
+            f"{REGISTRY} is no input; "
+            f"import a class from it, not {member or name}"
+        )
 
 
-def imports(path: Path, module: str = "") -> tuple[tuple[str, str], ...]:
-    """Return each import of a file: the absolute module, the member taken.
-
-    Raises:
-        SourceError: The file is not Python.
-    """
-    try:
-        statements = import_statements(path.read_text("utf-8"))
-    except (SyntaxError, ValueError) as error:
-        raise SourceError(f"{path}: {error}; mend it") from None
-    found: list[tuple[str, str]] = []
-    for node in statements:
+@cache
+def analyse(source: str) -> Source:
+    """Return what decides values in `source`."""
+    tree = list(statements(ast.parse(source)))
+    imports: list[Import] = []
+    for node in tree:
         if isinstance(node, ast.Import):
-            found += [(alias.name, "") for alias in node.names]
-        else:
-            package = module.split(".")
-            depth = node.level - (path.name == "__init__.py")
-            parents = package[: len(package) - depth] if node.level else []
-            name = ".".join([*parents, *([node.module] if node.module else [])])
-            found += [(name, alias.name) for alias in node.names]
-    return tuple(found)
+            imports += [(alias.name, 0, "") for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            name, dots = node.module or "", node.level
+            imports += [(name, dots, alias.name) for alias in node.names]
+    code = bare(source, [span for node in tree for span in docstring(node)])
+    return Source(hashlib.sha256(code.encode()).hexdigest(), tuple(imports))
 
 
-@cache
-def import_statements(source: str) -> list[ast.Import | ast.ImportFrom]:
-    """Return the import statements of `source`, those in functions too."""
-    kinds = ast.Import | ast.ImportFrom
-    return [node for node in ast.walk(tree(source)) if isinstance(node, kinds)]
+def statements(tree: ast.AST) -> Iterator[ast.AST]:
+    """Yield a tree and all statements below it, however deep."""
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        for part in PARTS:
+            waiting += getattr(node, part, ())
 
 
-@cache
-def tree(source: str) -> ast.Module:
-    """Return the syntax tree of `source`."""
-    return ast.parse(source)
-
-
-@cache
-def source_digest(source: str) -> str:
-    """Return the hash of Python source, comments and docstrings cut out.
+def bare(source: str, spans: Iterable[Span]) -> str:
+    """Return `source` without spans, comments and empty lines.
 
     Text is hashed, not a syntax tree: Python versions dump trees
     differently.
+
+    Args:
+        source: Python source.
+        spans: Where its docstrings are.
     """
-    return hashlib.sha256(bare(source).encode()).hexdigest()
-
-
-def bare(source: str) -> str:
-    """Return `source` without comments, docstrings and empty lines."""
     lines = [line.encode() for line in source.split("\n")]
-    quoted = inside_strings(source)
-    spans = list(comments(source))
-    for node in ast.walk(tree(source)):
-        spans += docstring(node)
-    for (top, left), (bottom, right) in sorted(spans, reverse=True):
+    remarks, quoted = comments(source)
+    for (top, left), (bottom, right) in sorted(
+        [*spans, *remarks], reverse=True
+    ):
         lines[top - 1] = lines[top - 1][:left] + lines[bottom - 1][right:]
         lines[top:bottom] = [b""] * (bottom - top)
         quoted -= set(range(top, bottom))
@@ -146,32 +173,24 @@ def bare(source: str) -> str:
     )
 
 
-def tokens(source: str) -> Iterator[tokenize.TokenInfo]:
-    """Yield the tokens of `source`."""
-    return tokenize.generate_tokens(io.StringIO(source).readline)
+def comments(source: str) -> tuple[list[Span], set[int]]:
+    """Return where each comment stands, and which lines end in a string.
 
-
-def inside_strings(source: str) -> set[int]:
-    """Return the lines whose end is inside a string: they stay as they are."""
-    found: set[int] = set()
-    opened: list[int] = []  # f-strings can hold strings
-    for token in tokens(source):
-        kind = tokenize.tok_name[token.type]
-        if kind in OPEN:
-            opened.append(token.start[0])
-        if kind in CLOSE:
-            found.update(range(opened.pop(), token.end[0]))
-    return found
-
-
-def comments(source: str) -> Iterator[Span]:
-    """Yield where each comment stands."""
-    lines = source.split("\n")
-    for token in tokens(source):
-        if token.type == tokenize.COMMENT:
-            row, column = token.start
-            left = len(lines[row - 1][:column].encode())
-            yield (row, left), (row, left + len(token.string.encode()))
+    A line whose end is inside of a string stays as it is.
+    """
+    spans: list[Span] = []
+    quoted: set[int] = set()
+    for match in TEXT.finditer(source):
+        start = match.start()
+        row = source.count("\n", 0, start) + 1
+        if match["comment"]:
+            left = len(
+                source[source.rfind("\n", 0, start) + 1 : start].encode()
+            )
+            spans.append(((row, left), (row, left + len(match[0].encode()))))
+        else:
+            quoted.update(range(row, row + match[0].count("\n")))
+    return spans, quoted
 
 
 def docstring(node: ast.AST) -> list[Span]:

@@ -1,6 +1,9 @@
 """What is printed means what was evaluated."""
 
 import ast
+from collections.abc import Iterable
+from functools import reduce
+from typing import Any
 
 import numpy as np
 import pytest
@@ -8,67 +11,61 @@ from hypothesis import given
 from hypothesis.strategies import (
     SearchStrategy,
     builds,
+    one_of,
     recursive,
     sampled_from,
 )
-from numpy.typing import NDArray
+from tests.derivations.reader import Array, read
 
 from remembering_names.derivations.latex import LatexError, symbol, to_latex
 
-LETTERS = {
-    letter: np.random.default_rng(n).normal(size=(2, 2))
-    for n, letter in enumerate("abcd")
+
+def matrices(*shape: int) -> Array:
+    return np.random.default_rng(sum(shape)).normal(size=(*shape, 2, 2))
+
+
+VALUES = dict(zip("abcd", matrices(4), strict=True)) | {"x": matrices(5)}
+
+
+def total(terms: Iterable[Array]) -> Array:
+    return reduce(np.add, terms)
+
+
+def product(factors: Iterable[Array]) -> Array:
+    return reduce(np.matmul, factors)
+
+
+FUNCTIONS: dict[str, Any] = {
+    "total": total,
+    "product": product,
+    "up": lambda first, last: range(first, last + 1),
+    "down": lambda first, last: range(first, last - 1, -1),
 }
+ATOMS = sampled_from([*"abcd", "x[i]", "x[k]"])
 
 
-class Matrix:
-    """A matrix that knows a reader's rule: a product before a ⊙.
-
-    Python has no such precedence for `@`, so here `**` is the product.
-    """
-
-    def __init__(self, values: NDArray[np.float64]) -> None:
-        self.values = values
-
-    def __add__(self, other: "Matrix") -> "Matrix":
-        return Matrix(self.values + other.values)
-
-    def __sub__(self, other: "Matrix") -> "Matrix":
-        return Matrix(self.values - other.values)
-
-    def __mul__(self, other: "Matrix") -> "Matrix":
-        return Matrix(self.values * other.values)
-
-    def __pow__(self, other: "Matrix") -> "Matrix":
-        return Matrix(self.values @ other.values)
+def grow(parts: SearchStrategy[str]) -> SearchStrategy[str]:
+    return one_of(
+        builds("({} {} {})".format, parts, sampled_from("+-*@/"), parts),
+        builds("({} * {})".format, sampled_from("23"), parts),
+        builds("(-{})".format, parts),
+        builds("{}.T".format, parts),
+        builds("total({} for i in up(1, 3))".format, parts),
+        builds("total({} for k in up(i, 4))".format, parts),
+        builds("product({} for i in down(3, 2))".format, parts),
+    )
 
 
-def as_read(latex: str) -> NDArray[np.float64]:
-    """Return what a formula is worth to somebody who reads it."""
-    for sign, operator in (
-        (r"\left(", "("),
-        (r"\right)", ")"),
-        (r"\odot", "*"),
-        (r"\,", "**"),
-    ):
-        latex = latex.replace(sign, operator)
-    found: Matrix = eval(latex, {k: Matrix(v) for k, v in LETTERS.items()})
-    return found.values
-
-
-def operations(parts: SearchStrategy[str]) -> SearchStrategy[str]:
-    return builds("({} {} {})".format, parts, sampled_from("+-*@"), parts)
-
-
-EXPRESSIONS = recursive(sampled_from("abcd"), operations, max_leaves=7).map(
+EXPRESSIONS = recursive(ATOMS, grow, max_leaves=7).map(
     lambda text: ast.unparse(ast.parse(text))
 )
 
 
 @given(EXPRESSIONS)
 def test_a_reader_of_the_formula_gets_the_value_of_the_code(code: str) -> None:
-    expected = eval(code, dict(LETTERS))
-    assert np.allclose(as_read(to_latex(code, {})), expected)
+    values = {**VALUES, "i": 2, "k": 3}
+    expected = eval(code, {**FUNCTIONS, **values})
+    assert np.allclose(read(to_latex(code, {}), values), expected)
 
 
 @pytest.mark.parametrize(
@@ -87,31 +84,39 @@ def test_a_reader_of_the_formula_gets_the_value_of_the_code(code: str) -> None:
         ("power(A @ B, 2)", r"\left(A \, B\right)^{2}"),
         ("power(power(A, 2), 3)", r"\left(A^{2}\right)^{3}"),
         ("norm(W) ** (T - k)", r"\left\lVert W \right\rVert_2^{T - k}"),
-        ("0.5 * a", r"0.5 \odot a"),
+        ("0.5 * a", r"0.5 \, a"),
         ("sigmoid(a) * tanh(b)",
          r"\sigma\left(a\right) \odot \tanh\left(b\right)"),
         ("product(J[i] for i in down(T, k + 1))",
          r"\prod_{i=T}^{k + 1} J_{i}"),
         ("product(J[i] + K for i in down(T, 1))",
          r"\prod_{i=T}^{1} \left(J_{i} + K\right)"),
-        ("-a * b", r"\left(-a\right) \odot b"),
+        ("product(J[i] for i in down(T, 1)) @ A",
+         r"\left(\prod_{i=T}^{1} J_{i}\right) \, A"),
+        ("-a + b", "-a + b"),
+        ("a - (-b)", r"a - \left(-b\right)"),
         ("-(a + b)", r"-\left(a + b\right)"),
-        ("W_hi.T @ a", r"W_{hi}^\top \, a"),
-        ("(A @ B).T", r"\left(A \, B\right)^\top"),
-        ("a * (b / (c + d))", r"a \odot \left(\frac{b}{c + d}\right)"),
-        ("(a / b) ** c", r"\left(\frac{a}{b}\right)^{c}"),
+        ("W_h.T @ a", r"W_{h}^{\top} \, a"),
+        ("(A @ B).T", r"\left(A \, B\right)^{\top}"),
+        ("power(W.T, 2)", r"\left(W^{\top}\right)^{2}"),
+        ("(a / b) ** 2", r"\left(\frac{a}{b}\right)^{2}"),
+        ("outer(a + b, h[k])", r"\left(a + b\right) \, h_{k}^{\top}"),
+        ("dot(a, b)", r"a^{\top} \, b"),
+        ("kron(h, I) @ w", r"\left(h^{\top} \otimes I\right) \, w"),
+        ("gamma * norm(W)", r"\gamma \, \left\lVert W \right\rVert_2"),
+        ("a - total(b[i] for i in up(1, T))",
+         r"a - \sum_{i=1}^{T} b_{i}"),
+        ("total(total(a[i] @ b[k] for i in up(1, k)) for k in up(1, T))",
+         r"\sum_{k=1}^{T} \sum_{i=1}^{k} a_{i} \, b_{k}"),
+        ("W_h[i]", "W_{h,i}"),
+        ("delta[k + 1]", r"\delta_{k + 1}"),
+        ("G[T, k]", "G_{T,k}"),
         ("log(a) / exp(b)",
          r"\frac{\log\left(a\right)}{\exp\left(b\right)}"),
         ("scale(a, b + c)", r"a \, \left(b + c\right)"),
         ("mean(a)", r"\operatorname{mean}\left(a\right)"),
         ("beside(a, b, c, d)",
          r"\begin{bmatrix} a & b & c & d \end{bmatrix}"),
-        ("total(x[t].T @ a[t] for t in up(1, T))",
-         r"\sum_{t=1}^{T} x_{t}^\top \, a_{t}"),
-        ("total(a[t] for t in up(1, T)) @ A",
-         r"\left(\sum_{t=1}^{T} a_{t}\right) \, A"),
-        ("product(J[i] for i in down(T, 1)) @ A",
-         r"\left(\prod_{i=T}^{1} J_{i}\right) \, A"),
     ],
 )  # fmt: skip
 def test_brackets_stand_where_they_must(code: str, latex: str) -> None:
@@ -133,6 +138,12 @@ def test_a_name_prints_as_its_symbol(name: str, latex: str) -> None:
     assert symbol(name) == latex
 
 
+def test_a_fraction_is_bracketed_under_an_exponent() -> None:
+    assert to_latex("D[t].T", {"D[t]": r"\frac{a}{b}"}) == (
+        r"\left(\frac{a}{b}\right)^{\top}"
+    )
+
+
 def test_symbols_given_come_before_the_rule() -> None:
     symbols = {"gain": r"\gamma", "J[i]": "J"}
     assert to_latex("gain @ J[i]", symbols) == r"\gamma \, J"
@@ -143,9 +154,10 @@ def test_symbols_given_come_before_the_rule() -> None:
     [
         ("a + relu(b)", "relu(b)"),
         ("torch.tanh(a)", "torch.tanh(a)"),
-        ("a % b", "a % b"),
-        ("~a", "~a"),
-        ("a.mT", "a.mT"),
+        ("a // b", "a // b"),
+        ("+a", "+a"),
+        ("a.real", "a.real"),
+        ("W.T[i]", "W.T[i]"),
         ("[a, b]", "[a, b]"),
         ("'a'", "'a'"),
         ("a if b else c", "a if b else c"),

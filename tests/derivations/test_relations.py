@@ -1,5 +1,7 @@
 """Relations between steps, in derivations of two or three lines."""
 
+import re
+
 import pytest
 import torch
 
@@ -7,6 +9,7 @@ from remembering_names.derivations.steps import (
     Derivation,
     DerivationError,
     Step,
+    at_least,
     at_most,
     define,
     equal,
@@ -28,6 +31,35 @@ def test_a_bound_that_does_not_hold_is_caught(bound: str) -> None:
     derivation = made_up(*steps, x=TWO, nan=torch.tensor(torch.nan))
     with pytest.raises(DerivationError, match="is off by"):
         require(derivation, [0])
+
+
+@pytest.mark.parametrize("bound", ["x + 1.0", "2.0 * x", "x * nan"])
+def test_a_bound_from_below_that_does_not_hold_is_caught(bound: str) -> None:
+    steps = define("y", "x", ""), at_least(bound, "")
+    derivation = made_up(*steps, x=TWO, nan=torch.tensor(torch.nan))
+    with pytest.raises(DerivationError, match="is off by"):
+        require(derivation, [0])
+
+
+def test_a_bound_from_below_that_holds_is_let_through() -> None:
+    steps = define("y", "x", ""), at_least("x - 1.0", "")
+    assert require(made_up(*steps, x=TWO), [0]) == 0
+
+
+@pytest.mark.parametrize(
+    "code", ["total(x for i in up(1, 0))", "x @ x", "rows[2]"]
+)
+def test_a_step_without_a_value_is_named(code: str) -> None:
+    steps = (define("y", code, ""),)
+    derivation = made_up(*steps, x=torch.ones(2, 3), rows=torch.ones(2))
+    with pytest.raises(DerivationError, match=re.escape(code)):
+        require(derivation, [0])
+
+
+def test_a_name_defined_again_must_be_worth_the_same() -> None:
+    steps = define("y", "x", ""), define("y", "2.0 * x", "")
+    with pytest.raises(DerivationError, match="y again is off by"):
+        require(made_up(*steps, x=TWO), [0])
 
 
 def test_a_bound_may_be_negative() -> None:

@@ -3,15 +3,19 @@
 import ast
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 import pytest
 import torch
 
 from remembering_names.derivations.latex import to_latex
 from remembering_names.derivations.steps import (
+    AT_LEAST,
     DEFINED,
     Derivation,
     DerivationError,
+    Step,
+    Values,
     require,
     to_equations,
     to_markdown,
@@ -26,54 +30,91 @@ DERIVATIONS: dict[str, Derivation] = {
     for key, own in experiment.subjects.items()
 }
 EACH = pytest.mark.parametrize("key", DERIVATIONS)
-INTEGERS = "down", "power"  # functions whose arguments count steps
 SWAPS: dict[type[ast.operator], ast.operator] = {
     ast.Add: ast.Sub(),
     ast.Sub: ast.Add(),
-    ast.Mult: ast.Add(),
+    ast.Mult: ast.Div(),  # a sum may be a bound, too
+    ast.Div: ast.Mult(),
 }
-FUNCTIONS = {"sigmoid": "tanh", "tanh": "sigmoid"}
+RENAMED = {
+    "sigmoid": "tanh",
+    "tanh": "sigmoid",
+    "softmax": "log_softmax",
+    "log_softmax": "softmax",
+}
+SWAPPED = {"outer", "kron"}  # their order matters
+RANGES = {"up": (1, -1), "down": (-1, 1)}  # one step less at either end
 
 
-def tensors(node: ast.AST) -> Iterator[ast.AST]:
-    """Yield the parts of an expression that are not numbers of steps."""
-    yield node
-    parts: list[ast.AST] = list(ast.iter_child_nodes(node))
-    if isinstance(node, ast.Call) and ast.unparse(node.func) in INTEGERS:
-        parts = [*node.args[: ast.unparse(node.func) == "power"]]
-    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Pow):
-        parts = [node.left]
-    for part in parts:
-        yield from tensors(part)
+def parts(node: ast.AST) -> Iterator[ast.expr]:
+    """Yield an expression and all that it is made of."""
+    if isinstance(node, ast.expr):
+        yield node
+    for child in ast.iter_child_nodes(node):
+        yield from parts(child)
 
 
-def wrong(expression: str) -> Iterator[str]:
-    """Yield an expression with one thing after another made wrong."""
-    yield f"0.5 * ({expression})"
-    tree = ast.parse(expression, mode="eval").body
-    for node in tensors(tree):
-        if isinstance(node, ast.BinOp) and type(node.op) in SWAPS:
-            right, node.op = node.op, SWAPS[type(node.op)]
-            yield ast.unparse(tree)
-            node.op = right
-        elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.MatMult):
-            kept, node.left = node.left, ast.parse(
-                f"0.5 * ({ast.unparse(node.left)})", mode="eval"
-            ).body  # fmt: skip
-            yield ast.unparse(tree)
-            node.left = kept
-        elif isinstance(node, ast.Name) and node.id in FUNCTIONS:
-            node.id = FUNCTIONS[node.id]
-            yield ast.unparse(tree)
-            node.id = FUNCTIONS[node.id]
+def mistakes(node: ast.expr) -> Iterator[str]:
+    """Yield what a part may be taken for by mistake."""
+    match node:
+        case ast.BinOp(left=left, op=ast.MatMult(), right=right):
+            yield f"(0.5 * ({ast.unparse(left)})) @ ({ast.unparse(right)})"
+        case ast.BinOp(left=left, op=op, right=right) if type(op) in SWAPS:
+            yield ast.unparse(ast.BinOp(left, SWAPS[type(op)], right))
+        case ast.BinOp(
+            left=left, op=ast.Pow(), right=ast.Constant(value=int(n))
+        ):
+            yield f"({ast.unparse(left)}) ** {n + 1}"
+        case ast.UnaryOp(op=ast.USub(), operand=operand):
+            yield ast.unparse(operand)
+        case ast.Attribute(value=value, attr="T"):
+            yield ast.unparse(value)
+        case ast.Name(id=name) if name in RENAMED:
+            yield RENAMED[name]
+        case ast.Call(func=ast.Name(id=name), args=[one, two]):
+            if name in SWAPPED:
+                yield f"{name}({ast.unparse(two)}, {ast.unparse(one)})"
+            if name in RANGES:
+                first, last = map(ast.unparse, (one, two))
+                less, more = RANGES[name]
+                yield f"{name}({first} + {less}, {last})"
+                yield f"{name}({first}, {last} + {more})"
+
+
+def wrong(step: Step) -> Iterator[str]:
+    """Yield a step's expression with one thing after another made wrong."""
+    code = step.expression
+    yield f"{2 if step.relation == AT_LEAST else 0.5} * ({code})"
+    for part in parts(ast.parse(code, mode="eval").body):
+        for mistake in mistakes(part):
+            before, after = code[: part.col_offset], code[part.end_col_offset :]
+            yield f"{before}({mistake}){after}"
 
 
 WRONG = [
-    pytest.param(key, n, code, id=f"{key}: {code}")
+    pytest.param(key, n, code, id=f"{key} {n}: {code}")
     for key, derivation in DERIVATIONS.items()
     for n, step in enumerate(derivation.steps)
-    for code in wrong(step.expression)
+    for code in wrong(step)
 ]
+
+
+@cache
+def draw(key: str, seed: int) -> Values:
+    """Return a draw of a derivation; drawn once for all its mistakes."""
+    return DERIVATIONS[key].sample(torch.Generator().manual_seed(seed))
+
+
+def with_mistake(key: str, n: int, code: str) -> Derivation:
+    """Return a derivation with a wrong step, on the draws of the right one."""
+    right = DERIVATIONS[key]
+    steps = list(right.steps)
+    steps[n] = replace(steps[n], expression=code)
+    return replace(
+        right,
+        sample=lambda generator: {**draw(key, generator.initial_seed())},
+        steps=tuple(steps),
+    )
 
 
 @EACH
@@ -83,10 +124,8 @@ def test_a_derivation_holds_on_fifty_draws(key: str) -> None:
 
 @pytest.mark.parametrize(("key", "n", "code"), WRONG)
 def test_a_single_wrong_step_is_caught(key: str, n: int, code: str) -> None:
-    steps = list(DERIVATIONS[key].steps)
-    steps[n] = replace(steps[n], expression=code)
     with pytest.raises(DerivationError):
-        require(replace(DERIVATIONS[key], steps=tuple(steps)), range(50))
+        require(with_mistake(key, n, code), range(50))
 
 
 @EACH
@@ -108,7 +147,8 @@ def test_each_formula_is_that_of_the_checked_expression(key: str) -> None:
     assert len(formulas) == len(derivation.steps)
     for formula, step in zip(formulas, derivation.steps, strict=True):
         right = to_latex(step.expression, derivation.symbols)
-        assert formula.endswith((f" = {right}\n", rf" \le {right}" + "\n"))
+        signs = ("=", r"\le", r"\ge")
+        assert formula.endswith(tuple(f" {sign} {right}\n" for sign in signs))
 
 
 @EACH

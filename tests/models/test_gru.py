@@ -57,13 +57,13 @@ def with_gates(r: float, z: float) -> tuple[GRUCell, Tensor, Tensor]:
 
 def test_an_update_gate_at_one_keeps_the_old_state() -> None:
     cell, a_t, h_prev = with_gates(0.5, 1.0)
-    assert torch.equal(cell(a_t, h_prev), h_prev)
+    assert torch.equal(cell(a_t, h_prev).h, h_prev)
 
 
 def test_the_reset_gate_scales_what_comes_out_of_the_product() -> None:
     cell, a_t, h_prev = with_gates(0.25, 0.0)
     product = h_prev @ cell.W_h[:, 4:] + cell.b_h[4:]
-    same(cell(a_t, h_prev), torch.tanh(a_t[:, 4:] + 0.25 * product))
+    same(cell(a_t, h_prev).h, torch.tanh(a_t[:, 4:] + 0.25 * product))
 
 
 def test_a_copy_leaves_the_original_and_its_weights_alone() -> None:

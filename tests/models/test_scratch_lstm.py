@@ -131,8 +131,8 @@ def test_the_gradients_of_a_cell_are_its_slopes() -> None:
 
     def step(*values: Tensor) -> tuple[Tensor, Tensor]:
         names = dict(zip(weights, values[3:], strict=True))
-        h_t, c_t = torch.func.functional_call(cell, names, values[:3])
-        return h_t, c_t
+        after = torch.func.functional_call(cell, names, values[:3])
+        return after.h, after.c
 
     weights = dict(cell.named_parameters())
     leaves = [t.detach().requires_grad_() for t in (*inputs, *weights.values())]
@@ -145,6 +145,6 @@ def test_a_cell_whose_weights_are_zero_halves_what_it_remembers() -> None:
         for p in cell.parameters():
             p.zero_()
     c_prev = torch.tensor([[4.0, -1.0]])
-    h_t, c_t = cell(torch.ones(1, 3), c_prev, c_prev)
-    same(c_t, c_prev / 2)
-    same(h_t, (c_prev / 2).tanh() / 2)
+    step = cell(torch.ones(1, 3), c_prev, c_prev)
+    same(step.c, c_prev / 2)
+    same(step.h, (c_prev / 2).tanh() / 2)

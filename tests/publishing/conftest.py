@@ -53,7 +53,9 @@ plugins:
   - mkdocs-jupyter: {{include_source: true, cache: false}}
 hooks: [{hook}]
 markdown_extensions:
+  - admonition
   - attr_list
+  - def_list
   - footnotes
   - md_in_html
   - tables
@@ -63,7 +65,9 @@ markdown_extensions:
   - remembering_names.publishing: {{root: !relative $config_dir}}
 """
 EXTENSIONS = (
+    "admonition",
     "attr_list",
+    "def_list",
     "md_in_html",
     "tables",
     "pymdownx.arithmatex",

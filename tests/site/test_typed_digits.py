@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from remembering_names.publishing import pages
+from remembering_names.publishing.bibliography import CITATION
 from remembering_names.publishing.numbers import PATTERN
 
 ROOT = Path(__file__).parents[2]
@@ -30,6 +31,7 @@ NOT_PROSE = (
     f"(?s){PATTERN}",
     r"\]\([^)\n]*\)|\]\[[^\]\n]*\]",  # where a link leads
     r"\[\^[^\]\n]+\]:?",  # which footnote
+    CITATION.pattern,
     r"(?m)^ {0,3}\[[^\]\n]+\]:.*$",  # link definitions
     r"https?://\S+",
     r"<[^>\n]+>",  # tags and their attributes

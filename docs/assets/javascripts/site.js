@@ -8,6 +8,9 @@ function complete() {
     ?.setAttribute("aria-label", "Search");
   for (const nav of document.querySelectorAll(".md-code__nav"))
     nav.setAttribute("role", "none"); // a button, not a landmark
+  // Whoever jumps from landmark to landmark would miss a tooltip outside.
+  for (const tip of document.querySelectorAll("body > .md-tooltip2"))
+    document.querySelector("main").append(tip);
   for (const box of document.querySelectorAll(scrolling))
     if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
 }

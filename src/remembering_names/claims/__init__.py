@@ -16,6 +16,7 @@ from remembering_names.claims import (
     ledger,
     names,
     reading,
+    rnn,
 )
 from remembering_names.claims.claim import Claim
 
@@ -28,6 +29,7 @@ CLAIMS: tuple[Claim, ...] = (
     *ledger.CLAIMS,
     *reading.CLAIMS,
     *derivations_lstm.CLAIMS,
+    *rnn.CLAIMS,
 )
 
 

@@ -4,15 +4,17 @@ import ast
 import re
 from collections.abc import Mapping
 
-PRECEDENCE = {
-    ast.Add: 1,
-    ast.Sub: 1,
-    ast.Mult: 2,
-    ast.Div: 2,
-    ast.MatMult: 3,
-    ast.Pow: 4,
-}
-OPERATORS = {
+from .brackets import (
+    BIG,
+    INFIX,
+    LOOSEST,
+    PRECEDENCE,
+    binding,
+    is_big,
+    operator,
+)
+
+OPERATORS: Mapping[type[ast.operator], str] = {
     ast.Add: " + ",
     ast.Sub: " - ",
     ast.Mult: r" \odot ",
@@ -26,11 +28,16 @@ CALLS = {  # how a function and its arguments print
     "mean": r"\operatorname{{mean}}\left({0}\right)",
     "scale": r"{0} \, \left({1}\right)",
     "beside": r"\begin{{bmatrix}} {0} & {1} & {2} & {3} \end{{bmatrix}}",
+    "softmax": r"\operatorname{{softmax}}\left({0}\right)",
     "log_softmax": r"\log\operatorname{{softmax}}\left({0}\right)",
     "diag": r"\operatorname{{diag}}\left({0}\right)",
+    "vec": r"\operatorname{{vec}}\left({0}\right)",
     "stack": r"\begin{{bmatrix}} {0} \\ {1} \end{{bmatrix}}",
     "norm": r"\left\lVert {0} \right\rVert_2",
+    "cond": r"\kappa\left({0}\right)",
+    "radius": r"\rho\left({0}\right)",
 }
+GREEK = {"delta", "gamma"}
 
 
 class LatexError(ValueError):
@@ -62,20 +69,8 @@ def symbol(name: str) -> str:
         return rf"\frac{{\partial {above}}}{{\partial {below}}}"
     letter, _, below = name.partition("_")
     below = {"prev": "t-1"}.get(below, below)
+    letter = rf"\{letter}" if letter in GREEK else letter
     return f"{letter}_{{{below}}}" if below else letter
-
-
-def binding(node: ast.expr) -> int:
-    """Return how tightly the parts of an expression hang together."""
-    if isinstance(node, ast.BinOp):
-        return PRECEDENCE[type(node.op)]
-    if isinstance(node, ast.UnaryOp):
-        return PRECEDENCE[ast.Sub]
-    if isinstance(node, ast.Call):
-        calls = {"product": 1, "total": 1, "power": PRECEDENCE[ast.Pow]}
-        calls["scale"] = PRECEDENCE[ast.Mult]
-        return calls.get(ast.unparse(node.func), 9)
-    return 9
 
 
 class Printer(ast.NodeVisitor):
@@ -98,66 +93,94 @@ class Printer(ast.NodeVisitor):
             return self.generic_visit(node)
         return str(node.value)
 
-    def visit_UnaryOp(self, node: ast.UnaryOp) -> str:
-        """Print a minus sign."""
-        if not isinstance(node.op, ast.USub):
-            return self.generic_visit(node)
-        return "-" + self.operand(node.operand, PRECEDENCE[ast.Mult])
-
-    def visit_Attribute(self, node: ast.Attribute) -> str:
-        """Print a transpose."""
-        if node.attr != "T":
-            return self.generic_visit(node)
-        return self.operand(node.value, PRECEDENCE[ast.Pow] + 1) + r"^\top"
-
     def visit_BinOp(self, node: ast.BinOp) -> str:
         """Print an operation, its operands bracketed where they must be."""
-        kind = type(node.op)
+        kind = operator(node)
+        if kind is ast.Pow:
+            return self.raised(node.left, self.visit(node.right))
         if kind is ast.Div:
             above, below = self.visit(node.left), self.visit(node.right)
             return rf"\frac{{{above}}}{{{below}}}"
-        if kind is ast.Pow:
-            base = self.operand(node.left, PRECEDENCE[kind] + 1)
-            return f"{base}^{{{self.visit(node.right)}}}"
         if kind not in OPERATORS:
             return self.generic_visit(node)
         left = self.operand(node.left, PRECEDENCE[kind])
+        if kind in (ast.Add, ast.Sub):
+            return left + OPERATORS[kind] + self.added(node.right)
         right = self.operand(node.right, PRECEDENCE[kind] + 1)
         return left + OPERATORS[kind] + right
 
+    def visit_UnaryOp(self, node: ast.UnaryOp) -> str:
+        """Print what has a minus before it."""
+        if not isinstance(node.op, ast.USub):
+            return self.generic_visit(node)
+        return "-" + self.added(node.operand)
+
+    def added(self, node: ast.expr) -> str:
+        """Print what stands behind a plus or a minus."""
+        least = LOOSEST if is_big(node) else PRECEDENCE[ast.Mult]
+        return self.operand(node, least)
+
+    def visit_Attribute(self, node: ast.Attribute) -> str:
+        """Print a transpose, `W.T`."""
+        if node.attr != "T":
+            return self.generic_visit(node)
+        return self.raised(node.value, r"\top")
+
+    def raised(self, base: ast.expr, exponent: str) -> str:
+        """Print a base with something above it."""
+        return f"{self.operand(base, PRECEDENCE[ast.Pow] + 1)}^{{{exponent}}}"
+
     def operand(self, node: ast.expr, least: int) -> str:
         """Print an operand, in brackets if it binds less than `least`."""
-        text = self.visit(node)
-        return text if binding(node) >= least else rf"\left({text}\right)"
+        text = str(self.visit(node))
+        tightness = binding(node)
+        if isinstance(node, ast.Name | ast.Subscript) and "\\frac" in text:
+            tightness = PRECEDENCE[ast.Div]  # a symbol with a bar
+        return text if tightness >= least else rf"\left({text}\right)"
 
     def visit_Call(self, node: ast.Call) -> str:
-        """Print a function of its arguments, or a product over steps."""
+        """Print a function of its arguments, or a sum or product."""
         name = node.func.id if isinstance(node.func, ast.Name) else ""
-        sign = {"product": r"\prod", "total": r"\sum"}.get(name)
-        if sign and isinstance(node.args[0], ast.GeneratorExp):
-            return self.over_steps(sign, node.args[0])
+        if node.keywords or not node.args:
+            return self.generic_visit(node)
+        if name in BIG and isinstance(node.args[0], ast.GeneratorExp):
+            return self.over_steps(name, node.args[0])
         if name == "power" and len(node.args) == 2:
-            base, exponent = node.args
-            return self.visit_BinOp(ast.BinOp(base, ast.Pow(), exponent))
+            return self.raised(node.args[0], self.visit(node.args[1]))
+        if name in INFIX and len(node.args) == 2:
+            tight = PRECEDENCE[ast.Pow] + 1
+            sides = [self.operand(side, tight) for side in node.args]
+            return INFIX[name][0].format(*sides)
         fields = re.findall(r"(?<!{){\d}", CALLS.get(name, ""))
-        if node.keywords or not 0 < len(node.args) == len(fields):
+        if len(node.args) != len(fields):
             return self.generic_visit(node)
         return CALLS[name].format(*map(self.visit, node.args))
 
-    def over_steps(self, sign: str, parts: ast.GeneratorExp) -> str:
-        r"""Print `product(J[i] for i in down(T, k + 1))` as $\prod$."""
-        loop, *others = parts.generators
+    def over_steps(self, name: str, terms: ast.GeneratorExp) -> str:
+        r"""Print `total(a[i] for i in up(1, T))` as $\sum_{i=1}^{T} a_i$."""
+        loop, *others = terms.generators
         ends = loop.iter.args if isinstance(loop.iter, ast.Call) else []
         if others or loop.ifs or len(ends) != 2:
-            return self.generic_visit(parts)
+            return self.generic_visit(terms)
         first, last = map(self.visit, ends)
-        start = f"{self.visit(loop.target)}={first}"
-        part = self.operand(parts.elt, PRECEDENCE[ast.MatMult])
-        return rf"{sign}_{{{start}}}^{{{last}}} {part}"
+        sign, least = BIG[name]
+        # A sum of sums reads from left to right.
+        term = self.operand(terms.elt, LOOSEST if is_big(terms.elt) else least)
+        return (
+            rf"{sign}_{{{self.visit(loop.target)}={first}}}^{{{last}}} {term}"
+        )
 
     def visit_Subscript(self, node: ast.Subscript) -> str:
-        """Print an indexed symbol."""
+        """Print an indexed symbol: `W_h[i]` as `W_{h,i}`."""
         if (text := ast.unparse(node)) in self.symbols:
             return self.symbols[text]
-        name = self.visit(node.value)
-        return f"{name}_{{{self.visit(node.slice)}}}"
+        name, index = self.visit(node.value), self.visit(node.slice)
+        plain = re.fullmatch(r"(\\?[A-Za-z]+)(?:_\{([^{}]*)\})?", name)
+        if not plain:
+            return self.generic_visit(node)
+        indices = [*filter(None, [plain[2]]), index]
+        return f"{plain[1]}_{{{','.join(indices)}}}"
+
+    def visit_Tuple(self, node: ast.Tuple) -> str:
+        """Print several indices."""
+        return ",".join(map(self.visit, node.elts))

@@ -9,11 +9,14 @@ from torch import Tensor
 
 from remembering_names import ReportError
 
+from .functions import FUNCTIONS
 from .latex import to_latex
 
 Values = dict[str, Any]  # symbols, and what they are worth on one draw
 
-DEFINED, EQUAL, AT_MOST = "is defined as", "equals", "is at most"
+DEFINED, EQUAL = "is defined as", "equals"
+AT_MOST, AT_LEAST = "is at most", "is at least"
+SIGNS = {AT_MOST: r"\le", AT_LEAST: r"\ge"}
 TOLERANCE = 1e-10  # relative, in float64
 
 
@@ -29,7 +32,7 @@ class Step:
         relation: To the line before; a definition starts a new chain.
         expression: Python over the symbols; evaluated and printed.
         sentence: What the step does and why; Markdown.
-        name: The symbol that a definition defines.
+        name: The symbol that a definition defines; `delta[k]` may be one.
     """
 
     relation: str
@@ -51,6 +54,11 @@ def equal(expression: str, sentence: str) -> Step:
 def at_most(expression: str, sentence: str) -> Step:
     """Bound the value before from above."""
     return Step(AT_MOST, expression, sentence)
+
+
+def at_least(expression: str, sentence: str) -> Step:
+    """Bound the value before from below."""
+    return Step(AT_LEAST, expression, sentence)
 
 
 @dataclass(frozen=True)
@@ -75,23 +83,35 @@ def errors(derivation: Derivation, seed: int) -> Iterator[tuple[str, float]]:
     generator = torch.Generator().manual_seed(seed)
     values = derivation.sample(generator)
     before: Any = None
+    defined: Values = {}
     for step in derivation.steps:
         now = evaluate(step.expression, values)
         if step.relation == EQUAL:
             yield step.expression, distance(now, before)
         elif step.relation == AT_MOST:
             yield step.expression, excess(before, now)
+        elif step.relation == AT_LEAST:
+            yield step.expression, excess(now, before)
+        elif step.name in defined:
+            yield f"{step.name} again", distance(now, defined[step.name])
         else:
-            values[step.name] = now
+            values[step.name] = defined[step.name] = now
         before = now
     for name, truth in derivation.oracle(values).items():
         yield f"{name} by PyTorch", distance(values[name], truth)
 
 
 def evaluate(expression: str, values: Values) -> Any:
-    """Return what an expression is worth; it sees symbols, no builtins."""
+    """Return what an expression is worth; it sees symbols, no builtins.
+
+    Raises:
+        DerivationError: Shapes do not fit, or a step does not exist.
+    """
     names = {"__builtins__": {}, **FUNCTIONS, **values}
-    return eval(expression, names)
+    try:
+        return eval(expression, names)
+    except (IndexError, RuntimeError, ValueError) as error:
+        raise DerivationError(f"{expression}: {error}") from error
 
 
 def distance(value: Tensor, truth: Tensor) -> float:
@@ -129,8 +149,7 @@ def to_markdown(derivation: Derivation) -> str:
     for step in derivation.steps:
         if step.name:
             head, sign = to_latex(step.name, derivation.symbols), "="
-        if step.relation == AT_MOST:
-            sign = r"\le"  # of all that follows too
+        sign = SIGNS.get(step.relation, sign)  # of all that follows too
         right = to_latex(step.expression, derivation.symbols)
         formula = f"{head} {sign} {right}"
         blocks += [step.sentence, f"$$\n{formula}\n$$"]
@@ -147,31 +166,3 @@ def to_equations(derivation: Derivation) -> str:
     ]
     body = " \\\\\n".join(rows)
     return f"$$\n\\begin{{aligned}}\n{body}\n\\end{{aligned}}\n$$\n"
-
-
-def product(factors: Iterable[Tensor]) -> Tensor:
-    """Return the matrix product of `factors`, the first one leftmost."""
-    first, *others = factors
-    for factor in others:
-        first = first @ factor
-    return first
-
-
-FUNCTIONS: Mapping[str, Callable[..., Any]] = {
-    "sigmoid": torch.sigmoid,
-    "tanh": torch.tanh,
-    "log": torch.log,
-    "exp": torch.exp,
-    "mean": torch.mean,
-    "scale": lambda factor, value: factor * value,
-    "beside": lambda *rows: torch.cat(rows, dim=1),
-    "log_softmax": lambda logits: torch.log_softmax(logits, dim=0),
-    "diag": torch.diag,
-    "stack": lambda *parts: torch.cat(parts),
-    "norm": lambda matrix: torch.linalg.matrix_norm(matrix, 2),
-    "power": torch.linalg.matrix_power,
-    "product": product,
-    "total": sum,
-    "down": lambda first, last: range(first, last - 1, -1),
-    "up": lambda first, last: range(first, last + 1),
-}

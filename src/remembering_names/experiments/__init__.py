@@ -4,6 +4,7 @@ from remembering_names.experiments import (
     ablations,
     baselines,
     cell_memory,
+    derivations,
     held_out,
     lab,
     names,
@@ -17,6 +18,7 @@ __all__ = ["EXPERIMENTS", "Experiment", "targets"]
 
 EXPERIMENTS: tuple[Experiment, ...] = (
     *lab.EXPERIMENTS,
+    *derivations.EXPERIMENTS,
     *names.EXPERIMENTS,
     *held_out.EXPERIMENTS,
     *baselines.EXPERIMENTS,

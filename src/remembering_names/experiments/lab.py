@@ -46,30 +46,6 @@ EXPERIMENTS = (
         data=(),
     ),
     Experiment(
-        "derivation",
-        "remembering_names.derivations.publish:publish",
-        writes=("results", "fragment", "equations"),
-        settings={"draws": 100},
-        subjects={
-            key: {"derivation": f"remembering_names.derivations.{place}"}
-            for key, place in (
-                ("lstm_cell", "lstm_cell:LSTM_CELL"),
-                ("cell_memory", "lstm_cell:CELL_MEMORY"),
-                ("cell_jacobian", "lstm_jacobian:CELL_JACOBIAN"),
-                ("carousel", "lstm_carousel:CAROUSEL"),
-                ("half_life", "forget_bias:HALF_LIFE"),
-                ("lstm_backward", "lstm_backward:LSTM_BACKWARD"),
-                ("gru_cell", "gru_cell:GRU_CELL"),
-                ("gru_jacobian", "gru_cell:GRU_JACOBIAN"),
-                ("forget_bias", "forget_bias:FORGET_BIAS"),
-                ("chrono", "forget_bias:CHRONO"),
-                ("rnn_step", "rnn_jacobian:RNN_STEP"),
-                ("rnn_jacobian", "rnn_jacobian:RNN_JACOBIAN"),
-            )
-        },
-        data=(),
-    ),
-    Experiment(
         "lab_protocol",
         f"{STUDY}:train_seeds",
         writes=("results", "weights"),

@@ -1,6 +1,6 @@
 """The experiments on what trained models say of single names."""
 
-from remembering_names.experiments.experiment import Experiment
+from remembering_names.experiments.experiment import NAMES, Experiment
 from remembering_names.models import MODELS
 
 ASKED = next(spec for spec in MODELS if spec.key == "torch_lstm")
@@ -37,5 +37,16 @@ EXPERIMENTS = (
         reads=(f"{ASKED.key}.held_out",),
         quick={"is_trained": False},
         data=(),
+    ),
+    Experiment(
+        "inside-the-gates",
+        "remembering_names.notebooks:execute",
+        writes=("notebook",),
+        settings={
+            "source": "docs/notebooks/inside-the-gates.py",
+            "assignments": {},
+        },
+        data=(*NAMES, "docs/notebooks/inside-the-gates.py"),
+        reads=("scratch_lstm.held_out",),
     ),
 )

@@ -77,6 +77,7 @@ def layered(*layers: str) -> list[str]:
 
 
 ALL = [spec.key for spec in MODELS]
+UNGATED = [spec.key for spec in MODELS if not spec.gates]
 HELD_OUT = [f"{key}.held_out" for key in ALL]
 CELLS = {  # kinds of cell whose Jacobian is measured; who has one
     "lstm": layered("torch.nn:LSTM", "scratch_lstm:ScratchLSTM"),
@@ -84,6 +85,10 @@ CELLS = {  # kinds of cell whose Jacobian is measured; who has one
 }
 
 FIGURES = (
+    figure("unrolled_rnn", "diagrams_rnn:unrolled", [], ["rnn"]),
+    figure("lstm_cell", "diagrams_cells:lstm", [], ["scratch_lstm"]),
+    figure("gru_cell", "diagrams_cells:gru", [], ["gru"]),
+    figure("rnn_gains", "gains:examples", ["rnn_examples"], UNGATED),
     figure("languages", "census:languages", ["names"], models=()),
     figure("lengths", "census:lengths", ["names"], models=()),
     *(

@@ -9,6 +9,8 @@ from typing import Self
 import torch
 from torch import Tensor, nn
 
+from .tracing import trace
+
 State = tuple[Tensor, Tensor]  # h and c, (2, B, H) each
 
 
@@ -47,6 +49,18 @@ class BiLSTM(nn.Module):
         back, (h_b, c_b) = self.backwards(input.flip(0), starts[1])
         output = torch.cat((ahead, back.flip(0)), dim=2)  # (T, B, 2H)
         return output, (torch.cat((h_a, h_b)), torch.cat((c_a, c_b)))
+
+    def trace(self, input: Tensor) -> dict[str, Tensor]:
+        """Return each gate and state at each letter, (T, B, 2H).
+
+        Both directions side by side: what either makes of a letter.
+        """
+        ahead = trace(self.forwards, input)
+        back = trace(self.backwards, input.flip(0))
+        return {
+            name: torch.cat((part, back[name].flip(0)), dim=2)
+            for name, part in ahead.items()
+        }
 
     @classmethod
     def from_torch(cls, lstm: nn.LSTM) -> Self:

@@ -8,12 +8,22 @@ slower. In both, z is the share of the old state that stays; Chung et al.
 (2014) give z to the new one.
 """
 
-from typing import Self
+from collections.abc import Iterator
+from typing import NamedTuple, Self
 
 import torch
 from torch import Tensor, nn
 
 from .linear_rnn import uniform_draws
+
+
+class GRUStep(NamedTuple):
+    """All that one step computes: gates and the state, (B, H) each."""
+
+    r: Tensor
+    z: Tensor
+    n: Tensor
+    h: Tensor
 
 
 class GRUCell(nn.Module):
@@ -29,8 +39,8 @@ class GRUCell(nn.Module):
         self.W_x, self.b_x = uniform(I, 3 * H), uniform(3 * H)
         self.W_h, self.b_h = uniform(H, 3 * H), uniform(3 * H)
 
-    def forward(self, a_t: Tensor, h_prev: Tensor) -> Tensor:
-        r"""Return the state after one letter, (B, H).
+    def forward(self, a_t: Tensor, h_prev: Tensor) -> GRUStep:
+        r"""Return the gates at one letter and the state after it.
 
         $$r_t = \sigma(x_t W_{xr} + b_{xr} + h_{t-1} W_{hr} + b_{hr})$$
 
@@ -52,7 +62,7 @@ class GRUCell(nn.Module):
         u_rz, u_n = u_t.split((2 * H, H), dim=1)
         r_t, z_t = torch.sigmoid(a_rz + u_rz).chunk(2, dim=1)  # (B, H) each
         n_t = torch.tanh(torch.addcmul(a_n, r_t, u_n))  # (B, H)
-        return torch.lerp(n_t, h_prev, z_t)
+        return GRUStep(r_t, z_t, n_t, torch.lerp(n_t, h_prev, z_t))
 
 
 class GRU(nn.Module):
@@ -75,14 +85,24 @@ class GRU(nn.Module):
         Returns:
             The state at every step, (T, B, H), and the last one, (1, B, H).
         """
+        output = [step.h for step in self.steps(input, state)]
+        return torch.stack(output), output[-1][None]
+
+    def steps(self, input: Tensor, state: Tensor | None) -> Iterator[GRUStep]:
+        """Yield what the cell computes at each step."""
         a = input @ self.cell.W_x + self.cell.b_x  # (T, B, 3H)
         zeros = input.new_zeros(input.shape[1], self.hidden_size)
         h_t = zeros if state is None else state[0]  # (B, H)
-        output = []
         for a_t in a.unbind():
-            h_t = self.cell(a_t, h_t)
-            output.append(h_t)
-        return torch.stack(output), h_t[None]
+            step = self.cell(a_t, h_t)
+            h_t = step.h
+            yield step
+
+    def trace(self, input: Tensor) -> dict[str, Tensor]:
+        """Return each gate and the state by its letter, (T, B, H)."""
+        steps = zip(*self.steps(input, None), strict=True)
+        parts = (torch.stack(part) for part in steps)
+        return dict(zip(GRUStep._fields, parts, strict=True))
 
     @classmethod
     def from_torch(cls, gru: nn.GRU) -> Self:

@@ -56,6 +56,10 @@ class LinearRNN(nn.Module):
             output.append(h_t)
         return torch.stack(output), h_t[None]
 
+    def trace(self, input: Tensor) -> dict[str, Tensor]:
+        """Return the state at each step, all that there is, (T, B, H)."""
+        return {"h": self(input)[0]}
+
 
 def uniform_draws(bound: float) -> Callable[..., nn.Parameter]:
     """Return a function that draws a weight of a given shape.

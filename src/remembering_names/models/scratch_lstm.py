@@ -4,7 +4,8 @@ Twelve tensors, six lines a step. `g` is the candidate; its weights keep the
 lab report's letter, `c`.
 """
 
-from typing import Self
+from collections.abc import Iterator
+from typing import NamedTuple, Self
 
 import torch
 from torch import Tensor, nn
@@ -12,6 +13,17 @@ from torch import Tensor, nn
 from .classifier import HIDDEN_SIZE, SYMBOLS, Classifier
 
 State = tuple[Tensor, Tensor]  # h and c
+
+
+class LSTMStep(NamedTuple):
+    """All that one step computes: gates and states, (B, H) each."""
+
+    i: Tensor
+    f: Tensor
+    g: Tensor
+    o: Tensor
+    c: Tensor
+    h: Tensor
 
 
 class ScratchLSTMCell(nn.Module):
@@ -33,8 +45,8 @@ class ScratchLSTMCell(nn.Module):
         self.W_xc, self.W_hc, self.b_c = normal(I, H), normal(H, H), normal(H)
         self.W_xo, self.W_ho, self.b_o = normal(I, H), normal(H, H), normal(H)
 
-    def forward(self, x_t: Tensor, h_prev: Tensor, c_prev: Tensor) -> State:
-        """Return the states after one letter.
+    def forward(self, x_t: Tensor, h_prev: Tensor, c_prev: Tensor) -> LSTMStep:
+        """Return the gates at one letter and the states after it.
 
         Args:
             x_t: The letter, (B, I).
@@ -47,7 +59,7 @@ class ScratchLSTMCell(nn.Module):
         o_t = torch.sigmoid(x_t @ self.W_xo + h_prev @ self.W_ho + self.b_o)
         c_t = f_t * c_prev + i_t * g_t
         h_t = o_t * torch.tanh(c_t)
-        return h_t, c_t
+        return LSTMStep(i_t, f_t, g_t, o_t, c_t, h_t)
 
 
 class ScratchLSTM(nn.Module):
@@ -71,14 +83,26 @@ class ScratchLSTM(nn.Module):
             The hidden state at every step, (T, B, H), and the two states
             after the last one, (1, B, H) each.
         """
+        steps = list(self.steps(input, state))
+        last = steps[-1]
+        output = torch.stack([step.h for step in steps])
+        return output, (last.h[None], last.c[None])
+
+    def steps(self, input: Tensor, state: State | None) -> Iterator[LSTMStep]:
+        """Yield what the cell computes at each step."""
         zeros = input.new_zeros(1, input.shape[1], self.hidden_size)
         h_n, c_n = state if state is not None else (zeros, zeros)
         h_t, c_t = h_n[0], c_n[0]  # (B, H)
-        output = []
         for x_t in input:
-            h_t, c_t = self.cell(x_t, h_t, c_t)
-            output.append(h_t)
-        return torch.stack(output), (h_t[None], c_t[None])
+            step = self.cell(x_t, h_t, c_t)
+            h_t, c_t = step.h, step.c
+            yield step
+
+    def trace(self, input: Tensor) -> dict[str, Tensor]:
+        """Return each gate and state by its letter, (T, B, H)."""
+        steps = zip(*self.steps(input, None), strict=True)
+        parts = (torch.stack(part) for part in steps)
+        return dict(zip(LSTMStep._fields, parts, strict=True))
 
     @classmethod
     def from_torch(cls, lstm: nn.LSTM) -> Self:

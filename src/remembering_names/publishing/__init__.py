@@ -11,9 +11,11 @@ from typing import Any
 from markdown import Extension, Markdown
 
 from remembering_names.publishing import (
+    citations,
     figures,
     formulas,
     freshness_banner,
+    glossary,
     listings,
     numbers,
     provenance,
@@ -36,6 +38,8 @@ class PublishingExtension(Extension):
         numbers.register(md, root)
         formulas.register(md, root)
         figures.register(md, root)
+        citations.register(md, root)
+        glossary.register(md, root)
         provenance.register(md, root)
         freshness_banner.register(md, root)
 

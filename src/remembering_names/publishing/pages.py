@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from remembering_names import claims
+from remembering_names.publishing.bibliography import CITATION
 from remembering_names.publishing.numbers import PATTERN
 
 FENCE = re.compile(r"(?ms)^[ \t]*(`{3,}|~{3,}).*?^[ \t]*\1[ \t]*$")
@@ -54,3 +56,35 @@ def includes(text: str) -> list[str]:
 def figures(text: str) -> list[str]:
     """Return the names of a page's figures."""
     return FIGURE.findall(text)
+
+
+def title(file: Path) -> str:
+    """Return the first heading of a page."""
+    found = re.search(r"(?m)^# (.+?)(?: *\{.*\})?$", file.read_text("utf-8"))
+    return found[1] if found else file.stem
+
+
+def cited_keys(text: str) -> list[str]:
+    """Return the keys that a page's own text cites, in order."""
+    groups = CITATION.findall(without_code(text))
+    return [key.strip(" \n@") for group in groups for key in group.split(";")]
+
+
+def citing(root: Path) -> dict[str, set[str]]:
+    """Return the keys that each page cites: in it, its fragments, its claims.
+
+    Pages that cite nothing are left out.
+    """
+    docs = root / "docs"
+    found: dict[str, set[str]] = {}
+    for name, text in pages(docs).items():
+        files = [docs / include for include in includes(text)]
+        fragments = [
+            file.read_text("utf-8") for file in files if file.suffix == ".md"
+        ]
+        found[name] = {*cited_keys("\n\n".join([text, *fragments]))}
+    for claim in claims.CLAIMS:
+        for path in claims.pages_with(claim.key, root):
+            name = path.removeprefix("docs/")
+            found.setdefault(name, set()).update(cited_keys(claim.sentence))
+    return {name: keys for name, keys in found.items() if keys}

@@ -16,6 +16,7 @@ from torch import nn
 
 from remembering_names.cleaning import Pair
 from remembering_names.models.classifier import classify
+from remembering_names.models.gate_biases import gate_biases
 from remembering_names.models.name_classifier import NameClassifier
 from remembering_names.tasks import Advance, resolve
 
@@ -109,15 +110,10 @@ def open_forget_gates(model: nn.Module, bias: float) -> None:
     """Add `bias` to that of every forget gate (Jozefowicz et al. 2015).
 
     A gate that starts half open halves what it is to remember at each
-    letter. It is found by its name: `b_f`, or the second quarter of the bias
-    of an `nn.LSTM`, which has two of them and needs one to change.
+    letter.
     """
-    for part in model.modules():
-        for name, parameter in part.named_parameters(recurse=False):
-            if name == "b_f":
-                parameter.add_(bias)
-            elif isinstance(part, nn.LSTM) and name.startswith("bias_ih"):
-                parameter.chunk(4)[1].add_(bias)
+    for b_f in gate_biases(model, "f"):
+        b_f.add_(bias)
 
 
 class Learner:

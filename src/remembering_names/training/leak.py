@@ -13,37 +13,36 @@ from .validation import published_split
 
 
 def compare(task: Task) -> Outputs:
-    """Train and test by one recipe on a split by name and on one by row.
+    """Train and test by one recipe on a split by row.
 
     Returns:
-        Under `results`, for each split, the sizes of its parts and the
-        scores on its own test part: a list over seeds a score.
+        Under `results`, for this split and for the one by name, the sizes of
+        its parts and the scores on its own test part: a list over seeds a
+        score. Those by name are the held-out study's.
     """
-    pieces = [
-        {**item, "split": kind} for kind in SPLITS for item in items(task)
-    ]
-    runs = task.each(train_and_score, pieces)
-    seeds = len(task.configuration["seeds"])
-    found = {
-        kind: {
-            "sizes": sizes(split(task.configuration)),
-            **over_seeds(runs[n * seeds : (n + 1) * seeds]),
+    study = task.numbers[task.configuration["model"]].held_out
+    by_row = over_seeds(task.each(train_and_score, items(task)))
+    places = [study.seeds.index(n) for n in task.configuration["seeds"]]
+    by_name = {key: [study[key][n] for n in places] for key in by_row}
+    rows, names = (of(task.configuration) for of in (by_rows, published_split))
+    return {
+        "results": {
+            **settings(task),
+            "by_row": {"sizes": sizes(rows), **by_row},
+            "by_name": {"sizes": sizes(names), **by_name},
         }
-        for n, (kind, split) in enumerate(SPLITS.items())
     }
-    return {"results": {**settings(task), **found}}
 
 
 def train_and_score(
     item: Mapping[str, Any], advance: Advance
 ) -> dict[str, Any]:
-    """Return what one seed scores on the test part of its split."""
-    split = SPLITS[item["split"]](item)
-    run = train_on(split, item, advance)
-    return score(run, right_answers(split.test))
+    """Return what one seed scores on the test part of the split by row."""
+    split = by_rows(item)
+    return score(train_on(split, item, advance), right_answers(split.test))
 
 
-def split_rows(configuration: Mapping[str, Any]) -> Split:
+def by_rows(configuration: Mapping[str, Any]) -> Split:
     """Return the rows as published, shuffled and cut."""
     return split_by_row(read_names(), configuration["split_seed"])
 
@@ -51,6 +50,3 @@ def split_rows(configuration: Mapping[str, Any]) -> Split:
 def sizes(split: Split) -> dict[str, int]:
     """Return how many pairs each part holds."""
     return {part: len(pairs) for part, pairs in vars(split).items()}
-
-
-SPLITS = {"by_name": published_split, "by_row": split_rows}

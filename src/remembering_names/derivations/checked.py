@@ -1,0 +1,19 @@
+"""How closely all derivations together hold."""
+
+from remembering_names.tasks import Outputs, Task
+
+
+def largest(task: Task) -> Outputs:
+    """Return how many derivations were checked, and the largest error."""
+    found = [
+        task.numbers[key].derivation
+        for key in task.configuration["derivations"]
+    ]
+    return {
+        "results": {
+            "derivations": len(found),
+            "steps": sum(one.steps for one in found),
+            "draws": min(one.draws for one in found),
+            "largest_error": max(one.largest_error for one in found),
+        }
+    }

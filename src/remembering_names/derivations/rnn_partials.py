@@ -1,0 +1,137 @@
+"""How a state of the lab report's RNN depends on weights used again."""
+
+import torch
+from torch import Tensor
+
+from remembering_names.models.classifier import SYMBOLS
+
+from .rnn_draws import gradients, lab_rnn, numbers, slopes
+from .rnn_jacobian import one_step_jacobians
+from .steps import Derivation, Values, define, equal
+
+
+def sample_unrolled(generator: torch.Generator) -> Values:
+    """Draw an RNN and a loss that is some weighted sum of the last state."""
+    values = lab_rnn(generator, start=1.0)
+    return unrolled(values, numbers(generator, len(values["b_h"])))
+
+
+def by_autograd(values: Values) -> Values:
+    """Return a state, its derivatives by the weights, and the loss's."""
+    t, T = values["t"], values["T"]
+    return {
+        "h[t]": values["h"][t],
+        "P[t]": values["P"][t],
+        "D[t]": values["D"][t],
+        "D[T]": values["D"][T],
+        "dL_dw": values["gradient"].T.flatten(),
+    }
+
+
+def unrolled(values: Values, g: Tensor) -> Values:
+    """Add how each state of the lab's RNN depends on the weights in W_h.
+
+    Args:
+        values: A drawn RNN that has read a name.
+        g: The gradient of some loss by the last state.
+
+    Returns:
+        Besides `values`: w, the weights column by column; D[t], the whole
+        derivative of h[t] by w; P[t], its immediate part, for which h[t - 1]
+        is held fixed; of the loss: delta[t], its gradient by h[t], and its
+        gradient by W_h.
+    """
+    h, model = values["traced"]["h"], values["model"]
+    loss, H = h[-1] @ g, len(g)
+
+    def by_w(h_t: Tensor) -> Tensor:
+        found = slopes(h_t, model.i2h.weight)[:, :, SYMBOLS:]  # (H, H, H)
+        return found.transpose(1, 2).flatten(1)
+
+    fixed = [
+        model.step(x_t[None], h_prev.detach()[None])[1][0]
+        for x_t, h_prev in zip(values["x"][1:], h, strict=False)
+    ]
+    return {
+        **values,
+        "identity": torch.eye(H, dtype=torch.float64),
+        "w": values["W_h"].T.flatten(),
+        "J": one_step_jacobians(values),
+        "D": [torch.zeros(H, H * H).double(), *map(by_w, h[1:])],
+        "P": [torch.empty(0), *map(by_w, fixed)],
+        "delta": gradients(loss, h),
+        "gradient": gradients(loss, [model.i2h.weight])[0][:, SYMBOLS:],
+    }
+
+
+RNN_PARTIALS = Derivation(
+    sample=sample_unrolled,
+    oracle=by_autograd,
+    symbols={
+        "identity": "I",
+        **{f"P[{t}]": rf"\frac{{\partial^+ h_{t}}}{{\partial w}}"
+           for t in "tkT"},
+        **{f"D[{t}]": rf"\frac{{\mathrm{{d}} h_{t}}}{{\mathrm{{d}} w}}"
+           for t in "tT"},
+        "D[t - 1]": r"\frac{\mathrm{d} h_{t-1}}{\mathrm{d} w}",
+        "J[t]": r"\frac{\partial h_t}{\partial h_{t-1}}",
+        "J[i]": r"\frac{\partial h_i}{\partial h_{i-1}}",
+        "dL_dw": r"\frac{\mathrm{d} L}{\mathrm{d} w}",
+    },
+    steps=(
+        define(
+            "h[t]",
+            "W_x @ x[t] + W_h @ h[t - 1] + b_h",
+            "Begin with one step. We want the slope of a state by the weights "
+            "in $W_h$.",
+        ),
+        equal(
+            "W_x @ x[t] + kron(h[t - 1], identity) @ w + b_h",
+            "Write these weights below each other, column by column, as one "
+            "long vector $w$. The state before them moves to the other side. "
+            "($\\otimes$ repeats the identity $I$ once for each entry of "
+            "$h_{t-1}$, times that entry.)",
+        ),
+        define(
+            "P[t]",
+            "kron(h[t - 1], identity)",
+            "Hold $h_{t-1}$ fixed. Then the step is linear in $w$, and its "
+            "slope is what stands before it. This is the **immediate "
+            "partial** derivative; a plus marks it.",
+        ),
+        define(
+            "D[t]",
+            "P[t] + J[t] @ D[t - 1]",
+            "But $h_{t-1}$ was made with the same weights. So the whole "
+            "derivative has a second term: what the weights did before, "
+            "carried one step on.",
+        ),
+        define(
+            "D[T]",
+            "P[T] + total(product(J[i] for i in down(T, k + 1)) @ P[k]"
+            " for k in up(1, T - 1))",
+            "Put this line into itself until the first step is reached, "
+            "where $h_0$ depends on nothing. Each step gives its immediate "
+            "part, carried on by all Jacobians after it.",
+        ),
+        define(
+            "dL_dw",
+            "D[T].T @ delta[T]",
+            "Now let a loss read the last state, and call its gradient by "
+            "$h_T$ a column, $\\delta_T$. The chain rule gives the gradient by "
+            "the weights, as a column too:",
+        ),
+        equal(
+            "total(P[k].T @ delta[k] for k in up(1, T))",
+            "Carried back instead of on, the Jacobians turn $\\delta_T$ into "
+            "$\\delta_k$, the gradient by $h_k$. Nothing is left but the "
+            "immediate parts.",
+        ),
+        equal(
+            "vec(total(outer(delta[k], h[k - 1]) for k in up(1, T)))",
+            "Put the long column back into the shape of $W_h$, and each term "
+            "is a column times a row: what the step was blamed for, and what "
+            "it had read.",
+        ),
+    ),
+)  # fmt: skip

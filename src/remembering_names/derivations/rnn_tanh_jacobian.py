@@ -1,0 +1,77 @@
+"""The tanh RNN: its Jacobian, and the bound that the literature uses."""
+
+import torch
+
+from .rnn_draws import tanh_rnn
+from .rnn_jacobian import SYMBOLS, far_jacobian, jacobians, one_step_jacobians
+from .steps import Derivation, Values, at_most, define, equal
+
+
+def sample(generator: torch.Generator) -> Values:
+    """Draw a tanh RNN that has read a name, and its Jacobians."""
+    values = tanh_rnn(generator)
+    gamma = torch.ones((), dtype=torch.float64)
+    return {**values, "J": one_step_jacobians(values), "gamma": gamma}
+
+
+TANH_JACOBIAN = Derivation(
+    sample=sample,
+    oracle=jacobians,
+    symbols=SYMBOLS,
+    steps=(
+        define(
+            "a_t",
+            "W_x @ x[t] + W_h @ h[t - 1] + b",
+            "One step of the tanh RNN, with vectors as columns. First the "
+            "recurrence as before,",
+        ),
+        define("h[t]", "tanh(a_t)", "then the tanh, entry by entry."),
+        define(
+            "J[t]",
+            "diag(1 - tanh(a_t) ** 2) @ W_h",
+            "The slope of a tanh is one minus its square. Each entry has its "
+            "own, so it is a diagonal matrix. The chain rule puts the slope "
+            "of the outer function first, that is, on the left.",
+        ),
+        equal(
+            "diag(1 - h[t] ** 2) @ W_h",
+            "What stands in the square is the state itself. The network need "
+            "not remember anything else to know its slope.",
+        ),
+        define(
+            "dh_t_dh_k",
+            "product(J[i] for i in down(t, k + 1))",
+            "From step $k$ to step $t$, the latest leftmost:",
+        ),
+        equal(
+            "product(diag(1 - h[i] ** 2) @ W_h for i in down(t, k + 1))",
+            "These factors differ, for the states do. So this is no power, "
+            "and no two of them may change places.",
+        ),
+    ),
+)
+
+TANH_BOUND = Derivation(
+    sample=sample,
+    oracle=lambda values: {
+        "gain": torch.linalg.matrix_norm(far_jacobian(values), 2)
+    },
+    symbols=SYMBOLS,
+    steps=(
+        define(
+            "gain",
+            "norm(product(diag(1 - h[i] ** 2) @ W_h for i in down(t, k + 1)))",
+            "The gain is the largest singular value of that product.",
+        ),
+        at_most(
+            "product(norm(diag(1 - h[i] ** 2)) * norm(W_h)"
+            " for i in down(t, k + 1))",
+            "Take the length of each factor by itself:",
+        ),
+        at_most(
+            "(gamma * norm(W_h)) ** (t - k)",
+            "No slope of a tanh is larger than $\\gamma$, which is one, and "
+            "it is reached only where the state is zero.",
+        ),
+    ),
+)

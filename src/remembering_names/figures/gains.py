@@ -1,0 +1,65 @@
+"""How much of a change is left after some steps, for matrices that differ."""
+
+from typing import Any
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from .svg import MARKERS, Look, Sheet
+
+EXAMPLES = {
+    "fading": "Symmetric, short",
+    "growing": "Symmetric, long",
+    "sheared": "Sheared",
+    "loose": "Drawn at random",
+}
+SHOWN = (1e-7, 1e3)  # gains
+FORMS = ("-", "--", ":")  # of models' lines; one colour is not enough
+
+
+def examples(sheet: Sheet) -> tuple[Figure, str]:
+    """Draw each matrix's gain against lag, with both powers behind it."""
+    numbers = sheet.numbers.rnn_examples
+    figure = Figure(figsize=(7, 5.6))
+    panels = figure.subplots(2, 2, sharex=True, sharey=True)
+    told = []
+    for axes, (key, title) in zip(panels.flat, EXAMPLES.items(), strict=True):
+        example = numbers[key]
+        powers(axes, example, sheet)
+        for n, look in enumerate(sheet.looks):
+            gain(axes, example, look, n)
+        axes.set(yscale="log", ylim=SHOWN)
+        axes.set_title(f"{title}: σ {example.sigma:.2f}, ρ {example.rho:.2f}")
+        told.append(f"{title}, {said(sheet.looks, example, numbers.at)}")
+    figure.supxlabel("lag, in steps", fontsize=9.5)
+    figure.supylabel("gain", fontsize=9.5)
+    handles, labels = panels.flat[0].get_legend_handles_labels()
+    figure.legend(handles, labels, loc="outside upper center", ncols=4)
+    return figure, (
+        "Gain of four recurrent matrices against lag, with the bound by the "
+        "largest singular value, σ, and with the spectral radius, ρ, each to "
+        f"the power of the lag. At lag {numbers.at}: {'; '.join(told)}."
+    )
+
+
+def powers(axes: Axes, example: Any, sheet: Sheet) -> None:
+    """Draw the bound, and what the spectral radius alone would give."""
+    axes.plot(example.sigma_power, color=sheet.ink, ls=":", lw=2.2,
+              label="bound, σ to the lag")  # fmt: skip
+    axes.plot(example.rho_power, color=sheet.ink, ls="-.", lw=1,
+              label="ρ to the lag")  # fmt: skip
+
+
+def gain(axes: Axes, example: Any, look: Look, n: int) -> None:
+    """Draw the gain in one model, a marker every few steps."""
+    axes.plot(example.gain[look.key], color=look.colour, lw=1.4, ms=4,
+              ls=FORMS[n % len(FORMS)], marker=MARKERS[n % len(MARKERS)],
+              markevery=(2 * n, 5), label=look.label)  # fmt: skip
+
+
+def said(looks: list[Look], example: Any, lag: int) -> str:
+    """Say what is left at a lag."""
+    gains = [
+        f"{look.label} {example.gain[look.key][lag]:.2g}" for look in looks
+    ]
+    return f"{', '.join(gains)}, bound {example.sigma_power[lag]:.2g}"
