@@ -35,7 +35,9 @@ def fake(target: Target) -> examination.Record:
         return run(generator)
     runs = [run(generator) for _ in range(2)]
     bins = metrics.reliability(log_probabilities(generator), RIGHT.test)
-    return {"seeds": [0, 1], "reliability": bins, **over_seeds(runs)}
+    recipe = {"learning_rate": 0.01, "dropout": 0.4, "epochs": 1}
+    known = {"seeds": [0, 1], "recipe": recipe, "reliability": bins}
+    return {**known, **over_seeds(runs)}
 
 
 def run(generator: np.random.Generator) -> examination.Record:

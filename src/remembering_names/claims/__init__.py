@@ -10,6 +10,7 @@ from pathlib import Path
 
 from remembering_names import results
 from remembering_names.claims import (
+    derivations_lstm,
     gates,
     held_out,
     lab,
@@ -29,6 +30,7 @@ CLAIMS: tuple[Claim, ...] = (
     *held_out.CLAIMS,
     *ledger.CLAIMS,
     *reading.CLAIMS,
+    *derivations_lstm.CLAIMS,
     *rnn.CLAIMS,
     *memory.CLAIMS,
     *gates.CLAIMS,

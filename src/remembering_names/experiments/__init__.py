@@ -3,6 +3,7 @@
 from remembering_names.experiments import (
     ablations,
     baselines,
+    cell_memory,
     derivations,
     held_out,
     lab,
@@ -25,6 +26,7 @@ EXPERIMENTS: tuple[Experiment, ...] = (
     *ablations.EXPERIMENTS,
     *reading.EXPERIMENTS,
     *memory.EXPERIMENTS,
+    *cell_memory.EXPERIMENTS,
 )
 
 

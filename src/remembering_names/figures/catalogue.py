@@ -71,13 +71,21 @@ def of_each(result: str) -> list[str]:
     return [f"{key}.{result}" for key in KEYS]
 
 
+def layered(*layers: str) -> list[str]:
+    """Return the keys of the models with one of these layers."""
+    return [spec.key for spec in MODELS if spec.layer.endswith(layers)]
+
+
 ALL = [spec.key for spec in MODELS]
 UNGATED = [spec.key for spec in MODELS if not spec.gates]
 HELD_OUT = [f"{key}.held_out" for key in ALL]
 MEMORY = [f"{key}.memory" for key in ALL]
-UNGATED = [spec.key for spec in MODELS if not spec.gates]
 KEEPING = [spec.key for spec in MODELS if {*spec.gates} & {*"fz"}]
 KEPT = [f"{key}.memory" for key in KEEPING]
+CELLS = {  # kinds of cell whose Jacobian is measured; who has one
+    "lstm": layered("torch.nn:LSTM", "scratch_lstm:ScratchLSTM"),
+    "gru": layered("gru:GRU"),
+}
 
 FIGURES = (
     figure("unrolled_rnn", "diagrams_rnn:unrolled", [], ["rnn"]),
@@ -163,6 +171,16 @@ FIGURES = (
     figure("memory.half_lives", "memory_gates:half_lives", KEPT, KEEPING),
     figure("memory.posterior", "memory_answers:posterior", MEMORY, ALL),
     figure("memory.belief", "memory_answers:belief", MEMORY, ALL),
+    *(
+        figure(
+            f"{name}_terms",
+            "derivations_lstm:terms",
+            ["cell_terms"],
+            keys,
+        )
+        for name, keys in CELLS.items()
+    ),
+    figure("half_lives", "derivations_lstm:half_lives", ["half_lives"], ()),
 )
 TABLES = (
     table("held_out"),
