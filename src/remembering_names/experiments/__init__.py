@@ -3,6 +3,7 @@
 from remembering_names.experiments import (
     ablations,
     baselines,
+    delay,
     held_out,
     lab,
     names,
@@ -21,6 +22,7 @@ EXPERIMENTS: tuple[Experiment, ...] = (
     *baselines.EXPERIMENTS,
     *ablations.EXPERIMENTS,
     *reading.EXPERIMENTS,
+    *delay.EXPERIMENTS,
 )
 
 

@@ -73,6 +73,9 @@ def of_each(result: str) -> list[str]:
 
 ALL = [spec.key for spec in MODELS]
 HELD_OUT = [f"{key}.held_out" for key in ALL]
+DELAY_FIXED = [f"{key}.delay_fixed" for key in ALL]
+CURRICULUM = [f"{key}.delay_curriculum" for key in ALL]
+STARTED = ["forget_bias.delay_start", "chrono.delay_start"]
 
 FIGURES = (
     figure("languages", "census:languages", ["names"], models=()),
@@ -133,6 +136,26 @@ FIGURES = (
         )
         for key in ALL
     ),
+    figure(
+        "delay",
+        "delay:by_delay",
+        ["delay_task", *DELAY_FIXED, *CURRICULUM],
+        ALL,
+    ),
+    figure(
+        "delay.progress",
+        "delay:progress",
+        ["delay_task", *CURRICULUM],
+        ALL,
+    ),
+    figure(
+        "delay.starts",
+        "delay:starts",
+        ["delay_task", "torch_lstm.delay_fixed", *STARTED],
+        ["torch_lstm"],
+    ),
+    figure("delay.fixed", "delay_transfer:fixed", DELAY_FIXED, ALL),
+    figure("delay.climbed", "delay_transfer:climbed", CURRICULUM, ALL),
 )
 TABLES = (
     table("held_out"),

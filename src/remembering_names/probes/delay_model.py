@@ -1,0 +1,38 @@
+"""A recurrent layer with the smallest classifier that can be asked."""
+
+import torch
+from torch import Tensor, nn
+from torch.nn.functional import one_hot
+
+from remembering_names.models.name_classifier import Layer, last_state
+
+from .delay_task import REMEMBERED, SYMBOLS
+
+
+class Recaller(nn.Module):
+    """Read a sequence, then name its first symbol from the last state.
+
+    Args:
+        layer: Called as `layer(input_size, hidden_size)`; makes what maps
+            (T, B, I) to an output and a state, as `nn.LSTM` and `nn.GRU` do.
+        hidden_size: H, of each direction of the layer.
+    """
+
+    def __init__(self, layer: Layer, hidden_size: int) -> None:
+        super().__init__()
+        self.layer = layer(len(SYMBOLS), hidden_size)
+        with torch.no_grad():
+            state = self.read(torch.zeros(1, 1, dtype=torch.long))
+        self.out = nn.Linear(state.shape[1], len(REMEMBERED))
+
+    def read(self, symbols: Tensor) -> Tensor:
+        """Return the state after symbols (T, B), directions side by side."""
+        like = next(self.layer.parameters())
+        x = one_hot(symbols, len(SYMBOLS)).to(like.dtype)  # (T, B, I)
+        _, state = self.layer(x)
+        return last_state(state)
+
+    def forward(self, symbols: Tensor) -> Tensor:
+        """Return a logit for each symbol to remember, (B, C), of (T, B)."""
+        logits: Tensor = self.out(self.read(symbols))
+        return logits
