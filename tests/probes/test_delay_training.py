@@ -10,7 +10,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from remembering_names.probes import delay_starts
+from remembering_names.probes.delay_model import as_drawn
 from remembering_names.probes.delay_task import CHANCE, draw_sequences
 from remembering_names.probes.delay_training import (
     CHUNK,
@@ -61,7 +61,7 @@ def endless(*values: float) -> Iterator[float]:
 
 def learner(**changed: object) -> Learner:
     protocol = replace(PROTOCOL, **changed)  # type: ignore[arg-type]
-    return Learner("torch.nn:LSTM", protocol, 3, delay_starts.as_drawn, 4)
+    return Learner("torch.nn:LSTM", protocol, 3, as_drawn, 4)
 
 
 def test_a_test_comes_after_a_streak_of_good_batches() -> None:

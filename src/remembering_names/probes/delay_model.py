@@ -1,5 +1,7 @@
 """A recurrent layer with the smallest classifier that can be asked."""
 
+from collections.abc import Callable
+
 import torch
 from torch import Tensor, nn
 from torch.nn.functional import one_hot
@@ -7,6 +9,12 @@ from torch.nn.functional import one_hot
 from remembering_names.models.name_classifier import Layer, last_state
 
 from .delay_task import REMEMBERED, SYMBOLS
+
+Start = Callable[[nn.Module, int], None]  # changes a new layer for a delay
+
+
+def as_drawn(layer: nn.Module, delay: int) -> None:
+    """Leave a layer as its class starts it."""
 
 
 class Recaller(nn.Module):

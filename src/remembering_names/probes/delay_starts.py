@@ -1,17 +1,9 @@
 """Where the gates of an LSTM start, and so for how long it keeps things."""
 
-from collections.abc import Callable
-
 import torch
 from torch import nn
 
 from remembering_names.models.forget_gates import forget_biases, input_biases
-
-Start = Callable[[nn.Module, int], None]  # changes a new layer for a delay
-
-
-def as_drawn(layer: nn.Module, delay: int) -> None:
-    """Leave a layer as its class starts it."""
 
 
 @torch.no_grad()

@@ -9,8 +9,7 @@ from torch import nn
 
 from remembering_names.tasks import resolve
 
-from .delay_model import Recaller
-from .delay_starts import Start
+from .delay_model import Recaller, Start
 from .delay_task import AROUND, draw_sequences
 
 TESTS_FROM = 1_000_000  # seeds of tests, far from those of training
