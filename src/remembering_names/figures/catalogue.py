@@ -163,4 +163,6 @@ TABLES = (
     table("tests", ["comparisons"]),
     table("matrices"),
     table("mistakes", ["errors"], "mistakes"),
+    table("delay_curriculum", CURRICULUM, "delay_tables"),
+    table("delay_fixed", [*DELAY_FIXED, *STARTED], "delay_tables"),
 )

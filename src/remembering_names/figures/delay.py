@@ -7,6 +7,7 @@ from statistics import fmean
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from matplotlib.ticker import FuncFormatter, NullLocator, PercentFormatter
 
 from remembering_names.results import Record
@@ -14,6 +15,10 @@ from remembering_names.results import Record
 from .held_out import grid
 from .svg import MARKERS, Sheet
 
+WAYS = {  # of training, and how they look
+    "a new network for each delay": ("x", ":"),
+    "one network, led through all of them": ("o", "-"),
+}
 STARTS = {  # whose results, what they are called, how they look
     "torch_lstm.delay_fixed": ("as PyTorch draws it", "o", ":"),
     "forget_bias.delay_start": ("forget bias raised by one", "s", "--"),
@@ -30,15 +35,15 @@ def by_delay(sheet: Sheet) -> tuple[Figure, str]:
         numbers = sheet.numbers[look.key]
         fixed, climbed = numbers.delay_fixed, numbers.delay_curriculum
         frame(axes, sheet, climbed.tested)
-        mark(axes, fixed.accuracy, "x", ":", look.colour)
-        last = by_tested(climbed)
-        mark(axes, last, "o", "-", look.colour)
+        both = (fixed.accuracy, by_tested(climbed))
+        for runs, (marker, line) in zip(both, WAYS.values(), strict=True):
+            mark(axes, runs, marker, line, look.colour)
         told.append(
             f"{look.label}: solved up to "
             f"{', '.join(f'{d:,}' for d in climbed.solved_up_to)} by "
             f"curriculum, {reached(fixed)} at one fixed delay"
         )
-    label(figure)
+    label(figure, sheet)
     return figure, (
         "Accuracy by delay. Crosses and dotted lines: a new network for each "
         "delay; dots and solid lines: one network, led through all delays; a "
@@ -83,8 +88,13 @@ def frame(axes: Axes, sheet: Sheet, ticks: list[int]) -> None:
     axes.yaxis.set_major_formatter(PercentFormatter(1))
 
 
-def label(figure: Figure) -> None:
-    """Name the axes that panels share."""
+def label(figure: Figure, sheet: Sheet) -> None:
+    """Name the two ways of training, and the axes that panels share."""
+    ways = [
+        Line2D([], [], marker=marker, ls=line, mfc="none", color=sheet.ink)
+        for marker, line in WAYS.values()
+    ]
+    figure.legend(ways, list(WAYS), loc="outside upper center", ncols=2)
     figure.supxlabel("delay, in distractors", fontsize=9.5)
     figure.supylabel("accuracy on fresh sequences", fontsize=9.5)
 
@@ -138,7 +148,7 @@ def starts(sheet: Sheet) -> tuple[Figure, str]:
         told.append(f"{title}: {reached(found)}")
     axes.set(xlabel="fixed delay, in distractors",
              ylabel="accuracy on fresh sequences")  # fmt: skip
-    axes.legend(loc="lower left", title=f"{look.label}, its gates")
+    axes.legend(loc="center right", title=f"{look.label}, its gates")
     return figure, (
         "Accuracy of an LSTM trained at one fixed delay, by how its gates "
         f"start; a mark is a seed. Solved: {'; '.join(told)}."
