@@ -17,7 +17,7 @@ from .svg import MARKERS, Sheet
 
 WAYS = {  # of training, and how they look
     "a new network for each delay": ("x", ":"),
-    "one network, led through all of them": ("o", "-"),
+    "one network, led from short to long": ("o", "-"),
 }
 STARTS = {  # whose results, what they are called, how they look
     "torch_lstm.delay_fixed": ("as PyTorch draws it", "o", ":"),
@@ -35,7 +35,7 @@ def by_delay(sheet: Sheet) -> tuple[Figure, str]:
         numbers = sheet.numbers[look.key]
         fixed, climbed = numbers.delay_fixed, numbers.delay_curriculum
         frame(axes, sheet, climbed.tested)
-        both = (fixed.accuracy, by_tested(climbed))
+        both = (fixed.accuracy, at_its_peak(climbed))
         for runs, (marker, line) in zip(both, WAYS.values(), strict=True):
             mark(axes, runs, marker, line, look.colour)
         told.append(
@@ -46,8 +46,8 @@ def by_delay(sheet: Sheet) -> tuple[Figure, str]:
     label(figure, sheet)
     return figure, (
         "Accuracy by delay. Crosses and dotted lines: a new network for each "
-        "delay; dots and solid lines: one network, led through all delays; a "
-        f"mark is a seed. {'; '.join(told)}."
+        "delay; circles and solid lines: one network, led from short delays "
+        f"to long ones; a mark is a seed. {'; '.join(told)}."
     )
 
 
@@ -57,12 +57,24 @@ def reached(fixed: Record) -> str:
     return f"every seed at {', '.join(solved)}" if solved else "none in all"
 
 
-def by_tested(climbed: Record) -> Runs:
-    """Return the last networks' accuracies, by the delay of the test."""
-    rows = zip(*climbed.last, strict=True)
+def at_its_peak(climbed: Record) -> Runs:
+    """Return each seed's accuracies when it had solved its longest delay.
+
+    Of the delays that are tested, that is. A seed that solved none of them
+    shows how it ended.
+    """
+    runs = []
+    for n, (solved, last) in enumerate(
+        zip(climbed.solved_up_to, climbed.last, strict=True)
+    ):
+        passed = [delay for delay in climbed.tested if delay <= solved]
+        row = climbed.transfer[str(passed[-1])][n] if passed else last
+        runs.append(row)
     return {
-        str(delay): list(row)
-        for delay, row in zip(climbed.tested, rows, strict=True)
+        str(delay): list(accuracies)
+        for delay, accuracies in zip(
+            climbed.tested, zip(*runs, strict=True), strict=True
+        )
     }
 
 

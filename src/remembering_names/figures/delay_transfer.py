@@ -37,6 +37,7 @@ def matrices(
         found = sheet.numbers[look.key][experiment]
         shares = table(found)
         paint(axes, shares, sheet)
+        axes.set_title(look.label, color=look.colour)
         trained = [f"{int(delay):,}" for delay in order(found)]
         axes.set_yticks(centres(trained), trained, fontsize=7.5)
         tested = [f"{delay:,}" for delay in found.tested]
