@@ -45,7 +45,8 @@ def first_share(numbers: Any, key: str) -> float:
     """Return the share of all updates that the first delay took."""
     updates = numbers[key].delay_curriculum.updates
     delays = sorted(updates, key=int)
-    return sum(updates[delays[0]]) / sum(updates[delays[-1]])
+    first, last = (sum(updates[delays[n]]) for n in (0, -1))
+    return float(first / last)
 
 
 CLAIMS = (

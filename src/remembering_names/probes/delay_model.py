@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import torch
 from torch import Tensor, nn
-from torch.nn.functional import one_hot
 
 from remembering_names.models.name_classifier import Layer, last_state
 
@@ -26,8 +25,11 @@ class Recaller(nn.Module):
         hidden_size: H, of each direction of the layer.
     """
 
+    codes: Tensor
+
     def __init__(self, layer: Layer, hidden_size: int) -> None:
         super().__init__()
+        self.register_buffer("codes", torch.eye(len(SYMBOLS)))
         self.layer = layer(len(SYMBOLS), hidden_size)
         with torch.no_grad():
             state = self.read(torch.zeros(1, 1, dtype=torch.long))
@@ -35,8 +37,7 @@ class Recaller(nn.Module):
 
     def read(self, symbols: Tensor) -> Tensor:
         """Return the state after symbols (T, B), directions side by side."""
-        like = next(self.layer.parameters())
-        x = one_hot(symbols, len(SYMBOLS)).to(like.dtype)  # (T, B, I)
+        x = self.codes[symbols]  # (T, B, I), one-hot
         _, state = self.layer(x)
         return last_state(state)
 
