@@ -1,7 +1,7 @@
 """How a student is led through delays, tested, and counted."""
 
 import operator
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -46,6 +46,10 @@ class Fake:
         self.asked.append(("learn", delay))
         return next(self.batches)
 
+    def rehearse(self, delays: Sequence[int]) -> None:
+        self.letters += PROTOCOL.batch_size * (max(delays) + 2)
+        self.asked.append(("rehearse", max(delays)))
+
     def test(self, delay: int, count: int) -> float:
         assert count == PROTOCOL.tests
         self.asked.append(("test", delay))
@@ -77,12 +81,35 @@ def test_a_test_that_fails_asks_for_another_streak() -> None:
     assert student.asked == once * 2
 
 
-@given(st.integers(1, 120))
-def test_no_more_letters_are_read_than_allowed(delay: int) -> None:
+@given(st.integers(1, 120), st.booleans())
+def test_no_more_letters_are_read_than_allowed(
+    delay: int, rehearses: bool
+) -> None:
     student = Fake(endless(0.0), endless(0.0))
-    assert not master(student, delay, PROTOCOL)
-    batch = PROTOCOL.batch_size * (delay + 2)
-    assert student.letters <= PROTOCOL.letters < student.letters + batch
+    earlier = [delay - 1] if rehearses else []
+    assert not master(student, delay, PROTOCOL, earlier)
+    most = (1 + rehearses) * PROTOCOL.batch_size * (delay + 2)
+    assert student.letters <= PROTOCOL.letters < student.letters + most
+
+
+def test_what_is_solved_is_rehearsed_at_every_later_delay() -> None:
+    student = Fake(endless(1.0), endless(1.0))
+    climb(student, [1, 2, 3], PROTOCOL, lambda delay: None)
+    assert student.asked == [
+        ("learn", 1), ("learn", 1), ("test", 1),
+        ("learn", 2), ("rehearse", 1), ("learn", 2), ("test", 2),
+        ("learn", 3), ("rehearse", 2), ("learn", 3), ("test", 3),
+    ]  # fmt: skip
+
+
+def test_every_earlier_delay_is_rehearsed_now_and_then() -> None:
+    student = learner()
+    read = set()
+    for _ in range(40):
+        before = student.letters
+        student.rehearse([1, 3, 4])
+        read.add((student.letters - before) // PROTOCOL.batch_size - 2)
+    assert read == {1, 3, 4}
 
 
 def test_the_next_delay_comes_when_one_is_solved() -> None:
@@ -101,11 +128,13 @@ def test_who_fails_a_delay_meets_no_longer_one() -> None:
     assert max(delay for _, delay in student.asked) == 2
 
 
-def test_what_was_read_at_shorter_delays_counts() -> None:
+def test_what_was_read_at_other_delays_counts() -> None:
     student = Fake(endless(1.0), endless(1.0))
     seen: list[int] = []
     climb(student, [8] * 20, PROTOCOL, seen.append)
-    assert len(seen) == PROTOCOL.letters // (2 * PROTOCOL.batch_size * 10)
+    # Two batches, then twice three; the last two solve nothing.
+    assert len(seen) == 3
+    assert student.letters == 200 + 2 * 300 + 200
 
 
 def test_a_curriculum_grows_by_its_factor_to_its_end() -> None:

@@ -49,6 +49,9 @@ class Student(Interface):
     def learn(self, delay: int) -> float:
         """Learn from one batch; return the accuracy on it before that."""
 
+    def rehearse(self, delays: Sequence[int]) -> None:
+        """Learn from one batch at any of the delays."""
+
     def test(self, delay: int, count: int) -> float:
         """Return the accuracy on `count` fresh sequences."""
 
@@ -99,6 +102,11 @@ class Learner:
         right = int((logits.argmax(1) == batch.answers).sum())
         return right / len(batch.answers)
 
+    def rehearse(self, delays: Sequence[int]) -> None:
+        """Learn from one batch at any of the delays, drawn evenly."""
+        n = torch.randint(len(delays), (1,), generator=self.training)
+        self.learn(delays[int(n)])
+
     @torch.no_grad()
     def test(self, delay: int, count: int) -> float:
         """Return the accuracy on `count` fresh sequences."""
@@ -111,20 +119,29 @@ class Learner:
         return right / count
 
 
-def master(student: Student, delay: int, protocol: Protocol) -> bool:
+def master(
+    student: Student,
+    delay: int,
+    protocol: Protocol,
+    earlier: Sequence[int] = (),
+) -> bool:
     """Let a student learn at one delay until it solves it; tell if it did.
 
-    It is tested when a streak of batches was good enough, and gives up when
-    the next batch would exceed the letters that it may read.
+    After each batch it rehearses an earlier delay, if there is one. It is
+    tested when a streak of batches was good enough, and gives up when the
+    next ones could exceed the letters that it may read.
     """
-    batch = protocol.batch_size * (delay + AROUND)
+    batches = 2 if earlier else 1
+    most = batches * protocol.batch_size * (delay + AROUND)
     good = 0
-    while student.letters + batch <= protocol.letters:
+    while student.letters + most <= protocol.letters:
         good = good + 1 if student.learn(delay) >= protocol.solved else 0
         if good == protocol.streak:
             if student.test(delay, protocol.tests) >= protocol.solved:
                 return True
             good = 0
+        if earlier:
+            student.rehearse(earlier)
     return False
 
 
@@ -137,13 +154,13 @@ def climb(
     """Let a student learn at longer and longer delays, as far as it gets.
 
     Args:
-        student: Who learns.
+        student: Who learns, and rehearses what it has solved.
         delays: The curriculum, shortest first.
         protocol: How to train, and when a delay is solved.
         on_solved: Called with each delay that it has solved.
     """
-    for delay in delays:
-        if not master(student, delay, protocol):
+    for n, delay in enumerate(delays):
+        if not master(student, delay, protocol, delays[:n]):
             return
         on_solved(delay)
 
