@@ -17,7 +17,7 @@ def climbed(numbers: Any, key: str) -> list[int]:
 
 
 def elsewhere(numbers: Any, key: str) -> list[float]:
-    """Return the accuracies at shorter delays than the one just solved."""
+    """Return the accuracies at delays that are still to be met."""
     found = numbers[key].delay_curriculum
     return [
         share
@@ -25,7 +25,7 @@ def elsewhere(numbers: Any, key: str) -> list[float]:
         for run in seeds
         if run is not None
         for delay, share in zip(found.tested, run, strict=True)
-        if delay < int(solved)
+        if delay > int(solved)
     ]
 
 
@@ -66,13 +66,10 @@ CLAIMS = (
     ),
     Claim(
         "delay_ungated_climb",
-        "Led by a curriculum, either ungated network bridges "
-        "[[ delay_task.tested[2] ]] distractors in its best seed, and the "
-        "vanilla RNN [[ delay_task.tested[3] ]] in every seed.",
-        lambda r: (
-            min(max(climbed(r, key)) for key in UNGATED)
-            >= r.delay_task.tested[2]
-            and min(climbed(r, "rnn")) >= r.delay_task.tested[3]
+        "led by a curriculum, either ungated network bridges "
+        "[[ delay_task.tested[2] ]] distractors in its best seed.",
+        lambda r: all(
+            max(climbed(r, key)) >= r.delay_task.tested[2] for key in UNGATED
         ),
     ),
     Claim(
@@ -85,12 +82,13 @@ CLAIMS = (
     ),
     Claim(
         "delay_transfer_is_gated",
-        "What a gated network has learned at one delay mostly holds at shorter "
-        "ones: on average it is right there in more than nine of ten cases. "
-        "An ungated one is right in fewer than four of ten.",
+        "What a gated network has learned up to one delay mostly holds at "
+        "longer ones that it has never met: on average it is right there in "
+        "more than eight of ten cases. An ungated one is right in fewer than "
+        "three of ten.",
         lambda r: (
-            min(fmean(elsewhere(r, key)) for key in GATED) > 0.915
-            and max(fmean(elsewhere(r, key)) for key in UNGATED) < 0.385
+            min(fmean(elsewhere(r, key)) for key in GATED) > 0.82
+            and max(fmean(elsewhere(r, key)) for key in UNGATED) < 0.28
         ),
     ),
     Claim(
