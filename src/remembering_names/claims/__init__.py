@@ -10,6 +10,7 @@ from pathlib import Path
 
 from remembering_names import results
 from remembering_names.claims import (
+    delay,
     derivations_lstm,
     gates,
     held_out,
@@ -34,6 +35,7 @@ CLAIMS: tuple[Claim, ...] = (
     *rnn.CLAIMS,
     *memory.CLAIMS,
     *gates.CLAIMS,
+    *delay.CLAIMS,
 )
 
 

@@ -4,6 +4,7 @@ from remembering_names.experiments import (
     ablations,
     baselines,
     cell_memory,
+    delay,
     derivations,
     held_out,
     lab,
@@ -27,6 +28,7 @@ EXPERIMENTS: tuple[Experiment, ...] = (
     *reading.EXPERIMENTS,
     *memory.EXPERIMENTS,
     *cell_memory.EXPERIMENTS,
+    *delay.EXPERIMENTS,
 )
 
 

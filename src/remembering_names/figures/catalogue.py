@@ -86,6 +86,9 @@ CELLS = {  # kinds of cell whose Jacobian is measured; who has one
     "lstm": layered("torch.nn:LSTM", "scratch_lstm:ScratchLSTM"),
     "gru": layered("gru:GRU"),
 }
+DELAY_FIXED = [f"{key}.delay_fixed" for key in ALL]
+CURRICULUM = [f"{key}.delay_curriculum" for key in ALL]
+STARTED = ["forget_bias.delay_start", "chrono.delay_start"]
 
 FIGURES = (
     figure("unrolled_rnn", "diagrams_rnn:unrolled", [], ["rnn"]),
@@ -181,6 +184,26 @@ FIGURES = (
         for name, keys in CELLS.items()
     ),
     figure("half_lives", "derivations_lstm:half_lives", ["half_lives"], ()),
+    figure(
+        "delay",
+        "delay:by_delay",
+        ["delay_task", *DELAY_FIXED, *CURRICULUM],
+        ALL,
+    ),
+    figure(
+        "delay.progress",
+        "delay:progress",
+        ["delay_task", *CURRICULUM],
+        ALL,
+    ),
+    figure(
+        "delay.starts",
+        "delay:starts",
+        ["delay_task", "torch_lstm.delay_fixed", *STARTED],
+        ["torch_lstm"],
+    ),
+    figure("delay.fixed", "delay_transfer:fixed", DELAY_FIXED, ALL),
+    figure("delay.climbed", "delay_transfer:climbed", CURRICULUM, ALL),
 )
 TABLES = (
     table("held_out"),
@@ -192,4 +215,6 @@ TABLES = (
         table(f"memory_{name}", MEMORY, "memory_tables")
         for name in ("gains", "checks", "half_lives")
     ),
+    table("delay_curriculum", CURRICULUM, "delay_tables"),
+    table("delay_fixed", [*DELAY_FIXED, *STARTED], "delay_tables"),
 )
