@@ -6,6 +6,7 @@ from remembering_names.claims import delay, memory
 from remembering_names.claims.claim import Claim
 
 ON_NAMES = ("trained_does_not_fade", "start_does_not_fade", "gap_stays")
+LONG = ("delay_gated_climb", "delay_fixed_is_hard")
 ON_LAGS = ("delay_gated_climb", "delay_ungated_stop", "delay_transfer_is_gated")
 
 
@@ -22,6 +23,20 @@ CLAIMS = (
         "trained, they feel the start of a name, and a start at which nothing "
         "vanishes leaves the gap as it is.",
         lambda r: all_hold(ON_NAMES, r),
+    ),
+    Claim(
+        "ledger_short_memory",
+        "Trained on names, the vanilla RNN still feels what happened ten "
+        "letters back. Over a thousand steps neither network without gates "
+        "carried a symbol, from any seed.",
+        lambda r: all_hold(("linear_remembers_too", "delay_ungated_stop"), r),
+    ),
+    Claim(
+        "ledger_long_memory",
+        "Led from short delays to long ones, the GRU and both LSTMs carry a "
+        "symbol over a thousand steps. Put before a delay of "
+        "[[ delay_task.tested[2] ]] at once, as they are drawn, they guess.",
+        lambda r: all_hold(LONG, r),
     ),
     Claim(
         "verdict_on_lags",
