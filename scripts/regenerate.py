@@ -23,7 +23,7 @@ def main() -> int:
         return 1 if stale else 0
     tree = Tree(ROOT, options.quick or ROOT)
     order = regeneration.Order(
-        tuple(options.names), options.force, options.jobs, tree
+        tuple(options.names), options.force, options.jobs, tree, options.dask
     )
     print("\n".join(regeneration.regenerate(order)) or "No number moved.")
     return 0
@@ -39,6 +39,9 @@ def parse() -> argparse.Namespace:
     add("--force", action="store_true", help="make even what is fresh")
     add("--jobs", type=jobs, default=os.cpu_count(), metavar="N",
         help="worker processes (default: one a core)")  # fmt: skip
+    add("--dask", metavar="ADDRESS",
+        help="work on the running Dask cluster of this scheduler; what "
+        "measures time or reads stored weights is still done here")  # fmt: skip
     add("--quick", type=folder, metavar="DIR",
         help="a tiny run of everything into DIR")  # fmt: skip
     return parser.parse_args()
