@@ -14,6 +14,7 @@ from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import CancelledError, Executor, Future
 from contextlib import contextmanager, suppress
 from functools import partial
+from threading import Lock
 from typing import Any
 
 from remembering_names import ReportError, workers
@@ -59,7 +60,7 @@ def cluster(
         executor.start(executor.watch(say))
         yield executor
     finally:
-        executor.cancel()
+        executor.shutdown()
         with suppress(OSError):
             client.close()
 
@@ -79,13 +80,38 @@ def connect(address: str) -> Any:
         logging.getLogger(name).setLevel(logging.CRITICAL)
     warnings.filterwarnings("ignore", module="distributed")  # of versions, too
     try:
+        asyncio.run(ask(address))
         return Client(address, timeout=ANSWER, set_as_default=False)
-    except (OSError, ValueError, TypeError, ImportError):
+    except Exception as error:  # whatever speaks there, in its own way
+        first, _, _ = str(error).partition("\n")
+        reason = f" ({first})" if first else ""
         raise ClusterError(
             f"{address}: no Dask scheduler answers there within "
-            f"{ANSWER:.0f} s; start one with `dask scheduler`, or give the "
-            "address that it prints"
+            f"{ANSWER:.0f} s{reason}; start one with `dask scheduler`, or give "
+            "the address that it prints"
         ) from None
+
+
+async def ask(address: str) -> None:
+    """See that what listens at `address` is a scheduler.
+
+    A client waits for an answer as long as it takes; this does not.
+
+    Raises:
+        TimeoutError: It does not answer.
+        ValueError: It is something else.
+    """
+    from distributed import Security
+    from distributed.core import rpc
+
+    keys = Security().get_connection_args("client")
+    async with (
+        asyncio.timeout(ANSWER),
+        rpc(address, connection_args=keys) as at,
+    ):
+        kind = (await at.identity())["type"]
+    if kind != "Scheduler":
+        raise ValueError(f"a {kind.lower()} does")
 
 
 def require_same(
@@ -136,6 +162,8 @@ class ClusterExecutor(Executor):
         self.client = client
         self.needed = needed
         self.calls: set[Future[Any]] = set()
+        self.is_open = True
+        self.door = Lock()
         self.pending: set[Any] = set()
         self.problem = f"the scheduler {client.scheduler.address} is gone"
 
@@ -147,10 +175,18 @@ class ClusterExecutor(Executor):
         return self.start(self.fetch(call))
 
     def start(self, coroutine: Coroutine[Any, Any, Any]) -> Future[Any]:
-        """Run a coroutine where the client runs."""
+        """Run a coroutine where the client runs.
+
+        Raises:
+            CancelledError: The run is over.
+        """
         loop = self.client.loop.asyncio_loop
-        call = asyncio.run_coroutine_threadsafe(coroutine, loop)
-        self.calls.add(call)
+        with self.door:
+            if not self.is_open:
+                coroutine.close()
+                raise CancelledError
+            call = asyncio.run_coroutine_threadsafe(coroutine, loop)
+            self.calls.add(call)
         call.add_done_callback(self.calls.discard)
         return call
 
@@ -193,8 +229,10 @@ class ClusterExecutor(Executor):
         self.problem = without_workers(self.client)
         await self.client.cancel(list(self.pending))
 
-    def cancel(self) -> None:
-        """Cancel what has not ended."""
+    def shutdown(self, wait: bool = True, **_: Any) -> None:
+        """Cancel what has not ended, and take nothing more."""
+        with self.door:
+            self.is_open = False
         for call in list(self.calls):
             call.cancel()
 
@@ -234,7 +272,10 @@ class Progress:
 def examine(names: list[str], dask_worker: Any) -> dict[str, str]:
     """Return the state of a worker, and what machine it is on."""
     tasks = str(dask_worker.state.nthreads)
-    return state({*names} - {TASKS}) | {TASKS: tasks, "processor": workers.processor()}
+    return state({*names} - {TASKS}) | {
+        TASKS: tasks,
+        "processor": workers.processor(),
+    }
 
 
 def unpack_and_run(parcel: bytes) -> bytes:
