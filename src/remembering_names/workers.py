@@ -19,12 +19,20 @@ from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.connection import wait
 from multiprocessing.queues import SimpleQueue
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 Report = tuple[str, float] | None  # a target's name, the share just done
 STEP = 0.005  # the smallest share worth a report
 
-way_back: list["SimpleQueue[Report]"] = []  # a worker's, from its start on
+
+class WayBack(Protocol):
+    """Takes a worker's reports to whoever shows them."""
+
+    def put(self, report: Report, /) -> None:
+        """Take a report."""
+
+
+way_back: list[WayBack] = []  # a worker's, from its start on
 
 
 @dataclass
