@@ -66,7 +66,7 @@ EXPERIMENTS = (
         reads=tuple(f"{key}.recipe" for key in LAYERS),
         quick={
             "sizes": {
-                "names": [1, 2, 4],
+                "names": [1, 5, 20],
                 "length": [5, 10, 20],
                 "hidden_size": [32, 64, 128],
                 "steps": [4, 8, 16],
@@ -74,5 +74,13 @@ EXPERIMENTS = (
             "repeats": 1,
             "rounds": 1,
         },
+    ),
+    Experiment(
+        "own_cost",
+        "remembering_names.own_cost:measure",
+        writes=("measurements",),
+        settings={"rounds": 15},
+        data=(),
+        quick={"rounds": 1},
     ),
 )

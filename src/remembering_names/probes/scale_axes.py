@@ -83,7 +83,12 @@ def batch_step(
         learner = Learner(build(layer, recipe), recipe, repeats + 1)
     batch = Batch(letters, languages)
     learner.step(batch)
-    return lambda: [learner.step(batch) for _ in range(repeats)]
+
+    def learn() -> None:
+        for _ in range(repeats):
+            learner.step(batch)
+
+    return learn
 
 
 def steps_axis(settings: Settings, steps: int) -> Iterator[Step]:

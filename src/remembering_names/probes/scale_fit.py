@@ -8,6 +8,7 @@ from statistics import fmean
 from scipy import stats
 
 LEVEL = 0.95  # of every interval
+BEYOND = 500.0  # the logarithm of more than anything costs
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,8 @@ class PowerLaw:
         step = log(size) - self.centre
         middle = self.level + self.exponent * step
         error = hypot(self.level_error, self.exponent_error * step)
-        return [exp(middle + sign * error) for sign in (-1, 0, 1)]
+        ends = (middle + sign * error for sign in (-1, 0, 1))
+        return [exp(min(end, BEYOND)) for end in ends]
 
     def size_for(self, cost: float) -> float:
         """Return the size that costs this much."""

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import cache
+from math import fsum
 from multiprocessing import get_context
 from multiprocessing.synchronize import Barrier
 from statistics import median
@@ -87,7 +88,7 @@ def full_runs(times: Times, settings: Settings, clock: str) -> dict[str, Any]:
         "pair": (seeds, {("two", key, seeds // 2) for key in models}),
     }
     found: dict[str, Any] = {}
-    totals = {}
+    totals: dict[str, list[float]] = {}
     for name, (runs, cells) in plans.items():
         seconds = {
             cell[1]: [
@@ -97,7 +98,7 @@ def full_runs(times: Times, settings: Settings, clock: str) -> dict[str, Any]:
             for cell in cells
         }
         found[name] = {key: median(rounds) for key, rounds in seconds.items()}
-        totals[name] = list(map(sum, zip(*seconds.values(), strict=True)))
+        totals[name] = [fsum(of) for of in zip(*seconds.values(), strict=True)]
         found[f"{name}_total"] = median(totals[name])
     found["ratios"] = ratios(totals["naive"], totals["replicas"])
     found["pair_ratios"] = ratios(totals["naive"], totals["pair"])
