@@ -17,6 +17,7 @@ from remembering_names.publishing import (
     listings,
     numbers,
     provenance,
+    workload,
 )
 
 __all__ = ["PublishingExtension", "makeExtension"]
@@ -37,6 +38,7 @@ class PublishingExtension(Extension):
         formulas.register(md, root)
         figures.register(md, root)
         provenance.register(md, root)
+        workload.register(md, root)
         freshness_banner.register(md, root)
 
 
