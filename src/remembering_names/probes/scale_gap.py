@@ -6,10 +6,11 @@ from typing import Any
 import torch
 from torch import nn
 
-from remembering_names.names import read_names
 from remembering_names.tasks import Advance, Outputs, Task
-from remembering_names.training.lab_protocol import build, draw, train
+from remembering_names.training.lab_protocol import build, train
 from remembering_names.training.replicas import train_replicas
+
+from .scale_protocol import deal_out
 
 TYPES = {"float32": torch.float32, "float64": torch.float64}
 Settings = Mapping[str, Any]
@@ -21,7 +22,8 @@ def compare(task: Task) -> Outputs:
     Returns:
         Under `results`, for each model and number type, the largest
         difference between a weight of a replica and that of its lone run,
-        one for each number of replicas.
+        one for each number of replicas; under `largest` that of all models
+        and numbers.
     """
     settings = task.configuration
     cells = [
@@ -29,14 +31,19 @@ def compare(task: Task) -> Outputs:
         for key, model in settings["models"].items()
         for dtype in TYPES
     ]
-    found = iter(task.each(gaps, cells))
+    answers = iter(task.each(gaps, cells))
+    found = {
+        key: {dtype: next(answers) for dtype in TYPES}
+        for key in settings["models"]
+    }
     return {
         "results": {
             "steps": settings["steps"],
             "sizes": settings["sizes"],
-            "gaps": {
-                key: {dtype: next(found) for dtype in TYPES}
-                for key in settings["models"]
+            "gaps": found,
+            "largest": {
+                dtype: max(max(of[dtype]) for of in found.values())
+                for dtype in TYPES
             },
         }
     }
@@ -46,8 +53,8 @@ def gaps(settings: Settings, advance: Advance) -> list[float]:
     """Return the largest difference of a weight, by number of replicas."""
     torch.set_num_threads(1)
     sizes, steps = settings["sizes"], settings["steps"]
-    names, (rate,) = read_names(), settings["learning_rates"]
-    draws = [draw(names, steps, seed) for seed in range(max(sizes))]
+    (rate,) = settings["learning_rates"]
+    draws = deal_out(max(sizes), steps)
     alone: dict[int, nn.Module] = {}
     found = []
     for size in sizes:
