@@ -18,9 +18,9 @@ TIMES = (  # curve, title, what is counted
     ("clean", "Clean", "names"),
     ("split", "Split", "names"),
     ("epoch", "Train one epoch", "names"),
-    ("steps", "The lab protocol", "steps"),
-    ("length", "A few batches", "letters in each name"),
-    ("hidden_size", "A few batches", "hidden size"),
+    ("steps", "More steps", "steps"),
+    ("length", "Longer names", "letters in each name"),
+    ("hidden_size", "A larger layer", "hidden size"),
 )
 
 
@@ -82,7 +82,7 @@ def mark(
 def growth(sheet: Sheet) -> tuple[Figure, str]:
     """Draw the seconds of each kind of work by its size, and the law."""
     curves = sheet.numbers.measurements.growth.curves
-    figure = Figure(figsize=(7, 6.6))
+    figure = Figure(figsize=(7, 6.9))
     panels = figure.subplots(3, 3).ravel()
     told = []
     for axes, (name, title, unit) in zip(panels, TIMES, strict=False):
@@ -92,6 +92,8 @@ def growth(sheet: Sheet) -> tuple[Figure, str]:
         axes.set_ylabel("seconds")
     told.append(draw_memory(sheet, panels[7]))
     draw_replicas(sheet, panels[8])
+    handles, labels = panels[8].get_legend_handles_labels()
+    figure.legend(handles, labels, loc="outside lower right", ncols=3)
     return figure, (
         "Cost by size on logarithmic scales, with the power law nearest to "
         f"the points; a straight line is a power law. {'; '.join(told)}."
@@ -132,7 +134,7 @@ def draw_replicas(sheet: Sheet, axes: Axes) -> None:
             for size, (_, middle, _) in zip(cost.sizes, steps, strict=True)
         ]
         axes.plot(cost.sizes, whole, marker=marker, ms=3.5, lw=1.2,
-                  color=look.colour)  # fmt: skip
+                  color=look.colour, label=look.label)  # fmt: skip
     scale(axes, cost.sizes[::2])
     axes.set(title="A step of all", xlabel="replicas", ylabel="ms")
 
@@ -148,4 +150,4 @@ def scale(axes: Axes, sizes: Sequence[int]) -> None:
 
 def short(size: float) -> str:
     """Return a size in few letters: 20k."""
-    return f"{size / 1000:.0f}k" if size >= 10_000 else f"{size:g}"
+    return f"{size / 1000:.0f}k" if size >= 4_000 else f"{size:g}"

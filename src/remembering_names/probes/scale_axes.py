@@ -21,7 +21,6 @@ from remembering_names.training.held_out import (
 from remembering_names.training.lab_protocol import build as build_lab_model
 from remembering_names.training.replicas import train_replicas
 
-from .scale_names import make_up, write_names
 from .scale_protocol import deal_out
 
 Settings = Mapping[str, Any]
@@ -35,13 +34,10 @@ def names_axis(settings: Settings, percent: int) -> Iterator[Step]:
     """Yield all that is done to names once, and one epoch of training.
 
     Args:
-        settings: How to train; `shelf`, a folder where made-up names are
-            kept from one round to the next.
+        settings: How to train; `shelf`, a folder with the made-up names.
         percent: How many names, in per cent of those there really are.
     """
     root = Path(settings["shelf"]) / str(percent)
-    if not root.exists():
-        write_names(make_up(read_names(), percent / 100, seed=percent), root)
     names, made = read_names(root), list[Any]()
     rows = sum(map(len, names.values()))
     yield "read", rows, lambda: read_names(root)

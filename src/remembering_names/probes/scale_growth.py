@@ -5,20 +5,28 @@ after the one below it, round after round.
 """
 
 from collections.abc import Iterable, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import torch
 
+from remembering_names.names import read_names
 from remembering_names.tasks import Advance, Outputs, Task
 
 from .scale_axes import AXES, Step, batch_step
 from .scale_clocks import forget_peak, peak, timed
 from .scale_curve import Curve
+from .scale_names import make_up, write_names
 from .scale_study import Study, estimate
 
 Settings = Mapping[str, Any]
+# Every curve; the megabytes before any name was read; the seconds of each
+# model's steps.
+Measured = tuple[dict[str, Curve], float, dict[str, float]]
 
 
 def measure(task: Task) -> Outputs:
@@ -30,7 +38,7 @@ def measure(task: Task) -> Outputs:
         before any name is read; under `study` what `estimate` makes of them.
     """
     settings = task.configuration
-    ((curves, floor, steps),) = task.each(measure_all, [settings])
+    ((curves, floor, steps),) = task.each(measure_afresh, [settings])
     epochs = {
         key: task.numbers[key].recipe.chosen.epochs
         for key in settings["layers"]
@@ -47,21 +55,32 @@ def measure(task: Task) -> Outputs:
     }
 
 
-def measure_all(
-    settings: Settings, advance: Advance
-) -> tuple[dict[str, Curve], float, dict[str, float]]:
+def measure_afresh(settings: Settings, advance: Advance) -> Measured:
+    """Measure in a process whose memory holds nothing from before."""
+    percents = {settings["warm_up"], *settings["sizes"]["names"]}
+    with (
+        TemporaryDirectory() as shelf,
+        ProcessPoolExecutor(1, get_context("spawn")) as pool,
+    ):
+        for percent in percents:
+            made_up = make_up(read_names(), percent / 100, seed=percent)
+            write_names(made_up, Path(shelf) / str(percent))
+        own = {**settings, "shelf": shelf}
+        measured: Measured = pool.submit(measure_all, own).result()
+    advance(1.0)
+    return measured
+
+
+def measure_all(settings: Settings) -> Measured:
     """Return every curve, the memory before, and each model's step."""
     torch.set_num_threads(1)
     curves: dict[str, Curve] = {}
-    with TemporaryDirectory() as shelf:
-        own = {**settings, "shelf": shelf}
-        measure_steps(AXES["names"](own, settings["warm_up"]), {})
-        floor = peak()
-        for name, axis in AXES.items():
-            for _ in range(settings["rounds"]):
-                for size in settings["sizes"][name]:
-                    measure_steps(axis(own, size), curves)
-            advance(1 / len(AXES))
+    measure_steps(AXES["names"](settings, settings["warm_up"]), {})
+    floor = peak()
+    for name, axis in AXES.items():
+        for _ in range(settings["rounds"]):
+            for size in settings["sizes"][name]:
+                measure_steps(axis(settings, size), curves)
     layers = {**settings["layers"], "usual": settings["layer"]}
     steps = {key: step_of(layer, settings) for key, layer in layers.items()}
     return curves, floor, steps
