@@ -43,9 +43,17 @@ class Job:
 
 @dataclass(frozen=True)
 class Bar:
-    """When one piece of a job is at work, in seconds from the start."""
+    """When one piece of a job is at work, and where.
+
+    Attributes:
+        job: What it belongs to.
+        worker: Which worker has it, from 0 on.
+        start: When it begins, in seconds from the run's start.
+        end: When it ends.
+    """
 
     job: Job
+    worker: int
     start: float
     end: float
 
@@ -120,7 +128,7 @@ class Run:
         workers: How many pieces can be at work at once.
         begun: The jobs under way.
         queue: The pieces that wait for a worker.
-        working: When each piece at work ends, its turn, its job.
+        working: When each piece at work ends, its turn, its worker, its job.
         done: The names of finished jobs.
         bars: When each piece was at work.
     """
@@ -129,7 +137,7 @@ class Run:
     workers: int
     begun: dict[Job, Begun] = field(default_factory=dict)
     queue: deque[tuple[Job, float]] = field(default_factory=deque)
-    working: list[tuple[float, int, Job]] = field(default_factory=list)
+    working: list[tuple[float, int, int, Job]] = field(default_factory=list)
     done: set[str] = field(default_factory=set)
     bars: list[Bar] = field(default_factory=list)
 
@@ -141,16 +149,24 @@ class Run:
                 self.waiting.remove(job)
                 self.begun[job] = Begun(0, deque(job.rounds))
                 self.hand_out(job)
-            while self.queue and len(self.working) < self.workers:
-                job, seconds = self.queue.popleft()
-                heappush(self.working, (now + seconds, len(self.bars), job))
-                self.bars.append(Bar(job, now, now + seconds))
+            self.fill(now)
             if not self.working:
                 return self.bars
-            now, _, job = heappop(self.working)
+            now, _, _, job = heappop(self.working)
             self.begun[job].pieces -= 1
             if not self.begun[job].pieces:
                 self.hand_out(job)
+
+    def fill(self, now: float) -> None:
+        """Give waiting pieces to idle workers."""
+        busy = {worker for _, _, worker, _ in self.working}
+        for worker in range(self.workers):
+            if self.queue and worker not in busy:
+                job, seconds = self.queue.popleft()
+                bar = Bar(job, worker, now, now + seconds)
+                turn = len(self.bars), worker, job
+                heappush(self.working, (bar.end, *turn))
+                self.bars.append(bar)
 
     def next_ready(self) -> Job | None:
         """Return a job that need not wait: one that measures comes last."""

@@ -95,8 +95,8 @@ def growth(sheet: Sheet) -> tuple[Figure, str]:
     handles, labels = panels[8].get_legend_handles_labels()
     figure.legend(handles, labels, loc="outside lower right", ncols=3)
     return figure, (
-        "Cost by size on logarithmic scales, with the power law nearest to "
-        f"the points; a straight line is a power law. {'; '.join(told)}."
+        "Cost by size on logarithmic scales (but for memory), with the power "
+        f"law nearest to the points. {'; '.join(told)}."
     )
 
 
@@ -114,14 +114,17 @@ def draw_law(
 
 
 def draw_memory(sheet: Sheet, axes: Axes) -> str:
-    """Draw the memory that names take in training."""
+    """Draw the memory that names take in training; both scales are linear."""
     measured = sheet.numbers.measurements.growth
-    sizes = measured.curves.read.sizes
-    taken = [most - measured.floor for most in measured.curves.epoch.memory]
-    law = Record(sizes=sizes, law=measured.study.memory_law)
-    said = draw_law(sheet, axes, law, taken, "Memory")
-    axes.set(xlabel="names", ylabel="MB")
-    return said
+    sizes, study = np.array(measured.curves.read.sizes), measured.study
+    line = study.base + study.kilobytes / 1024 * sizes
+    axes.plot(sizes, line, color=sheet.ink, lw=1)
+    axes.plot(sizes, measured.curves.epoch.memory, "o", color=sheet.ink,
+              ms=4.5)  # fmt: skip
+    axes.set(xlabel="names", ylabel="MB", ylim=(0, None))
+    axes.set_title(f"Memory: {study.kilobytes:.2f} kB each")
+    axes.set_xticks([0, sizes[-1]], ["0", short(sizes[-1])])
+    return f"Memory, {study.kilobytes:.2f} kilobytes for each name"
 
 
 def draw_replicas(sheet: Sheet, axes: Axes) -> None:

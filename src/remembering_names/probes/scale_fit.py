@@ -1,4 +1,4 @@
-"""Power laws: how a cost grows with a size."""
+"""How a cost grows with a size: straight lines and power laws."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,73 +12,92 @@ BEYOND = 500.0  # the logarithm of more than anything costs
 
 
 @dataclass(frozen=True)
-class PowerLaw:
-    r"""A cost that grows as a power of a size.
-
-    $$\log y = \text{level} + \text{exponent} \cdot
-      (\log x - \text{centre})$$
+class Line:
+    """A straight line through points.
 
     Attributes:
-        exponent: By which power the cost grows.
-        exponent_error: Half the width of its interval.
-        centre: The mean logarithm of the sizes that were measured.
-        level: The logarithm of the cost there.
-        level_error: Half the width of its interval.
+        slope: By how much it rises.
+        slope_error: Half the width of the slope's interval.
+        centre: The mean of the points along the line.
+        level: Its height there.
+        level_error: Half the width of the level's interval.
     """
 
-    exponent: float
-    exponent_error: float
+    slope: float
+    slope_error: float
     centre: float
     level: float
     level_error: float
 
-    def at(self, size: float) -> list[float]:
-        """Return the cost of a size: low end, estimate, high end.
+    def at(self, x: float) -> list[float]:
+        """Return its height: low end, estimate, high end.
 
-        Around their mean the level and the exponent err independently, so
-        that their errors add up as the sides of a right angle.
+        Around the centre level and slope err independently, so that their
+        errors add up as the sides of a right angle.
         """
-        step = log(size) - self.centre
-        middle = self.level + self.exponent * step
-        error = hypot(self.level_error, self.exponent_error * step)
-        ends = (middle + sign * error for sign in (-1, 0, 1))
-        return [exp(min(end, BEYOND)) for end in ends]
+        step = x - self.centre
+        middle = self.level + self.slope * step
+        error = hypot(self.level_error, self.slope_error * step)
+        return [middle - error, middle, middle + error]
 
-    def size_for(self, cost: float) -> float:
-        """Return the size that costs this much."""
-        return exp(self.centre + (log(cost) - self.level) / self.exponent)
+    def where(self, height: float) -> float:
+        """Return where it has this height."""
+        return self.centre + (height - self.level) / self.slope
+
+    @property
+    def interval(self) -> list[float]:
+        """Return the ends of the slope's interval."""
+        return [self.slope - self.slope_error, self.slope + self.slope_error]
+
+
+@dataclass(frozen=True)
+class PowerLaw:
+    r"""A cost that grows as a power of a size.
+
+    $$\log y = \log a + b \log x$$
+
+    Attributes:
+        line: It, on the logarithms of both; its slope is the exponent.
+    """
+
+    line: Line
+
+    def at(self, size: float) -> list[float]:
+        """Return the cost of a size: low end, estimate, high end."""
+        return [exp(min(end, BEYOND)) for end in self.line.at(log(size))]
 
     def figures(self) -> dict[str, float | list[float]]:
         """Return what is stored: the exponent, its interval, the cost of 1."""
-        low = self.exponent - self.exponent_error
-        high = self.exponent + self.exponent_error
         return {
-            "exponent": rounded(self.exponent),
-            "interval": [rounded(low), rounded(high)],
+            "exponent": rounded(self.line.slope),
+            "interval": [rounded(end) for end in self.line.interval],
             "scale": rounded(self.at(1)[1]),
         }
 
 
-def fit(sizes: Sequence[float], costs: Sequence[float]) -> PowerLaw:
-    """Return the power law nearest to the points, by least squares on logs.
+def fit_line(x: Sequence[float], y: Sequence[float]) -> Line:
+    """Return the line nearest to the points, by least squares.
 
     Raises:
-        ValueError: There are fewer than three points, or one is not above
-            zero.
+        ValueError: There are fewer than three points.
     """
-    if len(sizes) < 3:
-        raise ValueError("a power law with an interval needs three sizes")
-    x, y = [log(size) for size in sizes], [log(cost) for cost in costs]
+    if len(x) < 3:
+        raise ValueError("a line with an interval needs three points")
     centre = fmean(x)
     line = stats.linregress([one - centre for one in x], y)
     reach = float(stats.t.ppf((1 + LEVEL) / 2, len(x) - 2))
-    return PowerLaw(
-        exponent=float(line.slope),
-        exponent_error=reach * float(line.stderr),
+    return Line(
+        slope=float(line.slope),
+        slope_error=reach * float(line.stderr),
         centre=centre,
         level=float(line.intercept),
         level_error=reach * float(line.intercept_stderr),
     )
+
+
+def fit(sizes: Sequence[float], costs: Sequence[float]) -> PowerLaw:
+    """Return the power law nearest to the points on a logarithmic scale."""
+    return PowerLaw(fit_line([*map(log, sizes)], [*map(log, costs)]))
 
 
 def rounded(value: float) -> float:

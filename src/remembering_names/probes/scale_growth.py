@@ -24,9 +24,8 @@ from .scale_names import make_up, write_names
 from .scale_study import Study, estimate
 
 Settings = Mapping[str, Any]
-# Every curve; the megabytes before any name was read; the seconds of each
-# model's steps.
-Measured = tuple[dict[str, Curve], float, dict[str, float]]
+# Every curve, and the seconds of each model's steps.
+Measured = tuple[dict[str, Curve], dict[str, float]]
 
 
 def measure(task: Task) -> Outputs:
@@ -34,21 +33,20 @@ def measure(task: Task) -> Outputs:
 
     Returns:
         Under `measurements` a curve for each kind of work: its sizes,
-        seconds, megabytes and power law; under `floor` the memory in use
-        before any name is read; under `study` what `estimate` makes of them.
+        seconds, megabytes and power law; under `study` what `estimate` makes
+        of them.
     """
     settings = task.configuration
-    ((curves, floor, steps),) = task.each(measure_afresh, [settings])
+    ((curves, steps),) = task.each(measure_afresh, [settings])
     epochs = {
         key: task.numbers[key].recipe.chosen.epochs
         for key in settings["layers"]
     }
     whole = sum(epochs[key] * steps[key] for key in epochs)
     reads = whole / steps["usual"]
-    study = Study(curves, floor, reads, settings["usual"])
+    study = Study(curves, reads, settings["usual"])
     return {
         "measurements": {
-            "floor": round(floor, 1),
             "curves": {name: curve.figures() for name, curve in curves.items()},
             "study": estimate(study, settings["seeds"], settings["more"]),
         }
@@ -72,18 +70,17 @@ def measure_afresh(settings: Settings, advance: Advance) -> Measured:
 
 
 def measure_all(settings: Settings) -> Measured:
-    """Return every curve, the memory before, and each model's step."""
+    """Return every curve, and the seconds of each model's steps."""
     torch.set_num_threads(1)
     curves: dict[str, Curve] = {}
     measure_steps(AXES["names"](settings, settings["warm_up"]), {})
-    floor = peak()
     for name, axis in AXES.items():
         for _ in range(settings["rounds"]):
             for size in settings["sizes"][name]:
                 measure_steps(axis(settings, size), curves)
     layers = {**settings["layers"], "usual": settings["layer"]}
     steps = {key: step_of(layer, settings) for key, layer in layers.items()}
-    return curves, floor, steps
+    return curves, steps
 
 
 def measure_steps(steps: Iterable[Step], curves: dict[str, Curve]) -> None:

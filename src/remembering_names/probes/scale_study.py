@@ -8,8 +8,9 @@ from typing import Any
 from scipy.optimize import brentq
 
 from .scale_curve import Curve
-from .scale_fit import PowerLaw, fit, rounded
+from .scale_fit import Line, fit_line, rounded
 
+KILO = 1024
 HOUR, WEEK = 3600, 7 * 24  # in seconds, in hours
 ONCE = ("read", "clean", "split")  # for all models and seeds together
 MOST = 1e15  # names, beyond any machine
@@ -21,14 +22,12 @@ class Study:
 
     Attributes:
         curves: What each kind of work took, by its size.
-        floor: The memory in use before any name is read, in megabytes.
         reads: How often all models together read each name for one seed,
             a model that is twice as slow counting twice.
         usual: Which of the sizes stands for the names there really are.
     """
 
     curves: dict[str, Curve]
-    floor: float
     reads: float
     usual: int
 
@@ -38,11 +37,10 @@ class Study:
         return list(self.curves["read"].seconds)[self.usual]
 
     @property
-    def memory_law(self) -> PowerLaw:
-        """How the memory that names take grows with their number."""
+    def memory(self) -> Line:
+        """How the megabytes of a process grow with the names."""
         rows = list(self.curves["read"].seconds)
-        taken = self.curves["epoch"].memory.values()
-        return fit(rows, [most - self.floor for most in taken])
+        return fit_line(rows, list(self.curves["epoch"].memory.values()))
 
     def part(self, name: str, rows: float) -> list[float]:
         """Return the seconds of one kind of work, with its low and high end.
@@ -66,9 +64,7 @@ class Study:
         seconds = map(sum, zip(*once, training, strict=True))
         return {
             "hours": [rounded(one / HOUR) for one in seconds],
-            "memory": [
-                rounded(self.floor + one) for one in self.memory_law.at(rows)
-            ],
+            "memory": [rounded(one) for one in self.memory.at(rows)],
         }
 
     def rows_in(self, hours: float, seeds: int) -> float:
@@ -79,10 +75,6 @@ class Study:
 
         return exp(float(brentq(over, 1, log(MOST))))
 
-    def rows_that_fill(self, memory: float) -> float:
-        """Return how many names take so many megabytes."""
-        return self.memory_law.size_for(memory - self.floor)
-
 
 def estimate(study: Study, seeds: int, more: int) -> dict[str, Any]:
     """Return what the study costs now, larger, and where a machine ends.
@@ -92,8 +84,8 @@ def estimate(study: Study, seeds: int, more: int) -> dict[str, Any]:
         seeds: How many it has.
         more: How many times the names and the seeds a larger one has.
     """
-    rows, memory = study.rows, machine_memory()
-    full, week = study.rows_that_fill(memory), study.rows_in(WEEK, seeds)
+    rows, memory, line = study.rows, machine_memory(), study.memory
+    full, week = line.where(memory), study.rows_in(WEEK, seeds)
     return {
         "rows": rows,
         "seeds": seeds,
@@ -101,7 +93,9 @@ def estimate(study: Study, seeds: int, more: int) -> dict[str, Any]:
         "now": study.cost(rows, seeds),
         "larger": study.cost(rows * more, seeds * more),
         "machine_memory": round(memory),
-        "memory_law": study.memory_law.figures(),
+        "kilobytes": rounded(line.slope * KILO),
+        "kilobytes_interval": [rounded(end * KILO) for end in line.interval],
+        "base": rounded(line.at(0)[1]),
         "full": {"rows": rounded(full), **study.cost(full, seeds)},
         "week": {"rows": rounded(week), **study.cost(week, seeds)},
     }

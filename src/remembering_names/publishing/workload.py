@@ -5,6 +5,7 @@
 
 import xml.etree.ElementTree as etree
 from collections.abc import Callable, Iterator
+from math import ceil
 from pathlib import Path
 
 from markdown import Markdown
@@ -19,6 +20,7 @@ from remembering_names.workload import Bar, Job
 
 WORKERS = (1, 2, 4, 8, 16, 32)
 DRAWN = 2  # workers in the picture
+TICKS = 6  # at most, on its axis of time
 WIDTH, LABEL, ROW, TOP = 720, 170, 18, 8  # of the picture, in its own units
 SHOWN = 0.004  # the share of the work from which an experiment has its own row
 OTHERS = "all others"
@@ -86,7 +88,8 @@ class Timeline(Block):
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Return the figure with its picture and an empty caption."""
         figure = etree.SubElement(parent, "figure", {"class": "report-figure"})
-        figure.append(picture(jobs(self.config["root"])))
+        frame = etree.SubElement(figure, "div", {"class": "report-image"})
+        frame.append(picture(jobs(self.config["root"])))
         self.caption = etree.SubElement(figure, "figcaption")
         return figure
 
@@ -96,32 +99,42 @@ class Timeline(Block):
 
 
 def picture(found: list[Job]) -> etree.Element:
-    """Return a drawing of a simulated run: a row for each experiment."""
+    """Return a drawing of a simulated run.
+
+    It has a row for each experiment, and in each row a lane for each worker.
+    """
     bars = workload.simulate(found, DRAWN)
     rows = by_row(bars)
     end = max((bar.end for bar in bars), default=1.0)
     path = workload.critical_path(found)
-    names = {job.name for job in path}
+    scale = (WIDTH - LABEL - 30) / end
     height = TOP + ROW * (len(rows) + 1)
     svg = etree.Element(
         "svg", {"viewBox": f"0 0 {WIDTH} {height}", "role": "img",
                 "aria-label": told(rows, path, end),
                 "class": "report-timeline"})  # fmt: skip
-    scale = (WIDTH - LABEL - 30) / end
     for n, (name, row) in enumerate(rows.items()):
         y = TOP + n * ROW
         write(svg, name, LABEL - 8, y + 12, "end")
         for bar in row:
-            place = {"x": LABEL + bar.start * scale, "y": y + 2.0,
-                     "width": max((bar.end - bar.start) * scale, 0.4),
-                     "height": ROW - 5.0}  # fmt: skip
-            kind = "longest" if bar.job.name in names else "piece"
-            shape = {key: f"{value:.1f}" for key, value in place.items()}
-            etree.SubElement(svg, "rect", {**shape, "class": kind})
-    for part in range(5):
-        x = LABEL + part / 4 * end * scale
-        write(svg, seconds(part / 4 * end), x, height - 4, "middle")
+            draw(svg, bar, bar.job in path, scale, y)
+    for minutes in range(0, int(end / 60) + 1, ceil(end / 60 / TICKS)):
+        x = LABEL + minutes * 60 * scale
+        write(svg, f"{minutes} min", x, height - 4, "middle")
     return svg
+
+
+def draw(
+    svg: etree.Element, bar: Bar, is_longest: bool, scale: float, y: float
+) -> None:
+    """Put one piece into its row."""
+    lane = (ROW - 4) / DRAWN
+    place = {"x": LABEL + bar.start * scale, "y": y + 2 + bar.worker * lane,
+             "width": max((bar.end - bar.start) * scale, 0.5),
+             "height": lane - 0.5}  # fmt: skip
+    shape = {key: f"{value:.1f}" for key, value in place.items()}
+    kind = "longest" if is_longest else "piece"
+    etree.SubElement(svg, "rect", {**shape, "class": kind})
 
 
 def write(svg: etree.Element, text: str, x: float, y: float, end: str) -> None:
