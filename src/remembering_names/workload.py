@@ -81,8 +81,8 @@ def jobs(targets: Iterable[Target], spent: Mapping[str, Any]) -> list[Job]:
 def rounds(cost: Mapping[str, Any]) -> tuple[tuple[float, ...], ...]:
     """Return the pieces of a cost; what was not handed out comes last."""
     pieces = tuple(tuple(pieces) for pieces in cost.get("rounds", ()) if pieces)
-    own = cost["cpu"] - sum(map(sum, pieces))
-    return (*pieces, (max(own, 0.0),))
+    own = max(cost["cpu"] - sum(map(sum, pieces)), 0.0)
+    return (*pieces, (own,)) if own or not pieces else pieces
 
 
 def critical_path(found: Iterable[Job]) -> list[Job]:

@@ -59,7 +59,7 @@ EXPERIMENTS = (
             "usual": 1,  # which of them is as many as there really are
             "usual_length": 7,
             "repeats": 10,
-            "rounds": 2,
+            "rounds": 3,
             "seeds": 5,
             "more": 10,
         },
