@@ -192,7 +192,7 @@ def test_a_quick_measurement_of_growth_fits_every_curve(
     monkeypatch.setattr(
         scale_growth,
         "ProcessPoolExecutor",
-        lambda workers, context: ThreadPoolExecutor(workers),
+        lambda workers, *_, **__: ThreadPoolExecutor(workers),
     )
     plan = settings("growth")
     plan["sizes"] = {**plan["sizes"], "names": [1, 3, 9]}
@@ -204,7 +204,7 @@ def test_a_quick_measurement_of_growth_fits_every_curve(
     curves = found["measurements"]["curves"]
     assert set(curves) == {
         *("read", "clean", "split", "epoch"),
-        *("length", "hidden_size", "steps"),
+        *("length", "hidden_size", "steps", "replicas"),
     }
     for curve in curves.values():
         assert min(curve["seconds"]) > 0

@@ -54,8 +54,8 @@ EXPERIMENTS = (
                 "length": [5, 10, 20, 40, 80, 160],
                 "hidden_size": [32, 64, 128, 256, 512],
                 "steps": [125, 250, 500, 1_000, 2_000],
+                "replicas": [1, 2, 4, 8, 16, 32],
             },
-            "warm_up": 5,  # per cent of the names
             "usual": 1,  # which of them is as many as there really are
             "usual_length": 7,
             "repeats": 10,
@@ -70,6 +70,7 @@ EXPERIMENTS = (
                 "length": [5, 10, 20],
                 "hidden_size": [32, 64, 128],
                 "steps": [4, 8, 16],
+                "replicas": [1, 2, 4],
             },
             "repeats": 1,
             "rounds": 1,

@@ -121,7 +121,7 @@ def draw_memory(sheet: Sheet, axes: Axes) -> str:
     axes.plot(sizes, line, color=sheet.ink, lw=1)
     axes.plot(sizes, measured.curves.epoch.memory, "o", color=sheet.ink,
               ms=4.5)  # fmt: skip
-    axes.set(xlabel="names", ylabel="MB", ylim=(0, None))
+    axes.set(xlabel="names", ylabel="MB")
     axes.set_title(f"Memory: {study.kilobytes:.2f} kB each")
     axes.set_xticks([0, sizes[-1]], ["0", short(sizes[-1])])
     return f"Memory, {study.kilobytes:.2f} kilobytes for each name"

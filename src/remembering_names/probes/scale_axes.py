@@ -28,6 +28,7 @@ Work = Callable[[], object]
 Step = tuple[str, int, Work]  # a curve, the size there, the work
 
 RECIPE = Recipe(learning_rate=0.01, dropout=0.4, epochs=1)  # any would do
+SHORT = 40  # steps
 
 
 def names_axis(settings: Settings, percent: int) -> Iterator[Step]:
@@ -89,15 +90,21 @@ def batch_step(
 
 def steps_axis(settings: Settings, steps: int) -> Iterator[Step]:
     """Yield a run of the lab protocol, as replicas, of so many steps."""
-    lab, seeds = settings["lab"], range(settings["lab"]["group_size"])
-    models = [build_lab_model(lab["classifier"], seed) for seed in seeds]
-    draws = deal_out(len(models), steps)
-    rates = lab["learning_rates"] * len(models)
-    yield (
-        "steps",
-        steps,
-        lambda: train_replicas(lab["engine"], models, draws, rates),
-    )
+    lab = settings["lab"]
+    yield "steps", steps, replicas(lab, lab["group_size"], steps)
+
+
+def replicas_axis(settings: Settings, count: int) -> Iterator[Step]:
+    """Yield a short run of the lab protocol, of so many replicas."""
+    yield "replicas", count, replicas(settings["lab"], count, SHORT)
+
+
+def replicas(lab: Settings, count: int, steps: int) -> Work:
+    """Return the work of training replicas."""
+    models = [build_lab_model(lab["classifier"], seed) for seed in range(count)]
+    draws = deal_out(count, steps)
+    rates = lab["learning_rates"] * count
+    return lambda: train_replicas(lab["engine"], models, draws, rates)
 
 
 AXES: dict[str, Callable[[Settings, int], Iterator[Step]]] = {
@@ -105,4 +112,5 @@ AXES: dict[str, Callable[[Settings, int], Iterator[Step]]] = {
     "length": length_axis,
     "hidden_size": hidden_axis,
     "steps": steps_axis,
+    "replicas": replicas_axis,
 }

@@ -1,6 +1,7 @@
 """What one kind of work took, size by size."""
 
 from dataclasses import dataclass, field
+from math import inf
 from statistics import median
 from typing import Any
 
@@ -14,7 +15,8 @@ class Curve:
 
     Attributes:
         seconds: For each size a list over rounds.
-        memory: The largest peak at each size, in megabytes.
+        memory: The peak at each size in megabytes, the least of all rounds: a
+            later one may count what an earlier one left.
     """
 
     seconds: dict[int, list[float]] = field(default_factory=dict)
@@ -23,7 +25,7 @@ class Curve:
     def add(self, size: int, cost: Cost, memory: float) -> None:
         """Take in one round."""
         self.seconds.setdefault(size, []).append(cost.wall)
-        self.memory[size] = max(memory, self.memory.get(size, 0.0))
+        self.memory[size] = min(memory, self.memory.get(size, inf))
 
     def law(self) -> PowerLaw:
         """Return how the time grows."""

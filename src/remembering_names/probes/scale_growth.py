@@ -37,7 +37,7 @@ def measure(task: Task) -> Outputs:
         of them.
     """
     settings = task.configuration
-    ((curves, steps),) = task.each(measure_afresh, [settings])
+    ((curves, steps),) = task.each(measure_all, [settings])
     epochs = {
         key: task.numbers[key].recipe.chosen.epochs
         for key in settings["layers"]
@@ -53,34 +53,35 @@ def measure(task: Task) -> Outputs:
     }
 
 
-def measure_afresh(settings: Settings, advance: Advance) -> Measured:
-    """Measure in a process whose memory holds nothing from before."""
-    percents = {settings["warm_up"], *settings["sizes"]["names"]}
+def measure_all(settings: Settings, advance: Advance) -> Measured:
+    """Measure each axis in a process that holds nothing from before."""
     with (
         TemporaryDirectory() as shelf,
-        ProcessPoolExecutor(1, get_context("spawn")) as pool,
+        ProcessPoolExecutor(
+            1, get_context("spawn"), max_tasks_per_child=1
+        ) as pool,
     ):
-        for percent in percents:
+        for percent in settings["sizes"]["names"]:
             made_up = make_up(read_names(), percent / 100, seed=percent)
             write_names(made_up, Path(shelf) / str(percent))
         own = {**settings, "shelf": shelf}
-        measured: Measured = pool.submit(measure_all, own).result()
-    advance(1.0)
-    return measured
+        curves: dict[str, Curve] = {}
+        for name in AXES:
+            curves |= pool.submit(measure_axis, own, name).result()
+            advance(1 / (len(AXES) + 1))
+        return curves, pool.submit(measure_models, own).result()
 
 
-def measure_all(settings: Settings) -> Measured:
-    """Return every curve, and the seconds of each model's steps."""
+def measure_axis(settings: Settings, name: str) -> dict[str, Curve]:
+    """Return the curves of one axis, after a first go that is not counted."""
     torch.set_num_threads(1)
     curves: dict[str, Curve] = {}
-    measure_steps(AXES["names"](settings, settings["warm_up"]), {})
-    for name, axis in AXES.items():
-        for _ in range(settings["rounds"]):
-            for size in settings["sizes"][name]:
-                measure_steps(axis(settings, size), curves)
-    layers = {**settings["layers"], "usual": settings["layer"]}
-    steps = {key: step_of(layer, settings) for key, layer in layers.items()}
-    return curves, steps
+    axis, sizes = AXES[name], settings["sizes"][name]
+    measure_steps(axis(settings, sizes[0]), {})
+    for _ in range(settings["rounds"]):
+        for size in sizes:
+            measure_steps(axis(settings, size), curves)
+    return curves
 
 
 def measure_steps(steps: Iterable[Step], curves: dict[str, Curve]) -> None:
@@ -89,6 +90,13 @@ def measure_steps(steps: Iterable[Step], curves: dict[str, Curve]) -> None:
     for name, size, work in steps:
         cost = timed(work)
         curves.setdefault(name, Curve()).add(size, cost, peak())
+
+
+def measure_models(settings: Settings) -> dict[str, float]:
+    """Return the seconds of a few steps of each model, and of the usual one."""
+    torch.set_num_threads(1)
+    layers = {**settings["layers"], "usual": settings["layer"]}
+    return {key: step_of(layer, settings) for key, layer in layers.items()}
 
 
 def step_of(layer: str, settings: Settings) -> float:
