@@ -71,7 +71,8 @@ def numbers(tmp_path_factory: pytest.TempPathFactory) -> results.Record:
             content = results.dumps(make(target)).encode()
             results.write(folder / target.writes["results"], content)
     files = [folder / target.writes["results"] for target in needed()]
-    return results.collect([ROOT / results.REPORTED, *files])
+    measured = (ROOT / results.MEASUREMENTS).glob("*.json")
+    return results.collect([ROOT / results.REPORTED, *files, *measured])
 
 
 @pytest.fixture(scope="session")

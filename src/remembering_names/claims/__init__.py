@@ -20,6 +20,8 @@ from remembering_names.claims import (
     names,
     reading,
     rnn,
+    scale,
+    verdict,
 )
 from remembering_names.claims.claim import Claim
 
@@ -36,6 +38,8 @@ CLAIMS: tuple[Claim, ...] = (
     *memory.CLAIMS,
     *gates.CLAIMS,
     *delay.CLAIMS,
+    *verdict.CLAIMS,
+    *scale.CLAIMS,
 )
 
 

@@ -11,6 +11,7 @@ from remembering_names.experiments import (
     memory,
     names,
     reading,
+    scale,
 )
 from remembering_names.experiments.experiment import Experiment
 from remembering_names.figures.catalogue import FIGURES, TABLES
@@ -29,6 +30,7 @@ EXPERIMENTS: tuple[Experiment, ...] = (
     *memory.EXPERIMENTS,
     *cell_memory.EXPERIMENTS,
     *delay.EXPERIMENTS,
+    *scale.EXPERIMENTS,
 )
 
 

@@ -16,7 +16,11 @@ KEYS = ("rnn", "torch_lstm", "scratch_lstm")  # of the lab report
 
 
 def figure(
-    name: str, draw: str, results: Iterable[str], models: Iterable[str] = KEYS
+    name: str,
+    draw: str,
+    results: Iterable[str],
+    models: Iterable[str] = KEYS,
+    measurements: Iterable[str] = (),
 ) -> Target:
     """Return the target of a figure: one SVG for each colour scheme.
 
@@ -25,6 +29,7 @@ def figure(
         draw: The function that draws it, `module:object` below this package.
         results: Names of the results that it shows.
         models: Keys of the models that it shows, in order.
+        measurements: Names of the measurements that it shows.
     """
     looks = [
         {"key": spec.key, "label": spec.label, "colours": list(spec.colours)}
@@ -37,7 +42,10 @@ def figure(
         function=f"{HERE}.svg:render",
         configuration={"draw": f"{HERE}.{draw}", "name": name, "looks": looks},
         data=("data/reported.json",),
-        results=tuple(f"data/results/{result}.json" for result in results),
+        results=(
+            *(f"data/results/{result}.json" for result in results),
+            *(f"data/measurements/{one}.json" for one in measurements),
+        ),
         writes={
             scheme: f"{folder}/{name}.{scheme}.svg"
             for scheme in ("light", "dark")
@@ -204,6 +212,13 @@ FIGURES = (
     ),
     figure("delay.fixed", "delay_transfer:fixed", DELAY_FIXED, ALL),
     figure("delay.climbed", "delay_transfer:climbed", CURRICULUM, ALL),
+    figure(
+        "replica_steps",
+        "scale:replica_steps",
+        [],
+        measurements=["lab_cost"],
+    ),
+    figure("growth", "scale:growth", [], measurements=["growth", "lab_cost"]),
 )
 TABLES = (
     table("held_out"),
