@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-HERE = __package__
+HERE = "remembering_names.models"
 
 
 @dataclass(frozen=True)
@@ -13,8 +13,8 @@ class Rung:
         key: Its name in results and on the command line.
         label: Its name in figures and tables.
         layer: module:object, called as `layer(input_size, hidden_size)`.
-        reads: What it is given: "one-hot" vectors, made anew from letters
-            each time, or the "letters" themselves.
+        reads: What it is given: "one-hot" vectors, made from letters each
+            time; "letters"; or vectors made once, "ready".
     """
 
     key: str
@@ -23,11 +23,17 @@ class Rung:
     reads: str
 
 
+LIBRARY = Rung("torch_lstm", "nn.LSTM", "torch.nn:LSTM", "ready")
 RUNGS = (
-    Rung("textbook", "1 Textbook cell", f"{HERE}.scratch_lstm:ScratchLSTM", "one-hot"),
-    Rung("fused", "2 Fused gates", f"{HERE}.fused_lstm:FusedLSTM", "one-hot"),
-    Rung("look_up", "3 Look-up", f"{HERE}.fused_lstm:LookUpLSTM", "letters"),
-    Rung("hand", "4 Backward by hand", f"{HERE}.hand_lstm:HandLSTM", "letters"),
-    Rung("lean", "5 In place", f"{HERE}.lean_lstm:LeanLSTM", "letters"),
-    Rung("fast", "6 NumPy", f"{HERE}.fast_lstm:FastLSTM", "letters"),
+    Rung(
+        "textbook",
+        "Textbook cell",
+        f"{HERE}.scratch_lstm:ScratchLSTM",
+        "one-hot",
+    ),
+    Rung("fused", "Fused gates", f"{HERE}.fused_lstm:FusedLSTM", "one-hot"),
+    Rung("look_up", "Look-up", f"{HERE}.fused_lstm:LookUpLSTM", "letters"),
+    Rung("hand", "Backward by hand", f"{HERE}.hand_lstm:HandLSTM", "letters"),
+    Rung("lean", "In place", f"{HERE}.lean_lstm:LeanLSTM", "letters"),
+    Rung("fast", "NumPy", f"{HERE}.fast_lstm:FastLSTM", "letters"),
 )

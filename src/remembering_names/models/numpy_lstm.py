@@ -70,7 +70,8 @@ class Rows:
             self.places = np.arange(0, 4 * I, I)[:, None] + self.x[:, None]
             a = weights.W.reshape(4 * I, H).take(self.places, axis=0)
             return np.add(a, weights.b, a)
-        a = self.x.reshape(T * b, I) @ weights.W + weights.b
+        a = np.matmul(self.x.reshape(T * b, I), weights.W)
+        np.add(a, weights.b, a)
         return a.reshape(4, T, b, H).swapaxes(0, 1)
 
     def slopes(self) -> tuple[Array, Array]:
@@ -127,14 +128,14 @@ class Rows:
         """Return what these rows add to the gradients of the weights."""
         T, _, b, H = da.shape
         flat = da.swapaxes(0, 1).reshape(4, T * b, H)
-        dU = self.h[:-1].reshape(T * b, H).T @ flat
+        dU = np.matmul(self.h[:-1].reshape(T * b, H).T, flat)
         if self.x.ndim == 2:
             dW = np.zeros_like(weights.W)
             rows = torch.from_numpy(self.places.reshape(-1))
             to, what = (torch.from_numpy(t).view(-1, H) for t in (dW, da))
             to.index_add_(0, rows, what)
             return Weights(dW, dU, flat.sum(1, keepdims=True))
-        dW = self.x.reshape(T * b, -1).T @ flat
+        dW = np.matmul(self.x.reshape(T * b, -1).T, flat)
         return Weights(dW, dU, flat.sum(1, keepdims=True))
 
     def dx(self, da: Array, weights: Weights) -> Array:

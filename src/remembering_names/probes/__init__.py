@@ -1,0 +1,1 @@
+"""What models do, seen from outside: measured, not trained."""
