@@ -27,12 +27,18 @@ def task(configuration: Any, numbers: Any = None) -> Task:
     return Task(configuration, numbers, each)
 
 
+def made(target: Target) -> str:
+    """Return the file of a target's numbers."""
+    kinds = ("results", "measurements")
+    return next((target.writes[k] for k in kinds if k in target.writes), "")
+
+
 def needed() -> list[Target]:
     """Return what makes the results that figures show, makers first."""
     files = {file for shown in (*FIGURES, *TABLES) for file in shown.results}
     found = []
     for target in reversed(targets(is_quick=True)):
-        if target.writes.get("results") in files:
+        if files & {made(target)}:
             found.append(target)
             files.update(() if is_faked(target) else target.results)
     return found[::-1]
@@ -49,14 +55,15 @@ def numbers(tmp_path_factory: pytest.TempPathFactory) -> results.Record:
             return fake(target)
         read = results.collect(folder / file for file in target.results)
         work = task(target.configuration, read)
-        return resolve(target.function)(work)["results"]
+        (found,) = resolve(target.function)(work).values()
+        return found
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(lab_study, "read_names", lambda: few)
         for target in needed():
             content = results.dumps(make(target)).encode()
-            results.write(folder / target.writes["results"], content)
-    files = [folder / target.writes["results"] for target in needed()]
+            results.write(folder / made(target), content)
+    files = [folder / made(target) for target in needed()]
     return results.collect([ROOT / results.REPORTED, *files])
 
 

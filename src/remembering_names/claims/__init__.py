@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from remembering_names import results
-from remembering_names.claims import held_out, lab, ledger, names, reading
+from remembering_names.claims import held_out, lab, ledger, names, reading, speed
 from remembering_names.claims.claim import Claim
 
 __all__ = ["CLAIMS", "Claim", "broken", "pages_with"]
@@ -20,6 +20,7 @@ CLAIMS: tuple[Claim, ...] = (
     *held_out.CLAIMS,
     *ledger.CLAIMS,
     *reading.CLAIMS,
+    *speed.CLAIMS,
 )
 
 

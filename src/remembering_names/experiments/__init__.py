@@ -7,6 +7,7 @@ from remembering_names.experiments import (
     lab,
     names,
     reading,
+    speed,
 )
 from remembering_names.experiments.experiment import Experiment
 from remembering_names.figures.catalogue import FIGURES, TABLES
@@ -21,6 +22,7 @@ EXPERIMENTS: tuple[Experiment, ...] = (
     *baselines.EXPERIMENTS,
     *ablations.EXPERIMENTS,
     *reading.EXPERIMENTS,
+    *speed.EXPERIMENTS,
 )
 
 

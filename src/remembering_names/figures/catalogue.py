@@ -37,7 +37,7 @@ def figure(
         function=f"{HERE}.svg:render",
         configuration={"draw": f"{HERE}.{draw}", "name": name, "looks": looks},
         data=("data/reported.json",),
-        results=tuple(f"data/results/{result}.json" for result in results),
+        results=tuple(map(file_of, results)),
         writes={
             scheme: f"{folder}/{name}.{scheme}.svg"
             for scheme in ("light", "dark")
@@ -61,9 +61,17 @@ def table(
         function=f"{HERE}.{module}:{name}",
         configuration={"models": rows},
         data=(),
-        results=tuple(f"data/results/{result}.json" for result in results),
+        results=tuple(map(file_of, results)),
         writes={"fragment": f"docs/generated/{name}.table.md"},
     )
+
+
+def file_of(result: str) -> str:
+    """Return the file of a result, or of what was timed: `measurements.x`."""
+    first, _, rest = result.partition(".")
+    if first == "measurements":
+        return f"data/measurements/{rest}.json"
+    return f"data/results/{result}.json"
 
 
 def of_each(result: str) -> list[str]:
@@ -133,6 +141,8 @@ FIGURES = (
         )
         for key in ALL
     ),
+    figure("ladder", "speed:ladder", ["measurements.ladder"], KEYS[2:]),
+    figure("profile", "speed:profile", ["measurements.profile"], KEYS[2:]),
 )
 TABLES = (
     table("held_out"),
@@ -140,4 +150,6 @@ TABLES = (
     table("tests", ["comparisons"]),
     table("matrices"),
     table("mistakes", ["errors"], "mistakes"),
+    table("ladder_table", ["measurements.ladder"], "speed"),
+    table("roof_table", ["measurements.ladder"], "speed"),
 )

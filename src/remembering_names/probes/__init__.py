@@ -1,1 +1,1 @@
-"""What models do, seen from outside: measured, not trained."""
+"""What networks remember: measured on real names and on made-up tasks."""

@@ -24,6 +24,7 @@ from remembering_names.tasks import Advance, Outputs, Task, resolve
 
 LAYERS = {rung.key: rung for rung in (LIBRARY, *RUNGS)}
 Run = Callable[[], object]
+CPU = time.process_time
 Spread = dict[str, float]  # median and quartiles
 
 
@@ -88,16 +89,17 @@ def measure_all(
     found = []
     for point in points:
         times = time_rounds([*LAYERS], point, settings["seconds"])
-        found.append(described(point, times, roof))
+        share = share_of(roof, point, times)
+        found.append(described(point, times, LIBRARY.key) | {"share": share})
         advance(1 / len(points))
     return found, roof
 
 
 def described(
-    point: Point, times: Mapping[str, list[float]], roof: float
+    point: Point, times: Mapping[str, list[float]], against: str
 ) -> dict[str, Any]:
-    """Return what is stored of a point: seconds, ratios, shares of the roof."""
-    theirs = times[LIBRARY.key]
+    """Return what is stored of a point: seconds, and ratios by round."""
+    theirs = times[against]
     return {
         **vars(point),
         "rounds": len(theirs),
@@ -106,24 +108,28 @@ def described(
             key: spread([a / b for a, b in zip(own, theirs, strict=True)])
             for key, own in times.items()
         },
-        "share": {
-            key: rounded(
-                point.flops / statistics.median(own) / roof / point.threads
-            )
-            for key, own in times.items()
-        },
+    }
+
+
+def share_of(roof: float, point: Point, times: Mapping[str, list[float]]) -> Any:
+    """Return the share of the roof that each reaches, by its median."""
+    whole = roof * point.threads
+    return {
+        key: rounded(point.flops / statistics.median(own) / whole)
+        for key, own in times.items()
     }
 
 
 def time_rounds(
-    keys: Sequence[str], point: Point, seconds: float
+    keys: Sequence[str], point: Point, seconds: float, least: int = 5
 ) -> dict[str, list[float]]:
     """Return the seconds of a run of each, round by round.
 
     Args:
         keys: Which to run, in turn.
         point: The size.
-        seconds: For how long, about; five rounds at least.
+        seconds: For how long, about.
+        least: How many rounds at least.
     """
     with threads_of(point.threads):
         runs = {key: learner(key, point) for key in keys}
@@ -132,7 +138,7 @@ def time_rounds(
         gc.disable()
         end = time.perf_counter() + seconds
         try:
-            while time.perf_counter() < end or len(times[keys[0]]) < 5:
+            while time.perf_counter() < end or len(times[keys[0]]) < least:
                 for key, run in runs.items():
                     times[key].append(clock(run, repeats[key]))
         finally:
@@ -177,11 +183,15 @@ def calibrate(run: Run, least: float = 1e-3) -> int:
 
 
 def clock(run: Run, repeats: int) -> float:
-    """Return the seconds of one run, from several."""
-    start = time.perf_counter()
+    """Return the seconds of one run, from several.
+
+    On one thread they are the processor's, which other programs disturb less.
+    """
+    now = time.perf_counter if torch.get_num_threads() > 1 else CPU
+    start = now()
     for _ in range(repeats):
         run()
-    return (time.perf_counter() - start) / repeats
+    return (now() - start) / repeats
 
 
 def product_rate(size: int, seconds: float) -> float:
