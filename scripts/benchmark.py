@@ -50,10 +50,10 @@ def parse() -> argparse.Namespace:
         add(option, nargs="+", type=count, default=default, metavar="N",
             help=f"{what} (default: {default[0]})")  # fmt: skip
     add("--hidden", type=count, default=128, metavar="N",
-        help="the width of the hidden state (default: %(default)s)")  # fmt: skip
+        help="width of the hidden state (default: %(default)s)")  # fmt: skip
     add("--rounds", type=count, default=100, metavar="N",
         help="how often each is timed (default: %(default)s)")  # fmt: skip
-    add("--json", type=Path, metavar="FILE", help="save what was measured")
+    add("--json", type=file, metavar="FILE", help="save what was measured")
     options = parser.parse_args()
     if options.rounds < 2:
         parser.error("argument --rounds: at least 2, for a spread")
@@ -74,6 +74,14 @@ def count(text: str) -> int:
     if not text.isdecimal() or not int(text):
         raise argparse.ArgumentTypeError(f"{text!r} is not 1, 2, 3, ...")
     return int(text)
+
+
+def file(text: str) -> Path:
+    """Return a path that can be written."""
+    path = Path(text)
+    if path.is_dir() or not path.parent.is_dir():
+        raise argparse.ArgumentTypeError(f"{text} cannot be written")
+    return path
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 import torch
 from hypothesis import given
-from hypothesis.strategies import booleans, integers
+from hypothesis.strategies import booleans, integers, tuples
 from torch import Tensor, nn
 from torch.nn.functional import one_hot
 
@@ -23,6 +23,7 @@ QUICK = pytest.mark.parametrize(
     "layer", [HandLSTM, *LAYERS[-2:]], ids=lambda one: one.__name__
 )
 SIZES = integers(1, 6)
+SHAPES = tuples(SIZES, SIZES, SIZES, SIZES)  # T, B, I, H
 Found = tuple[list[Tensor], list[Tensor]]  # what it gives, what it passes back
 
 
@@ -57,8 +58,8 @@ def gradients(layer: nn.Module) -> list[Tensor]:
     kinds = ("weight_ih_l0", "weight_hh_l0", "bias_ih_l0")
     stacks = [layer.get_parameter(kind).grad for kind in kinds]
     gates = [stack.chunk(4) for stack in stacks if stack is not None]
-    return [rows.t() if rows.ndim == 2 else rows
-            for n in (0, 1, 2, 3) for rows in (gate[n] for gate in gates)]  # fmt: skip
+    ordered = [gate[n] for n in range(4) for gate in gates]
+    return [rows.t() if rows.ndim == 2 else rows for rows in ordered]
 
 
 def agree(one: Found, other: Found) -> None:
@@ -69,31 +70,27 @@ def agree(one: Found, other: Found) -> None:
 
 
 @RUNG
-@given(SIZES, SIZES, SIZES, SIZES, booleans())
+@given(SHAPES, booleans())
 def test_a_rung_gives_and_passes_back_what_nn_lstm_does(
-    layer: type[ScratchLSTM], T: int, B: int, I: int, H: int, is_started: bool
+    layer: type[ScratchLSTM], shape: tuple[int, int, int, int], is_started: bool
 ) -> None:
-    theirs, tensors = draws(T, B, I, H)
+    theirs, tensors = draws(*shape)
     ours = layer.from_torch(theirs)
     agree(run(ours, tensors, is_started), run(theirs, tensors, is_started))
 
 
 @pytest.mark.parametrize(
-    ("lower", "upper"), [*pairwise(LAYERS)], ids=lambda one: one.__name__
+    "pair", [*pairwise(LAYERS)], ids=lambda pair: pair[1].__name__
 )
-@given(SIZES, SIZES, SIZES, SIZES, booleans())
+@given(SHAPES, booleans())
 def test_a_rung_gives_and_passes_back_what_the_one_below_does(
-    lower: type[ScratchLSTM],
-    upper: type[ScratchLSTM],
-    T: int,
-    B: int,
-    I: int,
-    H: int,
+    pair: tuple[type[ScratchLSTM], type[ScratchLSTM]],
+    shape: tuple[int, int, int, int],
     is_started: bool,
 ) -> None:
-    theirs, tensors = draws(T, B, I, H)
-    pair = lower.from_torch(theirs), upper.from_torch(theirs)
-    below, above = (run(layer, tensors, is_started) for layer in pair)
+    theirs, tensors = draws(*shape)
+    layers = [make.from_torch(theirs) for make in pair]
+    below, above = (run(layer, tensors, is_started) for layer in layers)
     agree(above, below)
 
 

@@ -9,7 +9,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from remembering_names import results
-from remembering_names.claims import held_out, lab, ledger, names, reading, speed
+from remembering_names.claims import (
+    held_out,
+    lab,
+    ledger,
+    names,
+    reading,
+    speed,
+)
 from remembering_names.claims.claim import Claim
 
 __all__ = ["CLAIMS", "Claim", "broken", "pages_with"]

@@ -29,8 +29,12 @@ EXPERIMENTS = (
         "profile",
         "remembering_names.probes.speed_profile:profile",
         writes=("measurements",),
-        settings={"letters": 20, "batches": [1, 16, 256], "hidden": 128,
-                  "runs": 30},  # fmt: skip
+        settings={
+            "letters": 20,
+            "batches": [1, 16, 256],
+            "hidden": 128,
+            "runs": 30,
+        },
         quick={"letters": 2, "batches": [1], "hidden": 4, "runs": 2},
         data=(),
     ),

@@ -13,7 +13,12 @@ from remembering_names.tasks import Outputs, Task
 from .svg import MARKERS, Sheet
 from .tables import markdown
 
-KINDS = {"products": "", "elementwise": "///", "copies": "...", "overhead": "xx"}
+KINDS = {
+    "products": "",
+    "elementwise": "///",
+    "copies": "...",
+    "overhead": "xx",
+}
 SHADES = (0.95, 0.65, 0.4, 0.2)  # so that greys tell the kinds apart, too
 NAMES = {rung.key: rung.label for rung in (LIBRARY, *RUNGS)}
 
@@ -32,8 +37,10 @@ def ladder(sheet: Sheet) -> tuple[Figure, str]:
         first = row[0]
         told.append(
             f"at {letters} letters and a batch of {first.batch}, "
-            + ", ".join(f"{NAMES[rung.key]} {first.ratio[rung.key].median:.2f}"
-                        for rung in RUNGS)  # fmt: skip
+            + ", ".join(
+                f"{NAMES[rung.key]} {first.ratio[rung.key].median:.2f}"
+                for rung in RUNGS
+            )
         )
     panels[0].set_ylabel(f"time, as a multiple of {LIBRARY.label}")
     figure.supxlabel("batch size", fontsize=9.5)

@@ -1,8 +1,6 @@
 """The hand-written LSTM, run by NumPy on the memory of its tensors."""
 
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from functools import cache
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -29,7 +27,7 @@ class FastLSTM(ScratchLSTM):
 
     def __init__(self, input_size: int, hidden_size: int) -> None:
         super().__init__(input_size, hidden_size)
-        tensors = [self.cell.get_parameter(name) for name in NAMES]
+        tensors: list[Tensor] = [self.cell.get_parameter(n) for n in NAMES]
         for kind in (tensors[:4], tensors[4:8], tensors[8:]):
             for tensor, place in zip(kind, torch.stack(kind), strict=True):
                 tensor.data = place.detach()
@@ -49,7 +47,7 @@ class FastLSTM(ScratchLSTM):
         """
         named = self.cell._parameters
         h_0, c_0 = state if state is not None else (None, None)
-        output, h_n, c_n = Recurrence.apply(
+        output, h_n, c_n = Recurrence.apply(  # type: ignore[no-untyped-call]
             input, h_0, c_0, *[named[name] for name in NAMES]
         )
         return output, (h_n, c_n)
@@ -73,7 +71,8 @@ class Recurrence(Function):
         ctx.cuts, ctx.shape = cuts(x.shape[1]), (*x.shape[:2], U.shape[2])
         x_, h, c = array(x), given(h_0, ctx.shape, U), given(c_0, ctx.shape, U)
         ctx.rows = [Rows(x_[:, cut], h[cut], c[cut]) for cut in ctx.cuts]
-        each(lambda rows: rows.forward(weights), ctx.rows)
+        for rows in ctx.rows:
+            rows.forward(weights)
         output = joined([rows.h[1:] for rows in ctx.rows], 1)
         h_n = joined([rows.h[-1:].copy() for rows in ctx.rows], 1)
         return output, h_n, joined([rows.c_n[None] for rows in ctx.rows], 1)
@@ -90,26 +89,30 @@ class Recurrence(Function):
         weights, U = ctx.weights, ctx.weights.U
         back = U.swapaxes(1, 2) if ctx.shape[1] <= FEW else transposed(U)
         dh, dc = (given(d, ctx.shape, U) for d in (dh_n, dc_n))
-        dy_ = None if dy is None else array(dy)
+        pulls = None if dy is None else array(dy)
+        found = []
+        for cut, rows in zip(ctx.cuts, ctx.rows, strict=True):
+            pull = None if pulls is None else pulls[:, cut]
+            da, *start = rows.backward(pull, dh[cut], dc[cut], back)
+            dx = [rows.dx(da, weights)] if ctx.needs_input_grad[0] else []
+            found.append((rows.gradients(da, weights), *start, *dx))
+        return collected(found, ctx.needs_input_grad)
 
-        def read_back(part: tuple[slice, Rows]) -> tuple[Any, ...]:
-            cut, rows = part
-            own = None if dy_ is None else dy_[:, cut]
-            da, *start = rows.backward(own, dh[cut], dc[cut], back)
-            dx = rows.dx(da, weights) if ctx.needs_input_grad[0] else None
-            return rows.gradients(da, weights), dx, *start
 
-        pairs = list(zip(ctx.cuts, ctx.rows, strict=True))
-        found, dx, *start = zip(*each(read_back, pairs), strict=True)
-        dW, dU, db = (sum(kind[1:], kind[0]) for kind in zip(*found, strict=True))
-        return (
-            joined([*dx], 1) if ctx.needs_input_grad[0] else None,
-            *(
-                joined([d[None] for d in part], 1) if is_needed else None
-                for part, is_needed in zip(start, ctx.needs_input_grad[1:3], strict=True)
-            ),
-            *(t for kind in (dW, dU, db[:, 0]) for t in torch.from_numpy(kind)),
-        )
+def collected(
+    found: list[tuple[Any, ...]], needed: Sequence[bool]
+) -> tuple[Tensor | None, ...]:
+    """Return the gradients of all rows as those of the whole batch."""
+    kinds, dh, dc, *dx = zip(*found, strict=True)
+    whole = [sum(kind[1:], kind[0]) for kind in zip(*kinds, strict=True)]
+    return (
+        joined([*dx[0]], 1) if needed[0] else None,
+        joined([d[None] for d in dh], 1) if needed[1] else None,
+        joined([d[None] for d in dc], 1) if needed[2] else None,
+        *torch.from_numpy(whole[0]),
+        *torch.from_numpy(whole[1]),
+        *torch.from_numpy(whole[2][:, 0]),
+    )
 
 
 def array(tensor: Tensor) -> Array:
@@ -137,7 +140,8 @@ def given(state: Tensor | None, shape: tuple[int, ...], like: Array) -> Array:
     """Return a state or its gradient, (B, H); zeros if there is none."""
     if state is None:
         return np.zeros(shape[1:], like.dtype)
-    return array(state)[0]
+    first: Array = array(state)[0]
+    return first
 
 
 def cuts(batch: int) -> list[slice]:
@@ -145,11 +149,6 @@ def cuts(batch: int) -> list[slice]:
     count = max(-(-batch // MOST), 1)
     edges = [batch * n // count for n in range(count + 1)]
     return list(map(slice, edges, edges[1:]))
-
-
-def each(function: Callable[[Any], Any], items: list[Any]) -> list[Any]:
-    """Return the function of each item."""
-    return [function(item) for item in items]
 
 
 def joined(arrays: list[Array], axis: int) -> Tensor:

@@ -68,8 +68,9 @@ class Rows:
         (T, b), (_, I, H) = self.x.shape[:2], weights.W.shape
         if self.x.ndim == 2:  # a letter is a row of each gate's W
             self.places = np.arange(0, 4 * I, I)[:, None] + self.x[:, None]
-            a = weights.W.reshape(4 * I, H).take(self.places, axis=0)
-            return np.add(a, weights.b, a)
+            rows: Array = weights.W.reshape(4 * I, H).take(self.places, axis=0)
+            rows += weights.b
+            return rows
         a = np.matmul(self.x.reshape(T * b, I), weights.W)
         np.add(a, weights.b, a)
         return a.reshape(4, T, b, H).swapaxes(0, 1)

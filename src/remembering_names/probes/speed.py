@@ -111,7 +111,9 @@ def described(
     }
 
 
-def share_of(roof: float, point: Point, times: Mapping[str, list[float]]) -> Any:
+def share_of(
+    roof: float, point: Point, times: Mapping[str, list[float]]
+) -> Any:
     """Return the share of the roof that each reaches, by its median."""
     whole = roof * point.threads
     return {

@@ -1,10 +1,11 @@
 """Where the time of each rung goes: products, other arithmetic, the rest."""
 
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 from torch.autograd import profiler
@@ -18,10 +19,32 @@ from .speed import Point, Run, learner, rounded, threads_of
 KINDS = ("products", "elementwise", "copies")
 OPERATIONS = {  # parts of names, looked for in this order
     "products": ("mm", "matmul", "dot", "linear"),
-    "copies": ("cat", "stack", "copy", "clone", "index", "embedding", "one_hot",
-               "scatter", "fill", "zero", "_to_"),  # fmt: skip
-    "elementwise": ("add", "mul", "sub", "sigmoid", "tanh", "pow", "sum",
-                    "square", "neg", "multiply", "subtract"),  # fmt: skip
+    "copies": (
+        "cat",
+        "stack",
+        "copy",
+        "clone",
+        "index",
+        "embedding",
+        "one_hot",
+        "scatter",
+        "fill",
+        "zero",
+        "_to_",
+    ),
+    "elementwise": (
+        "add",
+        "mul",
+        "sub",
+        "sigmoid",
+        "tanh",
+        "pow",
+        "sum",
+        "square",
+        "neg",
+        "multiply",
+        "subtract",
+    ),
 }
 
 
@@ -87,21 +110,17 @@ def kind_of(operation: str) -> str:
 
 
 @contextmanager
-def watched() -> Iterator[Counter[str]]:
+def watched() -> Iterator[dict[str, float]]:
     """Add up the seconds that the kernel in NumPy spends, by kind."""
-    spent: Counter[str] = Counter()
-    real = numpy_lstm.np
-    numpy_lstm.np = Watch(spent)  # type: ignore[assignment]
-    try:
+    spent: defaultdict[str, float] = defaultdict(float)
+    with patch.object(numpy_lstm, "np", Watch(spent)):
         yield spent
-    finally:
-        numpy_lstm.np = real
 
 
 class Watch:
     """NumPy, with a clock on each function."""
 
-    def __init__(self, spent: Counter[str]) -> None:
+    def __init__(self, spent: dict[str, float]) -> None:
         self.spent = spent
 
     def __getattr__(self, name: str) -> Any:
