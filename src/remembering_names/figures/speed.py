@@ -42,6 +42,7 @@ def ladder(sheet: Sheet) -> tuple[Figure, str]:
                 for rung in RUNGS
             )
         )
+    panels[0].set_ylim(bottom=0)
     panels[0].set_ylabel(f"time, as a multiple of {LIBRARY.label}")
     figure.supxlabel("batch size", fontsize=9.5)
     panels[-1].legend(fontsize=8)
@@ -73,7 +74,6 @@ def draw_rungs(sheet: Sheet, axes: Axes, row: list[Any]) -> None:
                     lw=1.2)  # fmt: skip
     axes.axhline(1, color=sheet.ink, ls="--", lw=1.2)
     axes.set_xticks(places, [str(point.batch) for point in row])
-    axes.set_ylim(bottom=0)
 
 
 def profile(sheet: Sheet) -> tuple[Figure, str]:

@@ -130,14 +130,23 @@ class Rows:
         T, _, b, H = da.shape
         flat = da.swapaxes(0, 1).reshape(4, T * b, H)
         dU = np.matmul(self.h[:-1].reshape(T * b, H).T, flat)
-        if self.x.ndim == 2:
-            dW = np.zeros_like(weights.W)
-            rows = torch.from_numpy(self.places.reshape(-1))
-            to, what = (torch.from_numpy(t).view(-1, H) for t in (dW, da))
-            to.index_add_(0, rows, what)
-            return Weights(dW, dU, flat.sum(1, keepdims=True))
-        dW = np.matmul(self.x.reshape(T * b, -1).T, flat)
+        if self.x.ndim == 3:
+            dW = np.matmul(self.x.reshape(T * b, -1).T, flat)
+        elif T * b < weights.W.shape[1]:  # few letters: a small product
+            symbols = np.arange(weights.W.shape[1])[:, None]
+            hot = (symbols == self.x.reshape(T * b)).astype(da.dtype)
+            dW = np.matmul(hot, flat)
+        else:
+            dW = self.add_rows(da, np.zeros_like(weights.W))
         return Weights(dW, dU, flat.sum(1, keepdims=True))
+
+    def add_rows(self, da: Array, dW: Array) -> Array:
+        """Add each letter's part of da to its row of dW, (4, I, H)."""
+        rows = torch.from_numpy(self.places.reshape(-1))
+        H = da.shape[-1]
+        to, what = (torch.from_numpy(t).view(-1, H) for t in (dW, da))
+        to.index_add_(0, rows, what)
+        return dW
 
     def dx(self, da: Array, weights: Weights) -> Array:
         """Return the gradient of the input, (T, b, I)."""
