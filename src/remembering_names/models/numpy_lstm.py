@@ -73,7 +73,8 @@ class Rows:
             return rows
         a = np.matmul(self.x.reshape(T * b, I), weights.W)
         np.add(a, weights.b, a)
-        return a.reshape(4, T, b, H).swapaxes(0, 1)
+        found: Array = a.reshape(4, T, b, H).swapaxes(0, 1)
+        return found
 
     def slopes(self) -> tuple[Array, Array]:
         r"""Return the local derivatives of all steps at once.
