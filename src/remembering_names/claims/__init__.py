@@ -21,6 +21,7 @@ from remembering_names.claims import (
     reading,
     rnn,
     scale,
+    speed,
     verdict,
 )
 from remembering_names.claims.claim import Claim
@@ -40,6 +41,7 @@ CLAIMS: tuple[Claim, ...] = (
     *delay.CLAIMS,
     *verdict.CLAIMS,
     *scale.CLAIMS,
+    *speed.CLAIMS,
 )
 
 

@@ -12,6 +12,7 @@ from remembering_names.experiments import (
     names,
     reading,
     scale,
+    speed,
 )
 from remembering_names.experiments.experiment import Experiment
 from remembering_names.figures.catalogue import FIGURES, TABLES
@@ -31,6 +32,7 @@ EXPERIMENTS: tuple[Experiment, ...] = (
     *cell_memory.EXPERIMENTS,
     *delay.EXPERIMENTS,
     *scale.EXPERIMENTS,
+    *speed.EXPERIMENTS,
 )
 
 

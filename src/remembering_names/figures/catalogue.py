@@ -1,77 +1,9 @@
-"""Every figure of the report, and what it is drawn from.
+"""Every figure and table of the report, and what it is drawn from."""
 
-Colours and labels come with the target, so that
-recolouring a model draws its figures again and trains nothing.
-"""
-
-from collections.abc import Iterable
-
-from remembering_names.freshness import Target
 from remembering_names.models import MODELS
 
 from .labels import BASELINES
-
-HERE = "remembering_names.figures"
-KEYS = ("rnn", "torch_lstm", "scratch_lstm")  # of the lab report
-
-
-def figure(
-    name: str,
-    draw: str,
-    results: Iterable[str],
-    models: Iterable[str] = KEYS,
-    measurements: Iterable[str] = (),
-) -> Target:
-    """Return the target of a figure: one SVG for each colour scheme.
-
-    Args:
-        name: What pages call it.
-        draw: The function that draws it, `module:object` below this package.
-        results: Names of the results that it shows.
-        models: Keys of the models that it shows, in order.
-        measurements: Names of the measurements that it shows.
-    """
-    looks = [
-        {"key": spec.key, "label": spec.label, "colours": list(spec.colours)}
-        for spec in MODELS
-        if spec.key in models
-    ]
-    folder = "docs/generated/figures"
-    return Target(
-        name=f"{name}.figure",
-        function=f"{HERE}.svg:render",
-        configuration={"draw": f"{HERE}.{draw}", "name": name, "looks": looks},
-        data=("data/reported.json",),
-        results=(
-            *(f"data/results/{result}.json" for result in results),
-            *(f"data/measurements/{one}.json" for one in measurements),
-        ),
-        writes={
-            scheme: f"{folder}/{name}.{scheme}.svg"
-            for scheme in ("light", "dark")
-        },
-    )
-
-
-def table(
-    name: str, results: Iterable[str] = (), module: str = "tables"
-) -> Target:
-    """Return the target of a table with a row for every model.
-
-    Args:
-        name: What pages call it: generated/<name>.table.md.
-        results: Names of the results that decide its rows.
-        module: Where the function of its name is.
-    """
-    rows = [{"key": s.key, "label": s.label, "page": s.page} for s in MODELS]
-    return Target(
-        name=f"{name}.table",
-        function=f"{HERE}.{module}:{name}",
-        configuration={"models": rows},
-        data=(),
-        results=tuple(f"data/results/{result}.json" for result in results),
-        writes={"fragment": f"docs/generated/{name}.table.md"},
-    )
+from .targets import KEYS, MEASURED, figure, table
 
 
 def of_each(result: str) -> list[str]:
@@ -212,13 +144,14 @@ FIGURES = (
     ),
     figure("delay.fixed", "delay_transfer:fixed", DELAY_FIXED, ALL),
     figure("delay.climbed", "delay_transfer:climbed", CURRICULUM, ALL),
+    figure("replica_steps", "scale:replica_steps", [f"{MEASURED}.lab_cost"]),
     figure(
-        "replica_steps",
-        "scale:replica_steps",
-        [],
-        measurements=["lab_cost"],
+        "growth",
+        "scale:growth",
+        [f"{MEASURED}.growth", f"{MEASURED}.lab_cost"],
     ),
-    figure("growth", "scale:growth", [], measurements=["growth", "lab_cost"]),
+    figure("ladder", "speed:ladder", [f"{MEASURED}.ladder"], KEYS[2:]),
+    figure("profile", "speed:profile", [f"{MEASURED}.profile"], KEYS[2:]),
 )
 TABLES = (
     table("held_out"),
@@ -232,4 +165,6 @@ TABLES = (
     ),
     table("delay_curriculum", CURRICULUM, "delay_tables"),
     table("delay_fixed", [*DELAY_FIXED, *STARTED], "delay_tables"),
+    table("ladder_table", [f"{MEASURED}.ladder"], "speed"),
+    table("roof_table", [f"{MEASURED}.ladder"], "speed"),
 )
