@@ -28,7 +28,8 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report test serve site results retrain check lint format lock clean
+.PHONY: help report test serve site results retrain dask check lint format lock \
+  clean
 
 help:  ## List the targets
 	@awk -F ':.*  ## ' '/^[a-z]+:.*  ## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -37,7 +38,7 @@ report: $(STAMPS)/site  ## Bring results up to date, build the site into site/
 	@$(BIN)/python scripts/regenerate.py --check || $(MAKE) results
 	$(BIN)/mkdocs build --strict
 
-test: $(STAMPS)/site $(STAMPS)/torch  ## Run every test, the browser's too
+test: $(STAMPS)/site $(STAMPS)/torch $(STAMPS)/dask  ## Run every test, the browser's too
 	$(BIN)/pytest
 
 serve: $(STAMPS)/site  ## Show the site while you edit it
@@ -51,6 +52,8 @@ results: $(STAMPS)/torch  ## Train and draw again what is stale
 
 retrain: $(STAMPS)/torch  ## Train and draw everything from scratch
 	$(BIN)/python scripts/regenerate.py --force
+
+dask: $(STAMPS)/dask  ## Install what `regenerate.py --dask` and its workers need
 
 check: $(STAMPS)/package  ## Say what is stale, without training
 	$(BIN)/python scripts/regenerate.py --check
@@ -70,18 +73,23 @@ format: $(STAMPS)/package  ## Format the code and mend what can be mended
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
 
-# A pin moves only if it must: to renew them all, delete both locks first.
+# A pin moves only if it must: to renew them all, delete the locks first.
 # uv puts its limit on Python into every line: pyproject.toml states it once.
 PYTHONS := python_full_version < '3.15'
-lock: $(NPM_TOOL)  ## Write requirements.lock and package-lock.json
+lock: $(NPM_TOOL)  ## Write the three locks
 	$(PIP) $(UV)
 	$(BIN)/uv pip compile pyproject.toml --quiet --universal \
 	  --python-version 3.11 --fork-strategy fewest --generate-hashes \
 	  --group train --group test --group lint --group build \
 	  --no-emit-package torch --no-annotate \
 	  --custom-compile-command "make lock" --output-file requirements.lock
-	sed -i.orig "s/ ; $(PYTHONS) and / ; /; s/ ; $(PYTHONS)//" requirements.lock
-	rm requirements.lock.orig
+	$(BIN)/uv pip compile --quiet --universal \
+	  --python-version 3.11 --fork-strategy fewest --generate-hashes \
+	  --group dask --constraint requirements.lock --no-annotate \
+	  --custom-compile-command "make lock" --output-file requirements-dask.lock
+	sed -i.orig "s/ ; $(PYTHONS) and / ; /; s/ ; $(PYTHONS)//" \
+	  requirements.lock requirements-dask.lock
+	rm requirements.lock.orig requirements-dask.lock.orig
 	$(NPM) install --package-lock-only --ignore-scripts --loglevel=error
 
 clean:  ## Remove all that these targets made
@@ -107,6 +115,10 @@ $(STAMPS)/package: pyproject.toml $(STAMPS)/lock
 # By itself, without hashes, so that a CPU build on offer can win.
 $(STAMPS)/torch: $(STAMPS)/package
 	$(PIP) $(TORCH)
+	@touch $@
+
+$(STAMPS)/dask: requirements-dask.lock $(STAMPS)/torch
+	$(PIP) --require-hashes --requirement requirements-dask.lock
 	@touch $@
 
 $(STAMPS)/node: | $(STAMPS)/venv

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 import sys
 import traceback
 from pathlib import Path
@@ -23,7 +24,7 @@ def main() -> int:
         return 1 if stale else 0
     tree = Tree(ROOT, options.quick or ROOT)
     order = regeneration.Order(
-        tuple(options.names), options.force, options.jobs, tree
+        tuple(options.names), options.force, options.jobs, tree, options.dask
     )
     print("\n".join(regeneration.regenerate(order)) or "No number moved.")
     return 0
@@ -39,6 +40,9 @@ def parse() -> argparse.Namespace:
     add("--force", action="store_true", help="make even what is fresh")
     add("--jobs", type=jobs, default=os.cpu_count(), metavar="N",
         help="worker processes (default: one a core)")  # fmt: skip
+    add("--dask", type=address, metavar="ADDRESS",
+        help="work on the running Dask cluster of this scheduler; what "
+        "measures time or reads stored weights is still done here")  # fmt: skip
     add("--quick", type=folder, metavar="DIR",
         help="a tiny run of everything into DIR")  # fmt: skip
     return parser.parse_args()
@@ -49,6 +53,14 @@ def jobs(text: str) -> int:
     if not text.isdigit() or not int(text):
         raise argparse.ArgumentTypeError(f"{text!r} is not 1, 2, 3, ...")
     return int(text)
+
+
+def address(text: str) -> str:
+    """Return where a Dask scheduler listens."""
+    if not re.fullmatch(r"((tcp|tls)://)?([^/:]+|\[[^]]+\]):\d+", text):
+        problem = f"{text!r} is not like tcp://192.0.2.1:8786"
+        raise argparse.ArgumentTypeError(problem)
+    return text
 
 
 def folder(text: str) -> Path:

@@ -5,6 +5,7 @@ import signal
 from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 from pathlib import Path
+from threading import Event
 
 from remembering_names.experiments.experiment import FILES
 from remembering_names.freshness import Target
@@ -98,6 +99,40 @@ def die(task: Task) -> Outputs:
 
 def kill_itself(item: int, advance: Advance) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
+
+
+def survive(task: Task) -> Outputs:
+    """Lose one worker, whoever comes to that item first."""
+    items = [(task.configuration["mark"], item) for item in range(5)]
+    return {"results": {"squares": task.each(die_once, items)}}
+
+
+def die_once(item: tuple[str, int], advance: Advance) -> int:
+    mark, number = item
+    if number == 2 and not Path(mark).exists():
+        Path(mark).touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return square(number, advance)
+
+
+def end(task: Task) -> Outputs:
+    return {"results": task.each(kill, [task.configuration["process"]])}
+
+
+def kill(process: int, advance: Advance) -> None:
+    os.kill(process, signal.SIGKILL)
+    Event().wait()  # for nobody
+
+
+def where(task: Task) -> Outputs:
+    """Tell which process works."""
+    (process,) = task.each(identify, [0])
+    found = {"process": process}
+    return {"results": found, "measurements": found}
+
+
+def identify(item: int, advance: Advance) -> int:
+    return os.getpid()
 
 
 def give_nothing_finite(task: Task) -> Outputs:

@@ -57,12 +57,14 @@ def make(
         *names: str,
         force: bool = False,
         jobs: int = 1,
+        dask: str | None = None,
     ) -> list[str]:
         use = list(targets)
         capsys.readouterr()
         monkeypatch.setattr(regeneration, "targets", lambda quick=False: use)
         tree = Tree(cheap_report, cheap_report)
-        regeneration.regenerate(regeneration.Order(names, force, jobs, tree))
+        order = regeneration.Order(names, force, jobs, tree, dask)
+        regeneration.regenerate(order)
         lines = capsys.readouterr().err.splitlines()
         return sorted(x.split()[1] for x in lines if x.startswith("made "))
 

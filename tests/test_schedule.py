@@ -80,3 +80,12 @@ def test_code_edited_during_a_run_is_stale_at_its_end(
     make((author, cheap("b", "add", of=["a"], code=code)))
     changed = "src/remembering_names/code.py has changed"
     assert f"b: {changed}" in regeneration.check(cheap_report)
+
+
+def test_the_pieces_of_each_round_are_counted(
+    make: Make, cheap_report: Path
+) -> None:
+    make((cheap("shared", "share"), cheap("whole")))
+    costs = results.read(cheap_report / "data/measurements/costs.json")
+    assert [len(pieces) for pieces in costs.targets.shared.rounds] == [7]
+    assert costs.targets.whole.rounds == []

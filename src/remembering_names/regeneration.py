@@ -92,12 +92,14 @@ class Order:
         is_forced: Whether to make them even if they are fresh.
         jobs: How many worker processes.
         tree: Where to read and write.
+        dask: The address of a Dask scheduler that has workers of its own.
     """
 
     names: tuple[str, ...]
     is_forced: bool
     jobs: int
     tree: Tree
+    dask: str | None = None
 
     @property
     def is_quick(self) -> bool:
@@ -143,21 +145,25 @@ def make(order: Order) -> list[str]:
     ):
         return []  # before anything is imported that takes its time
 
+    from remembering_names.places import places
     from remembering_names.progress import Board
     from remembering_names.schedule import Schedule
-    from remembering_names.workers import Cost, processes
+    from remembering_names.workers import Cost
 
     before, spent = changes.numbers(order.tree), costs(order.tree)
     pending = longest_first(needed, spent)
     forced = frozenset(meant if order.is_forced else ())
     whole = Cost()
-    with Board() as board, processes(order.jobs, board.advance) as executor:
-        schedule = Schedule(pending, forced, order.tree, executor, board)
+    with (
+        Board() as board,
+        places(order.jobs, order.dask, needed, board) as place_of,
+    ):
+        schedule = Schedule(pending, forced, order.tree, place_of, board)
         for target, cost in schedule.run():
             whole.add(cost.cpu, cost.memory)
             spent["targets"][target.name] = cost.figures()
             write_costs(spent, order.tree)
-    if len(forced) == len(found):
+    if len(forced) == len(found) and not order.dask:  # all of it here
         whole.stop()
         spent["whole"] = {**whole.figures(), "jobs": order.jobs}
         write_costs(spent, order.tree)

@@ -1,7 +1,7 @@
 """Make targets, each as soon as what it reads has been made."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import (
     FIRST_COMPLETED,
     BrokenExecutor,
@@ -38,14 +38,14 @@ class Schedule:
         pending: What to bring up to date, in an order in which it can be.
         forced: Names of targets to make even if they are fresh.
         tree: Where things stand.
-        executor: Does the work.
+        place_of: Tells who does a target's work.
         board: Shows what is under way.
     """
 
     pending: list[Target]
     forced: frozenset[str]
     tree: Tree
-    executor: Executor
+    place_of: Callable[[Target], Executor]
     board: Board
     running: dict[Future[Outputs], tuple[Target, Cost, dict[str, str]]] = field(
         default_factory=dict
@@ -123,7 +123,7 @@ class Schedule:
         task = Task(
             target.configuration,
             results.collect([*written, *made]),
-            partial(distribute, self.executor, target.name, cost),
+            partial(distribute, self.place_of(target), target.name, cost),
         )
         before = time.thread_time()
         outputs: Outputs = resolve(target.function)(task)

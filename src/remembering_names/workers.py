@@ -19,12 +19,20 @@ from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.connection import wait
 from multiprocessing.queues import SimpleQueue
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 Report = tuple[str, float] | None  # a target's name, the share just done
 STEP = 0.005  # the smallest share worth a report
 
-way_back: list["SimpleQueue[Report]"] = []  # a worker's, from its start on
+
+class WayBack(Protocol):
+    """Takes a worker's reports to whoever shows them."""
+
+    def put(self, report: Report, /) -> None:
+        """Take a report."""
+
+
+way_back: list[WayBack] = []  # a worker's, from its start on
 
 
 @dataclass
@@ -37,6 +45,8 @@ class Cost:
         wall: Seconds from then to the end.
         cpu: Processor seconds, all workers together.
         memory: The largest resident size of any worker, in megabytes.
+        rounds: The processor seconds of each piece that was handed out; the
+            pieces of one round side by side, one round after the other.
     """
 
     started: float = field(default_factory=time.time)
@@ -44,6 +54,7 @@ class Cost:
     wall: float = 0.0
     cpu: float = 0.0
     memory: float = 0.0
+    rounds: list[list[float]] = field(default_factory=list)
 
     def add(
         self, cpu: float, memory: float = 0.0, began: float = math.inf
@@ -58,12 +69,15 @@ class Cost:
         begun = math.isfinite(self.began)
         self.wall = time.time() - (self.began if begun else self.started)
 
-    def figures(self) -> dict[str, float]:
+    def figures(self) -> dict[str, Any]:
         """Return what is stored: seconds, and megabytes."""
         return {
             "wall": round(self.wall, 3),
             "cpu": round(self.cpu, 3),
             "memory": round(self.memory, 1),
+            "rounds": [
+                [round(piece, 3) for piece in pieces] for pieces in self.rounds
+            ],
         }
 
 
@@ -134,11 +148,13 @@ def distribute(
         executor.submit(work, function, item, name, 1 / len(items))
         for item in items
     ]
-    answers = []
+    answers, pieces = [], []
     for future in futures:
         answer, *spent = future.result()
         cost.add(*spent)
         answers.append(answer)
+        pieces.append(spent[0])
+    cost.rounds.append(pieces)
     return answers
 
 

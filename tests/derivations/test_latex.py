@@ -111,6 +111,12 @@ def test_a_reader_of_the_formula_gets_the_value_of_the_code(code: str) -> None:
         ("W_h[i]", "W_{h,i}"),
         ("delta[k + 1]", r"\delta_{k + 1}"),
         ("G[T, k]", "G_{T,k}"),
+        ("log(a) / exp(b)",
+         r"\frac{\log\left(a\right)}{\exp\left(b\right)}"),
+        ("scale(a, b + c)", r"a \, \left(b + c\right)"),
+        ("mean(a)", r"\operatorname{mean}\left(a\right)"),
+        ("beside(a, b, c, d)",
+         r"\begin{bmatrix} a & b & c & d \end{bmatrix}"),
     ],
 )  # fmt: skip
 def test_brackets_stand_where_they_must(code: str, latex: str) -> None:

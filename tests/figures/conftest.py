@@ -11,9 +11,12 @@ from remembering_names.experiments import targets
 from remembering_names.figures.catalogue import FIGURES, TABLES
 from remembering_names.figures.svg import render
 from remembering_names.freshness import Target
+from remembering_names.models.name_classifier import NameClassifier
 from remembering_names.names import ROOT, read_names
+from remembering_names.probes import memory, starts
 from remembering_names.tasks import Outputs, Task, resolve
 from remembering_names.training import lab_study
+from remembering_names.training.held_out import Recipe, build
 
 Redraw = Callable[[Target], Outputs]
 
@@ -25,6 +28,15 @@ def task(configuration: Any, numbers: Any = None) -> Task:
         return [function(item, lambda share: None) for item in items]
 
     return Task(configuration, numbers, each)
+
+
+def untrained(item: Any, *_: Any) -> tuple[NameClassifier, NameClassifier]:
+    """Return two models that have learned nothing, for probes to look at."""
+    recipe = Recipe(**item["recipe"])
+    new, model = (build(item["layer"], recipe).eval() for _ in range(2))
+    for one in (new, model):
+        one.requires_grad_(requires_grad=False)
+    return new, model
 
 
 def needed() -> list[Target]:
@@ -53,11 +65,14 @@ def numbers(tmp_path_factory: pytest.TempPathFactory) -> results.Record:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(lab_study, "read_names", lambda: few)
+        for probe in (memory, starts):
+            patch.setattr(probe, "new_and_trained", untrained)
         for target in needed():
             content = results.dumps(make(target)).encode()
             results.write(folder / target.writes["results"], content)
     files = [folder / target.writes["results"] for target in needed()]
-    return results.collect([ROOT / results.REPORTED, *files])
+    measured = (ROOT / results.MEASUREMENTS).glob("*.json")
+    return results.collect([ROOT / results.REPORTED, *files, *measured])
 
 
 @pytest.fixture(scope="session")

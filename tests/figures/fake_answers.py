@@ -12,21 +12,32 @@ from remembering_names.names import LANGUAGES
 RIGHT = answers.languages(split_seed=0)
 PRIOR = metrics.priors(RIGHT.train, len(LANGUAGES))
 TAU = 0.3
+SMALL = {  # a recipe of models that cost nothing to probe
+    "learning_rate": 0.01,
+    "dropout": 0.4,
+    "epochs": 1,
+    "hidden_size": 4,
+    "embedding_size": 3,
+}
 
 
 def is_faked(target: Target) -> bool:
     """Tell whether a target's own results would take too long."""
-    return target.name.endswith((".held_out", ".baseline"))
+    return target.name.endswith((".held_out", ".baseline", ".recipe"))
 
 
 def fake(target: Target) -> examination.Record:
-    """Return results in their place: of two seeds, or of a baseline."""
+    """Return results in their place: a recipe, or of seeds or a baseline."""
+    if target.name.endswith(".recipe"):
+        return {"chosen": SMALL}
     generator = np.random.default_rng(len(target.name))
     if target.name.endswith(".baseline"):
         return run(generator)
     runs = [run(generator) for _ in range(2)]
     bins = metrics.reliability(log_probabilities(generator), RIGHT.test)
-    return {"seeds": [0, 1], "reliability": bins, **over_seeds(runs)}
+    recipe = {"learning_rate": 0.01, "dropout": 0.4, "epochs": 1}
+    known = {"seeds": [0, 1], "recipe": recipe, "reliability": bins}
+    return {**known, **over_seeds(runs)}
 
 
 def run(generator: np.random.Generator) -> examination.Record:

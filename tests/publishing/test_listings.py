@@ -12,7 +12,8 @@ from tests.publishing.conftest import REPOSITORY, SOURCE, Convert
 from remembering_names.publishing.listings import listing
 
 SOURCES = sorted((REPOSITORY / "src").rglob("*.py"))
-CODED = (ast.FunctionDef, ast.ClassDef)
+Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+CODED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
 def include(address: str) -> str:
@@ -21,7 +22,7 @@ def include(address: str) -> str:
 
 def objects(
     node: ast.Module | ast.ClassDef, prefix: str = ""
-) -> Iterator[tuple[str, ast.FunctionDef | ast.ClassDef]]:
+) -> Iterator[tuple[str, Definition]]:
     for child in node.body:
         if isinstance(child, CODED):
             yield prefix + child.name, child

@@ -10,12 +10,19 @@ from pathlib import Path
 
 from remembering_names import results
 from remembering_names.claims import (
+    delay,
+    derivations_lstm,
+    gates,
     held_out,
     lab,
     ledger,
+    memory,
     names,
     reading,
     rnn,
+    scale,
+    speed,
+    verdict,
 )
 from remembering_names.claims.claim import Claim
 
@@ -27,7 +34,14 @@ CLAIMS: tuple[Claim, ...] = (
     *held_out.CLAIMS,
     *ledger.CLAIMS,
     *reading.CLAIMS,
+    *derivations_lstm.CLAIMS,
     *rnn.CLAIMS,
+    *memory.CLAIMS,
+    *gates.CLAIMS,
+    *delay.CLAIMS,
+    *verdict.CLAIMS,
+    *scale.CLAIMS,
+    *speed.CLAIMS,
 )
 
 

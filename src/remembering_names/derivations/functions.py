@@ -38,6 +38,11 @@ def some(parts: Iterable[Tensor]) -> list[Tensor]:
 FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "sigmoid": torch.sigmoid,
     "tanh": torch.tanh,
+    "log": torch.log,
+    "exp": torch.exp,
+    "mean": torch.mean,
+    "scale": lambda factor, value: factor * value,
+    "beside": lambda *rows: torch.cat(rows, dim=1),
     "softmax": lambda scores: torch.softmax(scores, dim=0),
     "log_softmax": lambda scores: torch.log_softmax(scores, dim=0),
     "diag": torch.diag,

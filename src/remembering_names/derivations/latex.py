@@ -23,6 +23,11 @@ OPERATORS: Mapping[type[ast.operator], str] = {
 CALLS = {  # how a function and its arguments print
     "sigmoid": r"\sigma\left({0}\right)",
     "tanh": r"\tanh\left({0}\right)",
+    "log": r"\log\left({0}\right)",
+    "exp": r"\exp\left({0}\right)",
+    "mean": r"\operatorname{{mean}}\left({0}\right)",
+    "scale": r"{0} \, \left({1}\right)",
+    "beside": r"\begin{{bmatrix}} {0} & {1} & {2} & {3} \end{{bmatrix}}",
     "softmax": r"\operatorname{{softmax}}\left({0}\right)",
     "log_softmax": r"\log\operatorname{{softmax}}\left({0}\right)",
     "diag": r"\operatorname{{diag}}\left({0}\right)",

@@ -3,11 +3,16 @@
 from remembering_names.experiments import (
     ablations,
     baselines,
+    cell_memory,
+    delay,
     derivations,
     held_out,
     lab,
+    memory,
     names,
     reading,
+    scale,
+    speed,
 )
 from remembering_names.experiments.experiment import Experiment
 from remembering_names.figures.catalogue import FIGURES, TABLES
@@ -23,6 +28,11 @@ EXPERIMENTS: tuple[Experiment, ...] = (
     *baselines.EXPERIMENTS,
     *ablations.EXPERIMENTS,
     *reading.EXPERIMENTS,
+    *memory.EXPERIMENTS,
+    *cell_memory.EXPERIMENTS,
+    *delay.EXPERIMENTS,
+    *scale.EXPERIMENTS,
+    *speed.EXPERIMENTS,
 )
 
 

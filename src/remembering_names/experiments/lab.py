@@ -86,18 +86,4 @@ EXPERIMENTS = (
         quick={"assignments": {"epochs": 1}},
         data=(*NAMES, "docs/notebooks/train-one-in-a-minute.py"),
     ),
-    Experiment(
-        "lab_cost",
-        "remembering_names.training.lab_cost:compare",
-        writes=("measurements",),
-        settings={
-            "models": {key: lab_model(key, [RATES[key]]) for key in RATES},
-            "seeds": list(range(8)),
-            "full_steps": PROTOCOL["steps"],
-            "naive_steps": 500,
-            "replica_steps": 1_000,
-            "rounds": 5,
-        },
-        quick={"naive_steps": 20, "replica_steps": 20, "rounds": 2},
-    ),
 )

@@ -1,69 +1,9 @@
-"""Every figure of the report, and what it is drawn from.
+"""Every figure and table of the report, and what it is drawn from."""
 
-Colours and labels come with the target, so that
-recolouring a model draws its figures again and trains nothing.
-"""
-
-from collections.abc import Iterable
-
-from remembering_names.freshness import Target
 from remembering_names.models import MODELS
 
 from .labels import BASELINES
-
-HERE = "remembering_names.figures"
-KEYS = ("rnn", "torch_lstm", "scratch_lstm")  # of the lab report
-
-
-def figure(
-    name: str, draw: str, results: Iterable[str], models: Iterable[str] = KEYS
-) -> Target:
-    """Return the target of a figure: one SVG for each colour scheme.
-
-    Args:
-        name: What pages call it.
-        draw: The function that draws it, `module:object` below this package.
-        results: Names of the results that it shows.
-        models: Keys of the models that it shows, in order.
-    """
-    looks = [
-        {"key": spec.key, "label": spec.label, "colours": list(spec.colours)}
-        for spec in MODELS
-        if spec.key in models
-    ]
-    folder = "docs/generated/figures"
-    return Target(
-        name=f"{name}.figure",
-        function=f"{HERE}.svg:render",
-        configuration={"draw": f"{HERE}.{draw}", "name": name, "looks": looks},
-        data=("data/reported.json",),
-        results=tuple(f"data/results/{result}.json" for result in results),
-        writes={
-            scheme: f"{folder}/{name}.{scheme}.svg"
-            for scheme in ("light", "dark")
-        },
-    )
-
-
-def table(
-    name: str, results: Iterable[str] = (), module: str = "tables"
-) -> Target:
-    """Return the target of a table with a row for every model.
-
-    Args:
-        name: What pages call it: generated/<name>.table.md.
-        results: Names of the results that decide its rows.
-        module: Where the function of its name is.
-    """
-    rows = [{"key": s.key, "label": s.label, "page": s.page} for s in MODELS]
-    return Target(
-        name=f"{name}.table",
-        function=f"{HERE}.{module}:{name}",
-        configuration={"models": rows},
-        data=(),
-        results=tuple(f"data/results/{result}.json" for result in results),
-        writes={"fragment": f"docs/generated/{name}.table.md"},
-    )
+from .targets import KEYS, MEASURED, figure, table
 
 
 def of_each(result: str) -> list[str]:
@@ -71,9 +11,24 @@ def of_each(result: str) -> list[str]:
     return [f"{key}.{result}" for key in KEYS]
 
 
+def layered(*layers: str) -> list[str]:
+    """Return the keys of the models with one of these layers."""
+    return [spec.key for spec in MODELS if spec.layer.endswith(layers)]
+
+
 ALL = [spec.key for spec in MODELS]
 UNGATED = [spec.key for spec in MODELS if not spec.gates]
 HELD_OUT = [f"{key}.held_out" for key in ALL]
+MEMORY = [f"{key}.memory" for key in ALL]
+KEEPING = [spec.key for spec in MODELS if {*spec.gates} & {*"fz"}]
+KEPT = [f"{key}.memory" for key in KEEPING]
+CELLS = {  # kinds of cell whose Jacobian is measured; who has one
+    "lstm": layered("torch.nn:LSTM", "scratch_lstm:ScratchLSTM"),
+    "gru": layered("gru:GRU"),
+}
+DELAY_FIXED = [f"{key}.delay_fixed" for key in ALL]
+CURRICULUM = [f"{key}.delay_curriculum" for key in ALL]
+STARTED = ["forget_bias.delay_start", "chrono.delay_start"]
 
 FIGURES = (
     figure("unrolled_rnn", "diagrams_rnn:unrolled", [], ["rnn"]),
@@ -138,6 +93,65 @@ FIGURES = (
         )
         for key in ALL
     ),
+    figure("memory.gains", "memory_lags:gains", MEMORY, ALL),
+    figure("memory.slopes", "memory_lags:slopes", MEMORY, ALL),
+    figure(
+        "memory.bounds",
+        "memory_lags:bounds",
+        [f"{key}.memory" for key in UNGATED],
+        UNGATED,
+    ),
+    figure("memory.highways", "memory_lags:highways", KEPT, KEEPING),
+    figure(
+        "memory.starts",
+        "memory_answers:starts",
+        [*MEMORY, "start_ablation"],
+        ALL,
+    ),
+    figure("memory.chosen", "memory_gates:chosen", KEPT, KEEPING),
+    figure("memory.drawn", "memory_gates:drawn", KEPT, KEEPING),
+    figure("memory.opened", "memory_gates:opened", KEPT, KEEPING),
+    figure("memory.half_lives", "memory_gates:half_lives", KEPT, KEEPING),
+    figure("memory.posterior", "memory_answers:posterior", MEMORY, ALL),
+    figure("memory.belief", "memory_answers:belief", MEMORY, ALL),
+    *(
+        figure(
+            f"{name}_terms",
+            "derivations_lstm:terms",
+            ["cell_terms"],
+            keys,
+        )
+        for name, keys in CELLS.items()
+    ),
+    figure("half_lives", "derivations_lstm:half_lives", ["half_lives"], ()),
+    figure(
+        "delay",
+        "delay:by_delay",
+        ["delay_task", *DELAY_FIXED, *CURRICULUM],
+        ALL,
+    ),
+    figure(
+        "delay.progress",
+        "delay:progress",
+        ["delay_task", *CURRICULUM],
+        ALL,
+    ),
+    figure(
+        "delay.starts",
+        "delay:starts",
+        ["delay_task", "torch_lstm.delay_fixed", *STARTED],
+        ["torch_lstm"],
+    ),
+    figure("delay.fixed", "delay_transfer:fixed", DELAY_FIXED, ALL),
+    figure("delay.climbed", "delay_transfer:climbed", CURRICULUM, ALL),
+    figure("replica_steps", "scale:replica_steps", [f"{MEASURED}.lab_cost"]),
+    figure(
+        "growth",
+        "scale:growth",
+        [f"{MEASURED}.growth", f"{MEASURED}.lab_cost"],
+    ),
+    figure("ladder", "speed:ladder", [f"{MEASURED}.ladder"], KEYS[2:]),
+    figure("profile", "speed:profile", [f"{MEASURED}.profile"], KEYS[2:]),
 )
 TABLES = (
     table("held_out"),
@@ -145,4 +159,12 @@ TABLES = (
     table("tests", ["comparisons"]),
     table("matrices"),
     table("mistakes", ["errors"], "mistakes"),
+    *(
+        table(f"memory_{name}", MEMORY, "memory_tables")
+        for name in ("gains", "checks", "half_lives")
+    ),
+    table("delay_curriculum", CURRICULUM, "delay_tables"),
+    table("delay_fixed", [*DELAY_FIXED, *STARTED], "delay_tables"),
+    table("ladder_table", [f"{MEASURED}.ladder"], "speed"),
+    table("roof_table", [f"{MEASURED}.ladder"], "speed"),
 )

@@ -19,6 +19,7 @@ from remembering_names.publishing import (
     listings,
     numbers,
     provenance,
+    workload,
 )
 
 __all__ = ["PublishingExtension", "makeExtension"]
@@ -41,6 +42,7 @@ class PublishingExtension(Extension):
         citations.register(md, root)
         glossary.register(md, root)
         provenance.register(md, root)
+        workload.register(md, root)
         freshness_banner.register(md, root)
 
 

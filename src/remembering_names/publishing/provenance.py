@@ -1,7 +1,6 @@
 """How the report was made, told from the lock, the claims and the pages.
 
-`/// provenance | figures` (or results, costs, claims, numbers) writes that
-section.
+`/// provenance | figures` (or another key of `SECTIONS`) writes that section.
 """
 
 import xml.etree.ElementTree as etree
@@ -13,7 +12,7 @@ from pymdownx.blocks.block import Block
 
 from remembering_names import claims as conclusions
 from remembering_names import freshness, regeneration, results
-from remembering_names.publishing import figures, pages
+from remembering_names.publishing import figures, pages, workload
 from remembering_names.publishing.blocks import RootedBlock
 from remembering_names.publishing.expressions import (
     ExpressionError,
@@ -137,6 +136,8 @@ SECTIONS: dict[str, Callable[[Path, Link], Iterator[str]]] = {
     "figures": figure_targets,
     "results": result_targets,
     "costs": costs,
+    "chain": workload.chain,
+    "speed": workload.speed,
     "claims": claims,
     "numbers": numbers,
 }

@@ -1,0 +1,62 @@
+"""What the ladder shows: all of it measured, so with wide margins."""
+
+from itertools import pairwise
+from typing import Any
+
+from remembering_names.claims.claim import Claim
+from remembering_names.models.ladder import RUNGS
+
+TEXTBOOK, TOP = RUNGS[0].key, RUNGS[-1].key
+
+
+def ratios(r: Any, key: str, threads: int = 1) -> dict[tuple[int, int], float]:
+    """Return a rung's ratios to the library's, by letters and batch."""
+    return {
+        (point.letters, point.batch): point.ratio[key].median
+        for point in r.measurements.ladder.points
+        if point.threads == threads
+    }
+
+
+CLAIMS = (
+    Claim(
+        "textbook_is_slow",
+        "One name at a time, the textbook cell takes more than one and a half "
+        "times as long as the library.",
+        lambda r: all(
+            ratio > 1.5
+            for (_, batch), ratio in ratios(r, TEXTBOOK).items()
+            if batch == 1
+        ),
+    ),
+    Claim(
+        "top_beats_textbook",
+        "At every size the top rung is faster than the textbook cell.",
+        lambda r: all(
+            ratio < 0.95 * ratios(r, TEXTBOOK)[size]
+            for size, ratio in ratios(r, TOP).items()
+        ),
+    ),
+    Claim(
+        "top_wins_large_batches",
+        "On the largest batch the top rung is faster than the library.",
+        lambda r: all(
+            ratio < 0.98
+            for (_, batch), ratio in ratios(r, TOP).items()
+            if batch == max(batch for _, batch in ratios(r, TOP))
+        ),
+    ),
+    Claim(
+        "ladder_climbs",
+        "One name at a time, each rung is faster than the textbook cell, and "
+        "the top one is the fastest of all.",
+        lambda r: all(
+            max(ratios(r, above.key)[size] for above in RUNGS[1:])
+            < 0.95 * ratios(r, TEXTBOOK)[size]
+            and ratios(r, TOP)[size]
+            < 1.02 * min(ratios(r, one.key)[size] for one, _ in pairwise(RUNGS))
+            for size in ratios(r, TOP)
+            if size[1] == 1
+        ),
+    ),
+)

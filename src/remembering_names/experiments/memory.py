@@ -1,0 +1,57 @@
+"""The experiments on what networks remember of real names."""
+
+from remembering_names.experiments.experiment import Experiment
+from remembering_names.models import MODELS
+
+PROBES = "remembering_names.probes"
+STARTS = "remembering_names.training.starts"
+SHARED = {
+    "split_seed": 0,
+    "draw": 0,  # decides which names are read
+    "names": 8,  # whose gradients are followed
+    "lags": 10,
+    "seeds": [0, 1, 2],
+}
+UNGATED = {  # starts at which the gradient does not vanish
+    "rnn": {
+        "orthogonal": f"{STARTS}:OrthogonalRNN",
+        "identity": f"{STARTS}:IdentityRNN",
+    },
+    "tanh_rnn": {
+        "orthogonal": f"{STARTS}:OrthogonalTanhRNN",
+        "identity": f"{STARTS}:IdentityTanhRNN",
+    },
+}
+
+EXPERIMENTS = (
+    Experiment(
+        "memory",
+        f"{PROBES}.memory:measure",
+        settings={
+            **SHARED,
+            "checked": 2,  # names read once more by finite differences
+            "checked_lags": [1, 5, 10],
+            "chosen": ["Moretti", "Rowley", "Abraham", "Gosselin"],
+            "random": 4,
+            "length": 7,
+            "fewest": 100,  # times a letter must be met
+        },
+        subjects={
+            spec.key: {
+                "model": spec.key,
+                "layer": spec.layer,
+                "gates": list(spec.gates),
+            }
+            for spec in MODELS
+        },
+        reads=("{key}.recipe",),
+        quick={"seeds": [0], "names": 2, "checked": 1, "checked_lags": [1]},
+    ),
+    Experiment(
+        "start_ablation",
+        f"{PROBES}.starts:compare",
+        settings={**SHARED, "starts": UNGATED},
+        reads=tuple(f"{key}.recipe" for key in UNGATED),
+        quick={"seeds": [0], "names": 2},
+    ),
+)

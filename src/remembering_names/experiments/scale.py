@@ -1,0 +1,87 @@
+"""What the work costs, and how that grows: everything here is measured."""
+
+from remembering_names.experiments.experiment import Experiment
+from remembering_names.experiments.held_out import LAYERS
+from remembering_names.experiments.lab import PROTOCOL, RATES, lab_model
+
+PROBES = "remembering_names.probes"
+MODELS = {key: lab_model(key, [RATES[key]]) for key in RATES}
+
+EXPERIMENTS = (
+    Experiment(
+        "replica_gap",
+        f"{PROBES}.scale_gap:compare",
+        settings={
+            "models": MODELS,
+            "sizes": [1, 8, 32],
+            "steps": 100,
+            "checked": 4,
+        },
+        quick={"sizes": [1, 3], "steps": 3},
+    ),
+    Experiment(
+        "lab_cost",
+        f"{PROBES}.scale_protocol:measure",
+        writes=("measurements",),
+        settings={
+            "models": MODELS,
+            "seeds": list(range(8)),
+            "sizes": [1, 2, 4, 8, 16, 32],
+            "full_steps": PROTOCOL["steps"],
+            "naive_steps": 300,
+            "replica_steps": 1_280,  # of all replicas together, or
+            "least_steps": 100,  # of each
+            "rounds": 5,
+        },
+        quick={
+            "sizes": [1, 4, 8],
+            "naive_steps": 4,
+            "replica_steps": 8,
+            "least_steps": 1,
+            "rounds": 1,
+        },
+    ),
+    Experiment(
+        "growth",
+        f"{PROBES}.scale_growth:measure",
+        writes=("measurements",),
+        settings={
+            "layer": "torch.nn:LSTM",
+            "layers": {key: own["layer"] for key, own in LAYERS.items()},
+            "lab": MODELS["torch_lstm"],
+            "sizes": {
+                "names": [50, 100, 200, 500, 1_000],  # per cent
+                "length": [5, 10, 20, 40, 80, 160],
+                "hidden_size": [32, 64, 128, 256, 512],
+                "steps": [125, 250, 500, 1_000, 2_000],
+                "replicas": [1, 2, 4, 8, 16, 32],
+            },
+            "usual": 1,  # which of them is as many as there really are
+            "usual_length": 7,
+            "repeats": 10,
+            "rounds": 3,
+            "seeds": 5,
+            "more": 10,
+        },
+        reads=tuple(f"{key}.recipe" for key in LAYERS),
+        quick={
+            "sizes": {
+                "names": [1, 5, 20],
+                "length": [5, 10, 20],
+                "hidden_size": [32, 64, 128],
+                "steps": [4, 8, 16],
+                "replicas": [1, 2, 4],
+            },
+            "repeats": 1,
+            "rounds": 1,
+        },
+    ),
+    Experiment(
+        "own_cost",
+        "remembering_names.own_cost:measure",
+        writes=("measurements",),
+        settings={"rounds": 15},
+        data=(),
+        quick={"rounds": 1},
+    ),
+)

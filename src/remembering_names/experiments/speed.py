@@ -1,0 +1,41 @@
+"""The experiments on how fast one LSTM can be written."""
+
+from remembering_names.experiments.experiment import Experiment
+
+EXPERIMENTS = (
+    Experiment(
+        "ladder",
+        "remembering_names.probes.speed:measure",
+        writes=("measurements",),
+        settings={
+            "letters": [10, 20],
+            "batches": [1, 16, 64, 256],
+            "hidden": 128,
+            "threads": [1, 2],
+            "seconds": 4,  # a point
+            "square": 1024,
+        },
+        quick={
+            "letters": [2],
+            "batches": [1],
+            "hidden": 4,
+            "threads": [1],
+            "seconds": 0.01,
+            "square": 64,
+        },
+        data=(),
+    ),
+    Experiment(
+        "profile",
+        "remembering_names.probes.speed_profile:profile",
+        writes=("measurements",),
+        settings={
+            "letters": 20,
+            "batches": [1, 16, 256],
+            "hidden": 128,
+            "runs": 30,
+        },
+        quick={"letters": 2, "batches": [1], "hidden": 4, "runs": 2},
+        data=(),
+    ),
+)

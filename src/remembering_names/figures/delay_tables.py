@@ -1,0 +1,76 @@
+"""Delay recall as tables: their numbers are filled in by the page."""
+
+from collections.abc import Iterator
+
+from remembering_names.results import Record
+from remembering_names.tasks import Outputs, Task
+
+from .delay import STARTS
+from .tables import NONE, markdown
+
+
+def delay_curriculum(task: Task) -> Outputs:
+    """Return, as a fragment, how far each model gets and at what cost."""
+    head = [
+        *("Model", "Learning rate", "Solved up to, by seed"),
+        *("Solved by every seed", "Updates", "Letters", "Seconds"),
+    ]
+    lines = [head, ["---", *["--:"] * len(head[1:])]]
+    for model in task.configuration["models"]:
+        found = f"{model['key']}.delay_curriculum"
+        climbed = task.numbers[model["key"]].delay_curriculum
+        ends = ", ".join(
+            f"[[ {found}.solved_up_to[{n}] ]]"
+            for n in range(len(climbed.seeds))
+        )
+        rate = f"[[ {found}.learning_rate | rate ]]"
+        name = f"[{model['label']}](../{model['page']})"
+        lines.append([name, rate, ends, *costs(model["key"], climbed)])
+    return {"fragment": markdown(lines)}
+
+
+def costs(key: str, climbed: Record) -> list[str]:
+    """Return the longest delay that all seeds solved, and its costs."""
+    delay = min(climbed.solved_up_to)
+    if not delay:
+        return [NONE] * 4
+    found = f"{key}.delay_curriculum"
+    letters = f'{found}.letters["{delay}"]'
+    speed = f"measurements.delay_speed.models.{key}.median"
+    return [
+        f"[[ {found}.solved_up_to | min ]]",
+        f'[[ {found}.updates["{delay}"] | count ]]',
+        f"[[ {letters} | count ]]",
+        f"[[ (({letters} | mean) / {speed}) | seconds ]]",
+    ]
+
+
+def delay_fixed(task: Task) -> Outputs:
+    """Return, as a fragment, how many seeds solve each fixed delay."""
+    rows = list(fixed(task))
+    delays = rows[0][2].delays
+    place = f"{rows[0][1]}.delays"
+    head = [
+        "Model",
+        *(f"[[ {place}[{n}] ]]" for n in range(len(delays))),
+    ]
+    lines = [head, ["---", *["--:"] * len(delays)]]
+    for name, where, _ in rows:
+        cells = [
+            f'[[ {where}.solved["{delay}"] | select | list | length ]] of '
+            f'[[ {where}.solved["{delay}"] | length ]]'
+            for delay in delays
+        ]
+        lines.append([name, *cells])
+    return {"fragment": markdown(lines)}
+
+
+def fixed(task: Task) -> Iterator[tuple[str, str, Record]]:
+    """Yield what is trained at fixed delays: its name, place and results."""
+    for model in task.configuration["models"]:
+        found = task.numbers[model["key"]].delay_fixed
+        name = f"[{model['label']}](../{model['page']})"
+        yield name, f"{model['key']}.delay_fixed", found
+    for where, (title, _, _) in list(STARTS.items())[1:]:
+        key, experiment = where.split(".")
+        yield f"PyTorch's LSTM, {title}", where, task.numbers[key][experiment]

@@ -1,0 +1,179 @@
+"""What is left of a gradient some letters before the end of a name."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from itertools import cycle
+from operator import attrgetter
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+
+from remembering_names.results import Record
+
+from .svg import MARKERS, Look, Sheet
+
+WHEN = {"initial": "Before training", "trained": "Trained"}
+PARTS = {"h": "hidden state", "c": "cell state"}
+Rows = list[list[float]]  # a seed each, of a value a lag
+Pick = Callable[[Record], Rows | None]
+
+
+def mean(rows: Rows) -> list[float]:
+    """Return the mean over seeds of each lag's value."""
+    return [float(value) for value in np.mean(rows, axis=0)]
+
+
+def gains(sheet: Sheet) -> tuple[Figure, str]:
+    """Draw the gain of each part of the state against the lag."""
+    figure = Figure(figsize=(7, 5.4))
+    grid = figure.subplots(len(PARTS), 2, sharex=True, sharey=True)
+    said = []
+    for line, (part, title) in zip(grid, PARTS.items(), strict=True):
+        for axes, when in zip(line, WHEN, strict=True):
+            told = draw(axes, sheet, when, partial(gain, part))
+            said.append(f"{WHEN[when]}, {title}: {told}")
+            axes.set_title(f"{WHEN[when]}: {title}")
+        line[0].set_ylabel("gain")
+    for axes in grid[-1]:
+        axes.set_xlabel("letters from the end")
+    legend(figure, sheet.looks)
+    return figure, (
+        "Root mean square gain from an earlier state to the last one, on a "
+        f"logarithmic axis, at lags 1 and 10. {'. '.join(said)}."
+    )
+
+
+def slopes(sheet: Sheet) -> tuple[Figure, str]:
+    """Draw the gradient of the loss by letter against the lag."""
+    figure = Figure(figsize=(7, 3.4))
+    panels = figure.subplots(1, 2, sharey=True)
+    said = []
+    for axes, when in zip(panels, WHEN, strict=True):
+        told = draw(axes, sheet, when, attrgetter("letters"))
+        said.append(f"{WHEN[when]}: {told}")
+        axes.set(title=WHEN[when], xlabel="letters from the end")
+    panels[0].set_ylabel("gradient, last letter's is 1")
+    legend(figure, sheet.looks)
+    return figure, (
+        "Norm of the loss's gradient with respect to each letter, relative to "
+        f"the last letter's, at lags 0 and 10. {'. '.join(said)}."
+    )
+
+
+def highways(sheet: Sheet) -> tuple[Figure, str]:
+    """Draw the gain of what is kept, and that of its gate alone."""
+    figure = Figure(figsize=(7, 3.6))
+    panels = figure.subplots(1, 2, sharey=True)
+    said = []
+    for axes, when in zip(panels, WHEN, strict=True):
+        whole = draw(axes, sheet, when, kept)
+        alone = draw(axes, sheet, when, attrgetter("highway"), "--")
+        said.append(f"{WHEN[when]}: all paths {whole}; the gate {alone}")
+        axes.set(title=WHEN[when], xlabel="letters from the end")
+    panels[0].set_ylabel("gain")
+    lines = [
+        Line2D([], [], color=sheet.ink, label="all paths"),
+        Line2D([], [], color=sheet.ink, ls="--", label="the gate alone"),
+    ]
+    legend(figure, sheet.looks, lines)
+    return figure, (
+        "Gain of the cell state, or of a GRU's state, by all paths and by way "
+        f"of the gate that keeps alone, at lags 1 and 10. {'. '.join(said)}."
+    )
+
+
+def gain(part: str, own: Record) -> Rows | None:
+    """Return the gain of a part of the state, if a model has that part."""
+    rows: Rows | None = own.rms.get(part)
+    return rows
+
+
+def kept(own: Record) -> Rows:
+    """Return the gain of what a model keeps: its cell, else its state."""
+    rows: Rows = own.rms.get("c") or own.rms.h
+    return rows
+
+
+def draw(axes: Axes, sheet: Sheet, when: str, pick: Pick, ls: str = "-") -> str:
+    """Draw a line a model; say where each begins and ends.
+
+    Args:
+        axes: Where.
+        sheet: The models, and their numbers.
+        when: Which of their states: initial or trained.
+        pick: What of a model's numbers to draw, if it has it.
+        ls: The style of the lines.
+    """
+    said = []
+    for look, marker in zip(sheet.looks, cycle(MARKERS)):
+        numbers = sheet.numbers[look.key].memory
+        rows = pick(numbers[when])
+        if rows is None:
+            continue
+        line = mean(rows)
+        lags = range(numbers.lags + 1)[-len(line) :]
+        axes.plot(lags, line, ls=ls, marker=marker, ms=4, lw=1.3,
+                  color=look.colour)  # fmt: skip
+        said.append(f"{look.label} {line[0]:.2g} and {line[-1]:.2g}")
+    axes.set_yscale("log")
+    return ", ".join(said)
+
+
+def bounds(sheet: Sheet) -> tuple[Figure, str]:
+    """Draw the largest gain of layers without gates below its bound."""
+    figure = Figure(figsize=(7, 2.6 * len(sheet.looks)))
+    grid = figure.subplots(len(sheet.looks), 2, sharex=True, sharey=True,
+                           squeeze=False)  # fmt: skip
+    said = []
+    for line, look in zip(grid, sheet.looks, strict=True):
+        for axes, when in zip(line, WHEN, strict=True):
+            own = sheet.numbers[look.key].memory[when]
+            told = bound(axes, sheet, look, own)
+            said.append(f"{look.label}, {WHEN[when]}: {told}")
+            axes.set_title(f"{look.label}: {WHEN[when].lower()}")
+        line[0].set_ylabel("largest gain")
+    for axes in grid[-1]:
+        axes.set_xlabel("letters from the end")
+    handles = [
+        Line2D([], [], color=sheet.ink, marker="o", ms=4, label="measured"),
+        Line2D([], [], color=sheet.ink, ls="--", label="bound"),
+        Line2D([], [], color=sheet.ink, ls=":", label="spectral radius"),
+    ]
+    figure.legend(handles=handles, ncols=3, loc="outside lower center")
+    return figure, (
+        "Largest singular value of the Jacobian, its bound and the spectral "
+        f"radius, each to the power of the lag, at lag 10. {'. '.join(said)}."
+    )
+
+
+def bound(axes: Axes, sheet: Sheet, look: Look, own: Record) -> str:
+    """Draw one layer's gain and bounds; say where they end."""
+    line = mean(own.largest.h)
+    lags = np.arange(1, len(line) + 1)
+    axes.plot(lags, line, "o-", ms=4, color=look.colour)
+    axes.set_yscale("log")
+    said = f"measured {line[-1]:.2g}"
+    if "matrix" in own:
+        for key, ls, word in (
+            ("largest", "--", "bound"),
+            ("radius", ":", "spectral radius"),
+        ):
+            powers = np.mean(np.array(own.matrix[key])[:, None] ** lags, axis=0)
+            axes.plot(lags, powers, ls=ls, lw=1.2, color=sheet.ink)
+            said += f", {word} {powers[-1]:.2g}"
+    return said
+
+
+def legend(
+    figure: Figure, looks: Iterable[Look], lines: Iterable[Line2D] = ()
+) -> None:
+    """Put the models' labels, and what lines mean, below a figure."""
+    handles = [
+        Line2D([], [], color=look.colour, marker=marker, ms=4, label=look.label)
+        for look, marker in zip(looks, cycle(MARKERS))
+    ]
+    handles += lines
+    figure.legend(handles=handles, loc="outside lower center",
+                  ncols=len(handles) if len(handles) < 5 else 3)  # fmt: skip

@@ -1,0 +1,62 @@
+"""Tables of what models remember, for pages one folder down."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from remembering_names.tasks import Outputs, Task
+
+from .memory_lags import PARTS, WHEN
+from .tables import markdown
+
+MIDDLE = 10  # which of the quantiles of half-lives is the median
+
+
+def memory_gains(task: Task) -> Outputs:
+    """Return, as a fragment, each gain at the largest lag."""
+    lines = [["State", *WHEN.values()], ["---", *["--:"] * len(WHEN)]]
+    for label, key, own in rows(task):
+        for part, title in PARTS.items():
+            if part in own.trained.rms:
+                cells = [
+                    last(f"{key}.memory.{when}.rms.{part}", 3) for when in WHEN
+                ]
+                lines.append([f"{label}: {title}", *cells])
+    return {"fragment": markdown(lines)}
+
+
+def memory_checks(task: Task) -> Outputs:
+    """Return, as a fragment, how far gains are from finite differences."""
+    lines = [["Model", *WHEN.values()], ["---", *["--:"] * len(WHEN)]]
+    for label, key, _ in rows(task):
+        worst = (f"{key}.memory.{when}.deviation | max" for when in WHEN)
+        lines.append([label, *(f"[[ {one} | scientific ]]" for one in worst)])
+    return {"fragment": markdown(lines)}
+
+
+def memory_half_lives(task: Task) -> Outputs:
+    """Return, as a fragment, the half-lives of models with gates."""
+    head = ["Half-life in letters", "Middle unit, before training"]
+    head += ["Middle unit, trained", "Longest, trained"]
+    lines = [head, ["---", *["--:"] * 3]]
+    for label, key, own in rows(task):
+        if "half_lives" not in own.trained:
+            continue
+        places = [f"{key}.memory.{when}.half_lives" for when in WHEN]
+        medians = [
+            f"[[ {place} | map(attribute={MIDDLE}) | list | number(2) ]]"
+            for place in places
+        ]
+        lines.append([label, *medians, last(places[-1], 2)])
+    return {"fragment": markdown(lines)}
+
+
+def rows(task: Task) -> Iterator[tuple[str, str, Any]]:
+    """Yield each model's label with a link, its key and its results."""
+    for model in task.configuration["models"]:
+        label = f"[{model['label']}](../{model['page']})"
+        yield label, model["key"], task.numbers[model["key"]].memory
+
+
+def last(place: str, digits: int) -> str:
+    """Return the expression of the last values, a seed each."""
+    return f'[[ {place} | map("last") | list | number({digits}) ]]'

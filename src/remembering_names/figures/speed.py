@@ -1,0 +1,137 @@
+"""How fast each rung of the ladder is, and where its time goes."""
+
+from itertools import cycle
+from typing import Any
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.ticker import PercentFormatter
+
+from remembering_names.models.ladder import LIBRARY, RUNGS
+from remembering_names.tasks import Outputs, Task
+
+from .svg import MARKERS, Sheet
+from .tables import markdown
+
+KINDS = {
+    "products": "",
+    "elementwise": "///",
+    "copies": "...",
+    "overhead": "xx",
+}
+SHADES = (0.95, 0.65, 0.4, 0.2)  # so that greys tell the kinds apart, too
+NAMES = {rung.key: rung.label for rung in (LIBRARY, *RUNGS)}
+
+
+def ladder(sheet: Sheet) -> tuple[Figure, str]:
+    """Draw each rung's ratio to the library by batch size, one thread."""
+    points = of_threads(sheet.numbers.measurements.ladder.points, 1)
+    lengths = sorted({point.letters for point in points})
+    figure = Figure(figsize=(7, 3.8))
+    panels = figure.subplots(1, len(lengths), sharey=True, squeeze=False)[0]
+    told = []
+    for axes, letters in zip(panels, lengths, strict=True):
+        row = [point for point in points if point.letters == letters]
+        draw_rungs(sheet, axes, row)
+        axes.set_title(f"{letters} letters")
+        first = row[0]
+        told.append(
+            f"at {letters} letters and a batch of {first.batch}, "
+            + ", ".join(
+                f"{NAMES[rung.key]} {first.ratio[rung.key].median:.2f}"
+                for rung in RUNGS
+            )
+        )
+    panels[0].set_ylim(bottom=0)
+    panels[0].set_ylabel(f"time, as a multiple of {LIBRARY.label}")
+    figure.supxlabel("batch size", fontsize=9.5)
+    panels[-1].legend(fontsize=8)
+    return figure, (
+        f"Time forward and back as a multiple of {LIBRARY.label}, by batch "
+        f"size, one thread: {'; '.join(told)}."
+    )
+
+
+def of_threads(points: list[Any], threads: int) -> list[Any]:
+    """Return the points measured with so many threads."""
+    return [point for point in points if point.threads == threads]
+
+
+def draw_rungs(sheet: Sheet, axes: Axes, row: list[Any]) -> None:
+    """Draw a line for each rung, with quartiles; the library's at one."""
+    places = range(len(row))
+    (look,) = sheet.looks
+    for n, (rung, marker) in enumerate(zip(RUNGS, cycle(MARKERS))):
+        ratios = [point.ratio[rung.key] for point in row]
+        is_top = n == len(RUNGS) - 1
+        colour = look.colour if is_top else sheet.ink
+        axes.plot(places, [ratio.median for ratio in ratios], marker=marker,
+                  ms=5, lw=2 if is_top else 0.9, color=colour,
+                  alpha=1 if is_top else 0.35 + 0.1 * n,
+                  label=rung.label)  # fmt: skip
+        axes.vlines(places, [ratio.low for ratio in ratios],
+                    [ratio.high for ratio in ratios], color=colour,
+                    lw=1.2)  # fmt: skip
+    axes.axhline(1, color=sheet.ink, ls="--", lw=1.2)
+    axes.set_xticks(places, [str(point.batch) for point in row])
+
+
+def profile(sheet: Sheet) -> tuple[Figure, str]:
+    """Draw where each rung's time goes, a panel for each batch size."""
+    found = sheet.numbers.measurements.profile
+    batches = sorted(found, key=lambda name: int(name.split("_")[1]))
+    figure = Figure(figsize=(7, 3.2))
+    panels = figure.subplots(1, len(batches), sharey=True, squeeze=False)[0]
+    told = []
+    for axes, name in zip(panels, batches, strict=True):
+        draw_shares(sheet, axes, found[name])
+        batch = name.split("_")[1]
+        axes.set_title(f"batch of {batch}")
+        told += [
+            f"{rung.label} {found[name][rung.key].products:.0%}, batch {batch}"
+            for rung in RUNGS
+        ]
+    panels[0].set_yticks(range(len(RUNGS)), [rung.label for rung in RUNGS])
+    figure.legend(*panels[0].get_legend_handles_labels(), fontsize=8,
+                  loc="outside lower center", ncols=len(KINDS))  # fmt: skip
+    return figure, f"Share of the time spent in products: {'; '.join(told)}."
+
+
+def draw_shares(sheet: Sheet, axes: Axes, found: Any) -> None:
+    """Draw a bar for each rung, cut by kinds of work."""
+    (look,) = sheet.looks
+    left = [0.0] * len(RUNGS)
+    for (kind, hatch), shade in zip(KINDS.items(), SHADES, strict=True):
+        widths = [found[rung.key][kind] for rung in RUNGS]
+        axes.barh(range(len(RUNGS)), widths, left=left, hatch=hatch,
+                  color=look.colour, alpha=shade, edgecolor=sheet.ink,
+                  lw=0.4, label=kind)  # fmt: skip
+        left = [a + b for a, b in zip(left, widths, strict=True)]
+    axes.set(xlim=(0, 1.02), ylim=(len(RUNGS) - 0.5, -0.5))
+    axes.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
+
+
+def ladder_table(task: Task) -> Outputs:
+    """Return, as a fragment, each rung's ratio at each size."""
+    points = task.numbers.measurements.ladder.points
+    sizes = [f"{p.threads} / {p.letters} / {p.batch}" for p in points]
+    lines = [["Threads / letters / batch", *(rung.label for rung in RUNGS)]]
+    lines.append(["---", *["--:"] * len(RUNGS)])
+    for n, size in enumerate(sizes):
+        place = f"measurements.ladder.points[{n}].ratio"
+        cells = [f"[[ {place}.{rung.key}.median | number ]]" for rung in RUNGS]
+        lines.append([size, *cells])
+    return {"fragment": markdown(lines)}
+
+
+def roof_table(task: Task) -> Outputs:
+    """Return, as a fragment, the share of the roof that each reaches."""
+    points = task.numbers.measurements.ladder.points
+    lines = [["Letters / batch", *NAMES.values()]]
+    lines.append(["---", *["--:"] * len(NAMES)])
+    for n, point in enumerate(points):
+        if point.threads == 1:
+            place = f"measurements.ladder.points[{n}].share"
+            cells = [f"[[ {place}.{key} | percent(0) ]]" for key in NAMES]
+            lines.append([f"{point.letters} / {point.batch}", *cells])
+    return {"fragment": markdown(lines)}

@@ -1,0 +1,1 @@
+"""What networks remember: measured on real names and on made-up tasks."""
