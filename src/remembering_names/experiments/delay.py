@@ -27,7 +27,7 @@ GATED = "torch_lstm"  # whose gates are started in other ways
 LAYERS = {
     spec.key: {
         "model": spec.key,
-        "layer": spec.layer,
+        "layer": spec.trained,
         "start": f"{PROBES}.delay_model:as_drawn",
     }
     for spec in MODELS

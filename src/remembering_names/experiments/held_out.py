@@ -13,7 +13,9 @@ from remembering_names.models import MODELS
 TRAINING = "remembering_names.training"
 LEAKING = "torch_lstm"  # which model shows what a split by row adds
 SHARED = {"split_seed": 0, "taus": TAUS}
-LAYERS = {spec.key: {"model": spec.key, "layer": spec.layer} for spec in MODELS}
+LAYERS = {
+    spec.key: {"model": spec.key, "layer": spec.trained} for spec in MODELS
+}
 
 EXPERIMENTS = (
     Experiment(

@@ -39,7 +39,7 @@ EXPERIMENTS = (
         subjects={
             spec.key: {
                 "model": spec.key,
-                "layer": spec.layer,
+                "layer": spec.trained,
                 "gates": list(spec.gates),
             }
             for spec in MODELS

@@ -40,6 +40,9 @@ class ModelSpec:
         page: Where the report explains it, below `docs/`.
         classifier: module:object, called without arguments; makes the model
             as the lab report has it. Empty: the lab report has none.
+        twin: module:object, a layer with the same parameters that trains in
+            its place, faster; a test holds both to the same function. Empty:
+            it trains itself.
     """
 
     key: str
@@ -49,6 +52,12 @@ class ModelSpec:
     colours: tuple[str, str]
     page: str
     classifier: str = ""
+    twin: str = ""
+
+    @property
+    def trained(self) -> str:
+        """The layer that trains: the twin, if there is one."""
+        return self.twin or self.layer
 
 
 MODELS = (
@@ -94,6 +103,7 @@ MODELS = (
         colours=("#6a3d9a", "#c8a2f0"),
         page="models/scratch-lstm.md",
         classifier=f"{HERE}.scratch_lstm:ScratchClassifier",
+        twin=f"{HERE}.fast_lstm:FastLSTM",
     ),
     ModelSpec(
         key="bilstm",
