@@ -75,6 +75,7 @@ def test_one_is_added_to_forget_biases_alone(kind: type[nn.Module]) -> None:
     assert moved == pytest.approx(count, rel=1e-5)
 
 
+@torch.no_grad()
 def test_a_forget_gate_is_found_where_pytorch_reads_it() -> None:
     layer = nn.LSTM(3, H)
     for bias in gate_biases(layer, "f"):

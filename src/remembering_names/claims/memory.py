@@ -95,7 +95,7 @@ CLAIMS = (
         lambda r: gain(r, "rnn", "trained") > 0.19,
     ),
     Claim(
-        "bound_is_loose",
+        "trained_bound_is_loose",
         "For the trained tanh RNN the bound says nothing: it lies more than a "
         "thousand times above what was measured.",
         lambda r: (

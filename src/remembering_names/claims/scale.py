@@ -6,7 +6,6 @@ from typing import Any
 from remembering_names.claims.claim import Claim
 
 ONCE = ("read", "clean", "split")
-LIMIT = 2_000  # megabytes
 
 
 def steps_of(r: Any) -> list[Any]:
@@ -22,17 +21,6 @@ def middles(quartiles: list[list[float]]) -> list[float]:
 def exponent(r: Any, curve: str) -> float:
     """Return the power by which a kind of work grows."""
     return float(r.measurements.growth.curves[curve].law.exponent)
-
-
-def memory(r: Any) -> float:
-    """Return the megabytes that a full run cannot pass.
-
-    They are those of as many processes as there are cores, and of the one
-    that directs them, each as large as the largest ever was.
-    """
-    costs = r.measurements.costs
-    largest = max(cost.memory for cost in costs.targets.values())
-    return float(largest * (costs.machine.cores + 1))
 
 
 CLAIMS = (
@@ -115,11 +103,5 @@ CLAIMS = (
             and r.measurements.own_cost.seconds.torch
             > 1.1 * r.measurements.own_cost.seconds.nothing_to_do
         ),
-    ),
-    Claim(
-        "memory_of_a_run",
-        "A full run stays below two gigabytes: even if every process were as "
-        "large as the largest ever was.",
-        lambda r: memory(r) < LIMIT,
     ),
 )

@@ -96,7 +96,9 @@ def frame(axes: Axes, sheet: Sheet, ticks: list[int]) -> None:
                  lw=0.8)  # fmt: skip
     axes.set(xscale="log", ylim=(-0.03, 1.06))
     axes.xaxis.set_minor_locator(NullLocator())
-    axes.set_xticks(ticks, [f"{tick:,}" for tick in ticks], fontsize=7.5)
+    axes.set_xticks(
+        ticks, [f"{tick:,}" for tick in ticks], fontsize=7.5, rotation=45
+    )
     axes.yaxis.set_major_formatter(PercentFormatter(1))
 
 
