@@ -11,7 +11,12 @@ import time
 import warnings
 from collections import Counter
 from collections.abc import Callable, Coroutine, Iterator
-from concurrent.futures import CancelledError, Executor, Future
+from concurrent.futures import (
+    CancelledError,
+    Executor,
+    Future,
+    ThreadPoolExecutor,
+)
 from contextlib import contextmanager, suppress
 from functools import partial
 from threading import Lock
@@ -80,7 +85,8 @@ def connect(address: str) -> Any:
         logging.getLogger(name).setLevel(logging.CRITICAL)
     warnings.filterwarnings("ignore", module="distributed")  # of versions, too
     try:
-        asyncio.run(ask(address))
+        with ThreadPoolExecutor(1) as own:  # here a loop may be running
+            own.submit(asyncio.run, ask(address)).result()
         return Client(address, timeout=ANSWER, set_as_default=False)
     except Exception as error:  # whatever speaks there, in its own way
         first, _, _ = str(error).partition("\n")
