@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import pytest
 from distributed import Client
@@ -17,7 +18,10 @@ from tests.copies import command, environment
 
 from remembering_names import checkouts, cluster, results, workers
 from remembering_names.checkouts import CODE, TASKS, THREADS, StateError, needed
-from remembering_names.cluster import ClusterError, Progress
+from remembering_names.cluster import joining
+from remembering_names.cluster.executor import ClusterExecutor
+from remembering_names.cluster.joining import ClusterError
+from remembering_names.cluster.progress import Progress
 from remembering_names.experiments import targets
 from remembering_names.names import ROOT
 from remembering_names.places import stay
@@ -120,8 +124,8 @@ def run(folder: Path, *arguments: object) -> "subprocess.Popen[str]":
 def tasks(address: str) -> int:
     """Return how many tasks a scheduler still knows."""
 
-    def count(dask_scheduler: object) -> int:
-        return len(dask_scheduler.tasks)  # type: ignore[attr-defined]
+    def count(dask_scheduler: Any) -> int:
+        return len(dask_scheduler.tasks)
 
     with Client(address, set_as_default=False) as client:
         return int(client.run_on_scheduler(count))
@@ -195,7 +199,8 @@ def test_a_cluster_that_differs_is_refused_with_both_versions(
 def test_a_worker_that_comes_late_is_looked_at_too(one: Cluster) -> None:
     here = needed([])
     with cluster.cluster(one.address, here, print, print) as executor:
-        executor.needed = {**here, CODE: "another"}  # type: ignore[attr-defined]
+        assert isinstance(executor, ClusterExecutor)
+        executor.needed = {**here, CODE: "another"}
         call = executor.submit(workers.work, square, 3, "a", 1.0)
         with pytest.raises(StateError, match="here it is another"):
             call.result()
@@ -236,7 +241,7 @@ def test_ctrl_c_cancels_what_the_cluster_has_not_begun(
 def test_a_cluster_that_has_lost_all_workers_is_given_up(
     one: Cluster, make: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cluster, "PATIENCE", 0.5)
+    monkeypatch.setattr(joining, "PATIENCE", 0.5)
     line = "^a: the cluster has had no worker for .*; start some with `dask w"
     with pytest.raises(MakingError, match=line):
         make((cheap("a", "die"),), dask=one.address)
@@ -248,7 +253,7 @@ def test_a_cluster_without_workers_is_not_waited_for_for_ever(
     for worker in running.workers:
         worker.kill()
         worker.wait()
-    monkeypatch.setattr(cluster, "PATIENCE", 0.5)
+    monkeypatch.setattr(joining, "PATIENCE", 0.5)
     with pytest.raises(ClusterError, match=r"^the cluster has had no wor"):
         make((cheap("a", "share"),), dask=running.address)
 
@@ -270,7 +275,7 @@ def test_a_scheduler_that_is_lost_is_named(make: Make, tmp_path: Path) -> None:
 def test_a_scheduler_that_does_not_answer_is_named(
     make: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cluster, "ANSWER", 0.5)
+    monkeypatch.setattr(joining, "ANSWER", 0.5)
     with socket.create_server(("127.0.0.1", 0)) as silent:
         address = f"tcp://127.0.0.1:{silent.getsockname()[1]}"
         line = f"^{address}: no Dask scheduler answers there"

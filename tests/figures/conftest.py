@@ -9,8 +9,9 @@ from tests.figures.fake_answers import fake, is_faked
 from remembering_names import results
 from remembering_names.experiments import targets
 from remembering_names.figures.catalogue import FIGURES, TABLES
-from remembering_names.figures.svg import render
+from remembering_names.figures.svg import Look, Sheet, render
 from remembering_names.freshness import Target
+from remembering_names.models import MODELS
 from remembering_names.models.name_classifier import NameClassifier
 from remembering_names.names import ROOT, read_names
 from remembering_names.probes import memory, starts
@@ -85,3 +86,10 @@ def redraw(numbers: results.Record) -> Redraw:
 def drawn(redraw: Redraw) -> dict[str, Outputs]:
     """Return every figure, by the name of its target."""
     return {figure.name: redraw(figure) for figure in FIGURES}
+
+
+@pytest.fixture
+def sheet(numbers: results.Record) -> Sheet:
+    """Return what a drawing of every model is given."""
+    looks = [Look(s.key, s.label, s.colours[0]) for s in MODELS]
+    return Sheet(numbers, looks, "#000000", "#cccccc")

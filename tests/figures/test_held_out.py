@@ -1,36 +1,20 @@
 """What figures of held-out names show, against numbers worked out by loops."""
 
 import re
-import xml.etree.ElementTree as etree
 from statistics import fmean
 from typing import Any
 
 import numpy as np
 import pytest
+from tests.figures.drawings import Drawn, alt
 
 from remembering_names.figures import held_out
 from remembering_names.figures.labels import BASELINES, ENSEMBLE
-from remembering_names.figures.svg import Look, Sheet
+from remembering_names.figures.svg import Sheet
 from remembering_names.models import MODELS, ModelSpec
 from remembering_names.names import LANGUAGES
-from remembering_names.tasks import Outputs
 
 SPECS = pytest.mark.parametrize("spec", MODELS, ids=lambda spec: spec.key)
-DESCRIPTION = ".//{http://purl.org/dc/elements/1.1/}description"
-Drawn = dict[str, Outputs]
-
-
-@pytest.fixture
-def sheet(numbers: Any) -> Sheet:
-    """Return what a drawing of every model is given."""
-    looks = [Look(s.key, s.label, s.colours[0]) for s in MODELS]
-    return Sheet(numbers, looks, "#000000", "#cccccc")
-
-
-def alt(drawn: Drawn, name: str) -> str:
-    """Return the alt text of a figure."""
-    svg = etree.fromstring(drawn[f"{name}.figure"]["light"])
-    return " ".join(svg.findtext(DESCRIPTION, "").split())
 
 
 def test_every_model_and_every_baseline_has_a_row(sheet: Sheet) -> None:

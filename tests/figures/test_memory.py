@@ -1,39 +1,24 @@
 """What figures of memory show, against numbers worked out by loops."""
 
 import re
-import xml.etree.ElementTree as etree
 from pathlib import Path
 from statistics import fmean
 from typing import Any
 
 import pytest
 from tests.figures.conftest import task
+from tests.figures.drawings import Drawn, alt
 
 from remembering_names.figures import memory_answers, memory_gates
 from remembering_names.figures.catalogue import TABLES
-from remembering_names.figures.svg import Look, Sheet
+from remembering_names.figures.svg import Sheet
 from remembering_names.models import MODELS
 from remembering_names.publishing.expressions import Expressions
 from remembering_names.publishing.pages import expressions
-from remembering_names.tasks import Outputs, resolve
+from remembering_names.tasks import resolve
 
-DESCRIPTION = ".//{http://purl.org/dc/elements/1.1/}description"
 GATED = [spec for spec in MODELS if spec.gates]
 UNGATED = [spec for spec in MODELS if not spec.gates]
-Drawn = dict[str, Outputs]
-
-
-@pytest.fixture
-def sheet(numbers: Any) -> Sheet:
-    """Return what a drawing of every model is given."""
-    looks = [Look(s.key, s.label, s.colours[0]) for s in MODELS]
-    return Sheet(numbers, looks, "#000000", "#cccccc")
-
-
-def alt(drawn: Drawn, name: str) -> str:
-    """Return the alt text of a figure."""
-    svg = etree.fromstring(drawn[f"{name}.figure"]["light"])
-    return " ".join(svg.findtext(DESCRIPTION, "").split())
 
 
 def test_gains_say_where_each_models_line_ends(

@@ -4,6 +4,7 @@ import operator
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 import pytest
 import torch
@@ -63,8 +64,8 @@ def endless(*values: float) -> Iterator[float]:
         yield values[-1]
 
 
-def learner(**changed: object) -> Learner:
-    protocol = replace(PROTOCOL, **changed)  # type: ignore[arg-type]
+def learner(**changed: Any) -> Learner:
+    protocol = replace(PROTOCOL, **changed)
     return Learner("torch.nn:LSTM", protocol, 3, as_drawn, 4)
 
 
