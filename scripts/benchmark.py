@@ -2,12 +2,14 @@
 
 import argparse
 import json
-import os
 import sys
+from functools import partial
+from itertools import product
 from pathlib import Path
 
 from remembering_names import ReportError
 from remembering_names.models.ladder import LIBRARY, RUNGS
+from remembering_names.workers import processes
 
 KEYS = [rung.key for rung in (LIBRARY, *RUNGS)]
 LABELS = {rung.key: rung.label for rung in (LIBRARY, *RUNGS)}
@@ -16,15 +18,12 @@ LABELS = {rung.key: rung.label for rung in (LIBRARY, *RUNGS)}
 def main() -> int:
     """Do what the command line asks for; return the exit status."""
     options = parse()
-    os.environ["OMP_NUM_THREADS"] = str(max(options.threads))
     from remembering_names.probes import benchmark
 
-    found = [
-        benchmark.compare(options, letters, batch, threads)
-        for threads in options.threads
-        for letters in options.letters
-        for batch in options.batch
-    ]
+    sizes = product(options.threads, options.letters, options.batch)
+    with processes(1, lambda name, share: None) as executor:
+        run = partial(benchmark.compare, options)
+        found = [executor.submit(run, *size).result() for size in sizes]
     benchmark.show(found, LABELS)
     if options.json:
         options.json.write_text(json.dumps(found, indent=2) + "\n")
@@ -45,7 +44,7 @@ def parse() -> argparse.Namespace:
     for option, default, what in (
         ("--batch", [1, 16], "sequences read at once"),
         ("--letters", [10], "the length of a sequence"),
-        ("--threads", [1], "threads of PyTorch and of NumPy's BLAS"),
+        ("--threads", [1], "threads of PyTorch"),
     ):
         add(option, nargs="+", type=count, default=default, metavar="N",
             help=f"{what} (default: {default[0]})")  # fmt: skip

@@ -160,12 +160,17 @@ def make(order: Order) -> list[str]:
     ):
         schedule = Schedule(pending, forced, order.tree, place_of, board)
         for target, cost in schedule.run():
-            whole.add(cost.cpu, cost.memory)
+            whole.include(cost)
             spent["targets"][target.name] = cost.figures()
             write_costs(spent, order.tree)
     if len(forced) == len(found) and not order.dask:  # all of it here
         whole.stop()
-        spent["whole"] = {**whole.figures(), "jobs": order.jobs}
+        together = round(sum(whole.peaks.values()), 1)
+        spent["whole"] = {
+            **whole.figures(),
+            "jobs": order.jobs,
+            "together": together,
+        }
         write_costs(spent, order.tree)
     return changes.moved(before, changes.numbers(order.tree))
 

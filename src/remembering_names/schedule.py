@@ -1,5 +1,6 @@
 """Make targets, each as soon as what it reads has been made."""
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import (
@@ -16,13 +17,14 @@ from typing import Any
 
 from remembering_names import ReportError, freshness, results
 from remembering_names.freshness import Target, Tree
+from remembering_names.peaks import peak
 from remembering_names.progress import Board
 from remembering_names.tasks import Outputs, Task, resolve
 from remembering_names.workers import (
     Cost,
+    Piece,
     distribute,
     ignore_interrupts,
-    peak_memory,
 )
 
 
@@ -127,7 +129,8 @@ class Schedule:
         )
         before = time.thread_time()
         outputs: Outputs = resolve(target.function)(task)
-        cost.add(time.thread_time() - before, peak_memory())
+        own = time.thread_time() - before
+        cost.add(Piece(own, peak(), os.getpid()))
         return outputs
 
     def finish(self, future: Future[Outputs]) -> tuple[Target, Cost]:

@@ -7,7 +7,6 @@ work is.
 import math
 import os
 import platform
-import resource
 import signal
 import threading
 import time
@@ -19,10 +18,19 @@ from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.connection import wait
 from multiprocessing.queues import SimpleQueue
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
+
+from remembering_names.peaks import forget_peak, peak
 
 Report = tuple[str, float] | None  # a target's name, the share just done
 STEP = 0.005  # the smallest share worth a report
+# What a worker starts with. Sums of several threads round differently; and
+# memory that a batch gives back is wanted again by the next.
+ENVIRONMENT = {
+    "OMP_NUM_THREADS": "1",
+    "MALLOC_MMAP_THRESHOLD_": str(32 << 20),  # the most that glibc allows
+    "MALLOC_TRIM_THRESHOLD_": str(128 << 20),
+}
 
 
 class WayBack(Protocol):
@@ -35,16 +43,33 @@ class WayBack(Protocol):
 way_back: list[WayBack] = []  # a worker's, from its start on
 
 
+class Piece(NamedTuple):
+    """What one piece of work took.
+
+    Attributes:
+        cpu: Processor seconds.
+        peak: The largest resident size meanwhile, in megabytes.
+        process: The number of the process that did it.
+        began: When, by the system's clock.
+    """
+
+    cpu: float
+    peak: float
+    process: int
+    began: float = math.inf
+
+
 @dataclass
 class Cost:
-    """What making one target took.
+    """What making one target took, or all of them.
 
     Attributes:
         started: When it was handed out, by the system's clock.
         began: When a worker first took a piece of it.
         wall: Seconds from then to the end.
         cpu: Processor seconds, all workers together.
-        memory: The largest resident size of any worker, in megabytes.
+        peaks: The largest resident size of each process while it was at work
+            on this, in megabytes, by the process's number.
         rounds: The processor seconds of each piece that was handed out; the
             pieces of one round side by side, one round after the other.
     """
@@ -53,16 +78,29 @@ class Cost:
     began: float = math.inf
     wall: float = 0.0
     cpu: float = 0.0
-    memory: float = 0.0
+    peaks: dict[int, float] = field(default_factory=dict)
     rounds: list[list[float]] = field(default_factory=list)
 
-    def add(
-        self, cpu: float, memory: float = 0.0, began: float = math.inf
-    ) -> None:
+    def add(self, piece: "Piece") -> None:
         """Count one finished piece of work."""
-        self.began = min(self.began, began)
-        self.cpu += cpu
-        self.memory = max(self.memory, memory)
+        self.began = min(self.began, piece.began)
+        self.cpu += piece.cpu
+        self.peak_at_least(piece.process, piece.peak)
+
+    def include(self, other: "Cost") -> None:
+        """Count all that was counted for a part of the work."""
+        self.cpu += other.cpu
+        for process, size in other.peaks.items():
+            self.peak_at_least(process, size)
+
+    def peak_at_least(self, process: int, size: float) -> None:
+        """Take it that a process has had so many megabytes."""
+        self.peaks[process] = max(self.peaks.get(process, 0.0), size)
+
+    @property
+    def memory(self) -> float:
+        """The largest resident size of any process, in megabytes."""
+        return max(self.peaks.values(), default=0.0)
 
     def stop(self) -> None:
         """Stop the clock on the wall."""
@@ -102,7 +140,7 @@ def processes(
 
     listener = threading.Thread(target=listen, daemon=True)
     listener.start()
-    os.environ["OMP_NUM_THREADS"] = "1"  # torch reads it in each worker
+    os.environ |= ENVIRONMENT  # torch and the C library read it at the start
     pool = ProcessPoolExecutor(jobs, context, start, (queue,))
     try:
         yield pool
@@ -150,10 +188,10 @@ def distribute(
     ]
     answers, pieces = [], []
     for future in futures:
-        answer, *spent = future.result()
-        cost.add(*spent)
+        answer, piece = future.result()
+        cost.add(piece)
         answers.append(answer)
-        pieces.append(spent[0])
+        pieces.append(piece.cpu)
     cost.rounds.append(pieces)
     return answers
 
@@ -163,8 +201,8 @@ def work(
     item: Any,
     name: str,
     weight: float,
-) -> tuple[Any, float, float, float]:
-    """Run `function` on `item` in this worker; tell what `Cost.add` takes."""
+) -> tuple[Any, Piece]:
+    """Run `function` on `item` in this worker; tell what it took."""
     unsaid = 0.0
 
     def advance(share: float) -> None:
@@ -174,19 +212,16 @@ def work(
             way_back[0].put((name, unsaid * weight))
             unsaid = 0.0
 
+    forget_peak()
     began, before = time.time(), processor_time()
     answer = function(item, advance)
-    return answer, processor_time() - before, peak_memory(), began
+    spent = processor_time() - before
+    return answer, Piece(spent, peak(), os.getpid(), began)
 
 
 def processor_time() -> float:
     """Return the seconds of this process and of those that it has ended."""
     return sum(os.times()[:4])
-
-
-def peak_memory() -> float:
-    """Return the largest resident size of this process, in megabytes."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def machine() -> dict[str, Any]:

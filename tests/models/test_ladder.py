@@ -104,6 +104,21 @@ def test_a_large_batch_is_read_as_nn_lstm_reads_it(
     agree(run(ours, tensors, True), run(theirs, tensors, True))
 
 
+@pytest.mark.parametrize("batch", [3, 130])
+@RUNG
+def test_two_threads_find_what_one_does(
+    layer: type[ScratchLSTM], batch: int
+) -> None:
+    theirs, tensors = draws(3, batch, 40, 32)
+    ours, before = layer.from_torch(theirs), torch.get_num_threads()
+    expected = run(ours, tensors, False)
+    torch.set_num_threads(2)
+    try:
+        agree(run(ours, tensors, False), expected)
+    finally:
+        torch.set_num_threads(before)
+
+
 @pytest.mark.parametrize("batch", [1, 5, 61])
 @pytest.mark.parametrize("layer", [LookUpLSTM, *LAYERS[3:]])
 def test_letters_are_read_as_their_one_hot_vectors(

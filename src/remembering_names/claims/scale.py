@@ -5,6 +5,7 @@ from typing import Any
 
 from remembering_names.claims.claim import Claim
 
+LIMIT = 2_000  # megabytes
 ONCE = ("read", "clean", "split")
 
 
@@ -91,6 +92,12 @@ CLAIMS = (
             r.measurements.growth.study.week.memory[1]
             < 0.8 * r.measurements.growth.study.machine_memory
         ),
+    ),
+    Claim(
+        "memory_of_a_run",
+        "A full run stays below two gigabytes: even if each of its processes "
+        "were at its largest at the same time.",
+        lambda r: r.measurements.costs.whole.together < LIMIT,
     ),
     Claim(
         "asking_is_quick",

@@ -71,7 +71,9 @@ class Recurrence(Function):
         ctx.weights = weights = Weights(W, U, b[:, None])
         ctx.cuts, ctx.shape = cuts(x.shape[1]), (*x.shape[:2], U.shape[2])
         x_, h, c = array(x), given(h_0, ctx.shape, U), given(c_0, ctx.shape, U)
-        ctx.rows = [Rows(x_[:, cut], h[cut], c[cut]) for cut in ctx.cuts]
+        ctx.rows = [
+            Rows(x_[:, cut], h[cut], c[cut], h_0 is None) for cut in ctx.cuts
+        ]
         for rows in ctx.rows:
             rows.forward(weights)
         output = joined([rows.h[1:] for rows in ctx.rows], 1)
@@ -110,9 +112,7 @@ def collected(
         joined([*dx[0]], 1) if needed[0] else None,
         joined([d[None] for d in dh], 1) if needed[1] else None,
         joined([d[None] for d in dc], 1) if needed[2] else None,
-        *torch.from_numpy(whole[0]),
-        *torch.from_numpy(whole[1]),
-        *torch.from_numpy(whole[2][:, 0]),
+        *map(torch.from_numpy, (*whole[0], *whole[1], *whole[2][:, 0])),
     )
 
 
@@ -147,7 +147,7 @@ def given(state: Tensor | None, shape: tuple[int, ...], like: Array) -> Array:
 
 def cuts(batch: int) -> list[slice]:
     """Cut a batch into rows whose products need no packing."""
-    count = max(-(-batch // MOST), 1)
+    count = max(-(-batch // (MOST * torch.get_num_threads())), 1)
     edges = [batch * n // count for n in range(count + 1)]
     return list(map(slice, edges, edges[1:]))
 

@@ -5,6 +5,7 @@ the cell state before the step follows them. So one product serves i * g and
 f * c, and each operation runs through memory from end to end.
 """
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -12,6 +13,7 @@ import torch
 from numpy.typing import NDArray
 
 Array = NDArray[Any]
+LARGE = 4096  # numbers in a matrix from which a second thread pays
 
 
 class Weights(NamedTuple):
@@ -29,48 +31,64 @@ class Rows:
         x: The input, (T, b, I), or letters, (T, b).
         h_0: The hidden state before it, (b, H).
         c_0: The cell state before it, (b, H).
+        fresh: Whether h_0 is zero and nobody asks for its gradient. Then the
+            first step has no product with U, and none on the way back.
     """
 
-    def __init__(self, x: Array, h_0: Array, c_0: Array) -> None:
+    def __init__(
+        self, x: Array, h_0: Array, c_0: Array, fresh: bool = False
+    ) -> None:
         (T, b), H, dtype = x.shape[:2], c_0.shape[1], c_0.dtype
-        self.x = x
+        self.x, self.fresh = x, fresh
         self.gates = np.empty((T, 5, b, H), dtype)  # o, i, f, g and c before
         self.terms = np.empty((T, 2, b, H), dtype)  # i * g and f * c
         self.tanh_c = np.empty((T, b, H), dtype)
         self.h = np.empty((T + 1, b, H), dtype)  # h_0 first
         self.c_n = np.empty((b, H), dtype)
         self.h[0], self.gates[0, 4] = h_0, c_0
+        self.times = times if b * H >= LARGE else np.matmul
 
     def forward(self, weights: Weights) -> None:
         r"""Run all steps, from first to last; one tanh serves all gates.
 
         $$\sigma(a) = \tfrac12 \tanh(\tfrac12 a) + \tfrac12$$
         """
-        h, after = self.h, [*self.gates[1:, 4], self.c_n]
-        half, product = np.array(0.5, h.dtype), np.empty_like(self.gates[0, :4])
-        x_W = self.inputs(weights)
-        steps = zip(x_W, self.gates, self.terms, self.tanh_c, strict=True)
-        for t, (x_t, gates, terms, tanh_c) in enumerate(steps):
-            a, oif, c = gates[:4], gates[:3], after[t]
-            np.matmul(h[t], weights.U, product)
-            np.add(x_t, product, a)
+        half = np.array(0.5, self.h.dtype)
+        product = np.zeros_like(self.gates[0, :4])
+        for t, views in enumerate(self.steps(self.inputs(weights))):
+            h, x_W, a, oif, o, i_f, g_c, both, i_g, f_c, c, tanh_c, y = views
+            if t or not self.fresh:
+                self.times(h, weights.U, product)
+            np.add(x_W, product, a)
             np.multiply(oif, half, oif)
             np.tanh(a, a)
             np.multiply(oif, half, oif)
             np.add(oif, half, oif)
-            np.multiply(gates[1:3], gates[3:], terms)
-            np.add(terms[0], terms[1], c)
+            np.multiply(i_f, g_c, both)  # i * g and f * c
+            np.add(i_g, f_c, c)
             np.tanh(c, tanh_c)
-            np.multiply(gates[0], tanh_c, h[t + 1])
+            np.multiply(o, tanh_c, y)
+
+    def steps(self, x_W: Array) -> Iterator[tuple[Array, ...]]:
+        """Return the views that each step forward needs, made all at once."""
+        gates, terms = self.gates, self.terms
+        oif, o, i_f = gates[:, :3], gates[:, 0], gates[:, 1:3]
+        c = [*gates[1:, 4], self.c_n]
+        return zip(
+            *(self.h[:-1], x_W, gates[:, :4], oif, o, i_f, gates[:, 3:]),
+            *(terms, terms[:, 0], terms[:, 1], c, self.tanh_c, self.h[1:]),
+            strict=True,
+        )
 
     def inputs(self, weights: Weights) -> Array:
         """Return the input's part of each pre-activation, (T, 4, b, H)."""
         (T, b), (_, I, H) = self.x.shape[:2], weights.W.shape
         if self.x.ndim == 2:  # a letter is a row of each gate's W
             self.places = np.arange(0, 4 * I, I)[:, None] + self.x[:, None]
-            rows: Array = weights.W.reshape(4 * I, H).take(self.places, axis=0)
-            rows += weights.b
-            return rows
+            few = T * b < I  # add the bias to whichever has fewer rows
+            W = weights.W if few else weights.W + weights.b
+            rows: Array = W.reshape(4 * I, H).take(self.places, axis=0)
+            return np.add(rows, weights.b, rows) if few else rows
         a = np.matmul(self.x.reshape(T * b, I), weights.W)
         np.add(a, weights.b, a)
         found: Array = a.reshape(4, T, b, H).swapaxes(0, 1)
@@ -84,24 +102,26 @@ class Rows:
           \frac{\partial h}{\partial c} = o - h \tanh c$$
 
         Returns:
-            dh/da_o and dc/da_i, dc/da_f, dc/da_g, (T, 4, b, H); dh/dc.
+            dh/da_o, dc/da_i, dc/da_f, dc/da_g and dc/dc before, which is f,
+            (T, 5, b, H); dh/dc, (T, b, H).
         """
-        o, i, g = (self.gates[:, n] for n in (0, 1, 3))
+        o, i, f, g = (self.gates[:, n] for n in range(4))
         h, i_f = self.h[1:], self.gates[:, 1:3]
-        slopes = np.empty_like(self.gates[:, :4])
+        slopes = np.empty_like(self.gates)
         np.multiply(h, o, slopes[:, 0])
         np.subtract(h, slopes[:, 0], slopes[:, 0])
         np.multiply(self.terms, i_f, slopes[:, 1:3])
         np.subtract(self.terms, slopes[:, 1:3], slopes[:, 1:3])
         np.multiply(self.terms[:, 0], g, slopes[:, 3])
         np.subtract(i, slopes[:, 3], slopes[:, 3])
+        np.copyto(slopes[:, 4], f)
         from_h = h * self.tanh_c
         return slopes, np.subtract(o, from_h, from_h)
 
     def backward(
         self, d_output: Array | None, dh: Array, dc: Array, back: Array
     ) -> tuple[Array, Array, Array]:
-        """Return da, (T, 4, b, H), and the gradients of h_0 and c_0, (b, H).
+        """Return da, (4, T * b, H), and the gradients of h_0 and c_0, (b, H).
 
         Args:
             d_output: The gradient of h at every step, if any, (T, b, H).
@@ -109,47 +129,62 @@ class Rows:
             dc: The gradient of the last c, (b, H).
             back: U transposed, (4, H, H).
         """
-        da, from_h = self.slopes()  # slopes turn into gradients in place
-        d, product = np.empty((2, *da[0].shape), da.dtype)
-        d[0], own, dc = dh, np.empty_like(dh), dc.copy()
-        dh, ones = d[0], np.ones(4, da.dtype)
-        steps = zip(da, from_h, self.gates[:, 2], strict=True)
-        for t, (da_t, from_h_t, f) in reversed([*enumerate(steps)]):
+        slopes, from_h = self.slopes()  # they turn into gradients in place
+        da, product = slopes[:, :4], np.empty_like(slopes[0, :4])
+        dh, dc, own = dh.copy(), dc.copy(), np.empty_like(dh)
+        ones, parts = np.ones(4, dh.dtype), product.reshape(4, -1)
+        steps = zip(slopes[:, 0], slopes[:, 1:], da, from_h, strict=True)
+        for t, (da_o, rest, da_t, from_h_t) in reversed([*enumerate(steps)]):
             if d_output is not None:
                 np.add(dh, d_output[t], dh)
             np.multiply(dh, from_h_t, own)
             np.add(dc, own, dc)
-            np.copyto(d[1:], dc)  # d: dh for o; dc for i, f and g
-            np.multiply(da_t, d, da_t)
-            np.matmul(da_t, back, product)
-            np.dot(ones, product.reshape(4, -1), dh.reshape(-1))
-            np.multiply(dc, f, dc)
-        return da, dh, dc
+            np.multiply(da_o, dh, da_o)
+            np.multiply(rest, dc, rest)  # da_i, da_f, da_g, dc before
+            dc = rest[3]
+            if t or not self.fresh:
+                self.times(da_t, back, product)
+                np.dot(ones, parts, dh.reshape(-1))
+        return da.swapaxes(0, 1).reshape(4, -1, dh.shape[1]), dh, dc
 
     def gradients(self, da: Array, weights: Weights) -> Weights:
         """Return what these rows add to the gradients of the weights."""
-        T, _, b, H = da.shape
-        flat = da.swapaxes(0, 1).reshape(4, T * b, H)
-        dU = np.matmul(self.h[:-1].reshape(T * b, H).T, flat)
+        _, rows, H = da.shape
+        start = self.h.shape[1] if self.fresh else 0
+        dU = times(self.h[:-1].reshape(rows, H)[start:].T, da[:, start:])
         if self.x.ndim == 3:
-            dW = np.matmul(self.x.reshape(T * b, -1).T, flat)
-        elif T * b < weights.W.shape[1]:  # few letters: a small product
+            dW = times(self.x.reshape(rows, -1).T, da)
+        elif rows < weights.W.shape[1]:  # few letters: a small product
             symbols = np.arange(weights.W.shape[1])[:, None]
-            hot = (symbols == self.x.reshape(T * b)).astype(da.dtype)
-            dW = np.matmul(hot, flat)
+            dW = times((symbols == self.x.reshape(rows)).astype(da.dtype), da)
         else:
             dW = self.add_rows(da, np.zeros_like(weights.W))
-        return Weights(dW, dU, flat.sum(1, keepdims=True))
+        db: Array = torch.from_numpy(da).sum(1, keepdim=True).numpy()
+        return Weights(dW, dU, db)
 
     def add_rows(self, da: Array, dW: Array) -> Array:
         """Add each letter's part of da to its row of dW, (4, I, H)."""
-        rows = torch.from_numpy(self.places.reshape(-1))
-        H = da.shape[-1]
-        to, what = (torch.from_numpy(t).view(-1, H) for t in (dW, da))
+        rows = torch.from_numpy(self.places.swapaxes(0, 1).reshape(-1))
+        to, what = (torch.from_numpy(t).view(-1, t.shape[2]) for t in (dW, da))
         to.index_add_(0, rows, what)
         return dW
 
     def dx(self, da: Array, weights: Weights) -> Array:
         """Return the gradient of the input, (T, b, I)."""
-        found: Array = (da @ weights.W.swapaxes(1, 2)).sum(1)
+        found: Array = times(da, weights.W.swapaxes(1, 2)).sum(0)
+        return found.reshape(self.x.shape)
+
+
+def times(a: Array, b: Array, out: Array | None = None) -> Array:
+    """Multiply a matrix, or each of a stack, by each of a stack of four.
+
+    With more than one thread PyTorch does the large ones: two libraries, each
+    with threads of its own, would fight for the processor.
+    """
+    rows, columns = a.shape[-2:]
+    if torch.get_num_threads() == 1 or rows * columns < LARGE:
+        found: Array = np.matmul(a, b, out)
         return found
+    left, right = torch.from_numpy(a).expand(4, -1, -1), torch.from_numpy(b)
+    into = None if out is None else torch.from_numpy(out)
+    return torch.bmm(left, right, out=into).numpy()

@@ -11,7 +11,7 @@ from .speed import LAYERS, Point, described, time_rounds
 
 
 def compare(
-    options: Namespace, letters: int, batch: int, threads: int
+    options: Namespace, threads: int, letters: int, batch: int
 ) -> dict[str, Any]:
     """Return the times of the named rungs, and their ratios, at one size."""
     point = Point(letters, batch, options.hidden, threads)

@@ -15,10 +15,11 @@ from typing import Any
 import torch
 
 from remembering_names.names import read_names
+from remembering_names.peaks import forget_peak, peak
 from remembering_names.tasks import Advance, Outputs, Task
 
 from .scale_axes import AXES, Step, batch_step
-from .scale_clocks import forget_peak, peak, timed
+from .scale_clocks import timed
 from .scale_curve import Curve
 from .scale_names import make_up, write_names
 from .scale_study import Study, estimate

@@ -177,8 +177,8 @@ def learner(key: str, point: Point) -> Run:
     return learn
 
 
-def calibrate(run: Run, least: float = 1e-3) -> int:
-    """Return how many runs take a millisecond, after some to warm up."""
+def calibrate(run: Run, least: float = 5e-3) -> int:
+    """Return how many runs take five milliseconds, after some to warm up."""
     for _ in range(3):
         run()
     return max(1, round(least / clock(run, 1)))
@@ -213,11 +213,11 @@ def product_rate(size: int, seconds: float) -> float:
 
 @contextmanager
 def threads_of(count: int) -> Iterator[None]:
-    """Give PyTorch and the BLAS of NumPy so many threads for a while."""
+    """Give PyTorch so many threads for a while, and NumPy's BLAS one."""
     before = torch.get_num_threads()
     torch.set_num_threads(count)
     try:
-        with ThreadpoolController().limit(limits=count, user_api="blas"):
+        with ThreadpoolController().limit(limits=1, user_api="blas"):
             yield
     finally:
         torch.set_num_threads(before)

@@ -76,7 +76,8 @@ def measured(root: Path) -> Iterator[str]:
             f"and took {seconds(whole['wall'])} by the clock on the wall and "
             f"{seconds(whole['cpu'])} of processors: a speed-up of "
             f"{ratio(whole['cpu'] / whole['wall'])}. Its largest process held "
-            f"{number(whole['memory'], 0)} MB."
+            f"{number(whole['memory'], 0)} MB. All of them, each at its "
+            f"largest, would hold {number(whole['together'], 0)} MB together."
         )
 
 
