@@ -39,7 +39,7 @@ report: $(STAMPS)/site  ## Bring results up to date, build the site into site/
 	$(BIN)/mkdocs build --strict
 
 test: $(STAMPS)/site $(STAMPS)/torch $(STAMPS)/dask  ## Run every test, the browser's too
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 serve: $(STAMPS)/site  ## Show the site while you edit it
 	$(BIN)/mkdocs serve

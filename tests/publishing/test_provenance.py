@@ -34,16 +34,19 @@ def test_a_claim_names_the_pages_that_make_it(
     (root / "docs/page.md").write_text('[[ claim("rnn.learns") ]]')
     row = convert(section("claims")).select("td")
     assert row[0].select("#claim-rnn-learns")
-    assert row[1].get_text() == "yes"
-    assert row[2].get_text() == "page.md"
+    assert row[1].get_text() == "page.md"
 
 
 def test_a_claim_that_fails_is_shown_to_fail(
     convert: Convert, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    claim = Claim("rnn.learns", "It does.", lambda numbers: False)
-    monkeypatch.setattr(claims, "CLAIMS", (claim,))
-    assert convert(section("claims")).select("td")[1].get_text() == "no"
+    holds = Claim("rnn.learns", "It does.", lambda numbers: True)
+    fails = Claim("rnn.thinks", "It does.", lambda numbers: False)
+    monkeypatch.setattr(claims, "CLAIMS", (holds, fails))
+    folds = convert(section("claims")).select("details")
+    titles = [fold.summary.get_text() for fold in folds if fold.summary]
+    assert titles == ["1 of 2 do not hold", "1 of 2 hold"]
+    assert folds[0].select("#claim-rnn-thinks")
 
 
 def test_a_number_names_its_file(root: Path, convert: Convert) -> None:
@@ -62,17 +65,28 @@ def test_a_number_names_its_file(root: Path, convert: Convert) -> None:
     ]
 
 
-def test_a_target_tells_what_it_cost(root: Path, convert: Convert) -> None:
-    cost = {"wall": 97.6, "cpu": 4.86, "memory": 477.5}
+def test_an_experiment_tells_what_its_targets_cost(
+    root: Path, convert: Convert
+) -> None:
+    costs = {
+        "rnn.lab": {"wall": 97.6, "cpu": 4.86, "memory": 477.5},
+        "names": {"wall": 1.0, "cpu": 9.0, "memory": 90.0},
+        "gru.lab": {"wall": 20.0, "cpu": 10.0, "memory": 400.0},
+    }
     file = root / "data/measurements/costs.json"
     file.parent.mkdir()
-    file.write_text(json.dumps({"targets": {"rnn.lab": cost}}))
-    cells = [cell.get_text() for cell in convert(section("costs"))("td")]
-    assert [" ".join(cell.split()) for cell in cells] == [
-        "rnn.lab",
-        "98 s",
-        "4.9 s",
-        "478 MB",
+    file.write_text(json.dumps({"targets": costs}))
+    rows = [
+        " ".join(" | ".join(cell.get_text() for cell in row("td")).split())
+        for row in convert(section("costs"))("tr")
+        if row("td")
+    ]
+    assert rows == [
+        "lab | 2 | 15 s | 478 MB",
+        "names | 1 | 9.0 s | 90 MB",
+        "rnn.lab | 98 s | 4.9 s | 478 MB",
+        "names | 1.0 s | 9.0 s | 90 MB",
+        "gru.lab | 20 s | 10 s | 400 MB",
     ]
 
 

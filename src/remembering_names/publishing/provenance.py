@@ -4,8 +4,10 @@
 """
 
 import xml.etree.ElementTree as etree
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from textwrap import indent
+from typing import Any
 
 from markdown import Markdown
 from pymdownx.blocks.block import Block
@@ -47,15 +49,19 @@ def result_targets(root: Path, to: Link) -> Iterator[str]:
 
 def target(name: str, entry: dict[str, dict[str, str]]) -> Iterator[str]:
     """Yield Markdown on what one target made, and from what."""
-    yield f"### `{name}` {{ #target-{name.replace('.', '-')} }}\n"
-    yield "| Output | SHA-256 |\n|---|---|"
+    lines = ["| Output | SHA-256 |\n|---|---|"]
     for output, digest in entry["outputs"].items():
-        yield f"| `{output}`{_figure_id(output)} | `{digest[:12]}` |"
-    yield f'\n??? info "Made from {len(entry["inputs"])} inputs"\n'
-    yield "    | Input | SHA-256 or version |\n    |---|---|"
+        lines.append(f"| `{output}`{_figure_id(output)} | `{digest[:12]}` |")
+    lines.append("\n| Input | SHA-256 or version |\n|---|---|")
     for path, digest in entry["inputs"].items():
-        yield f"    | `{path}` | `{digest[:12]}` |"
-    yield ""
+        lines.append(f"| `{path}` | `{digest[:12]}` |")
+    yield folded(f"`{name}`, from {len(entry['inputs'])} inputs", lines)
+
+
+def folded(title: str, lines: Iterable[str]) -> str:
+    """Return Markdown that a click opens, or a link that leads into it."""
+    text = indent("\n".join(lines), "    ")
+    return f'??? info "{title}"\n\n{text}\n'
 
 
 def _figure_id(output: str) -> str:
@@ -70,9 +76,8 @@ def _figure_id(output: str) -> str:
 def claims(root: Path, to: Link) -> Iterator[str]:
     """Yield Markdown on every conclusion: does it hold, who draws it."""
     broken = [line.split()[1] for line in conclusions.broken(root)]
-    yield "| Conclusion | Holds | Drawn on |\n|---|---|---|"
+    rows: dict[str, list[str]] = {"do not hold": [], "hold": []}
     for claim in conclusions.CLAIMS:
-        holds = "**no**" if claim.key in broken else "yes"
         users = [
             f"[{page}]({to(page)})"
             for path in conclusions.pages_with(claim.key, root)
@@ -80,16 +85,34 @@ def claims(root: Path, to: Link) -> Iterator[str]:
         ]
         name = f"`{claim.key}`{{ #claim-{claim.key.replace('.', '-')} }}"
         sentence = guard_bars(claim.sentence)
-        yield f"| {name}<br>{sentence} | {holds} | {', '.join(users)} |"
+        row = f"| {name}<br>{sentence} | {', '.join(users)} |"
+        rows["do not hold" if claim.key in broken else "hold"].append(row)
+    for verdict, found in rows.items():
+        title = f"{len(found)} of {len(conclusions.CLAIMS)} {verdict}"
+        if found:
+            head = "| Conclusion | Drawn on |\n|---|---|"
+            yield folded(title, [head, *found])
 
 
 def costs(root: Path, to: Link) -> Iterator[str]:
-    """Yield Markdown on what each target cost when it was last made."""
+    """Yield Markdown on what each experiment cost when it was last made."""
     spent = regeneration.costs(freshness.Tree(root=root, outputs=root))
-    yield "| Made | Time | CPU time | Memory |\n|---|--:|--:|--:|"
-    for name, cost in spent["targets"].items():
+    targets: dict[str, Any] = spent["targets"]
+    whole: dict[str, list[Any]] = {}
+    for name, cost in targets.items():
+        whole.setdefault(name.rpartition(".")[2], []).append(cost)
+    cpu = {name: sum(c["cpu"] for c in found) for name, found in whole.items()}
+    yield "| Experiment | Targets | CPU time | Memory |\n|---|--:|--:|--:|"
+    for name in sorted(whole, key=lambda name: -cpu[name]):
+        memory = number(max(c["memory"] for c in whole[name]), 0)
+        count = len(whole[name])
+        yield f"| `{name}` | {count} | {seconds(cpu[name])} | {memory} MB |"
+    lines = ["| Target | Time | CPU time | Memory |\n|---|--:|--:|--:|"]
+    for name, cost in targets.items():
         times = f"{seconds(cost['wall'])} | {seconds(cost['cpu'])}"
-        yield f"| `{name}` | {times} | {number(cost['memory'], 0)} MB |"
+        memory = number(cost["memory"], 0)
+        lines.append(f"| `{name}` | {times} | {memory} MB |")
+    yield "\n" + folded(f"Each of {len(targets)} targets", lines)
 
 
 def numbers(root: Path, to: Link) -> Iterator[str]:
@@ -97,10 +120,9 @@ def numbers(root: Path, to: Link) -> Iterator[str]:
     for page, text in pages.pages(root / "docs").items():
         rows = list(number_rows(root, text))
         if rows:
-            yield f"### [{page}]({to(page)})\n"
-            yield "| Number | Expression | Read from |\n|---|---|---|"
-            yield from rows
-            yield ""
+            head = "| Number | Expression | Read from |\n|---|---|---|"
+            on = f"On [{page}]({to(page)}):\n"
+            yield folded(f"`{page}`, {len(rows)} numbers", [on, head, *rows])
 
 
 def number_rows(root: Path, text: str) -> Iterator[str]:
