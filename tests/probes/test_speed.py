@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from remembering_names.models.ladder import LIBRARY, RUNGS
-from remembering_names.probes import speed, speed_profile
+from remembering_names.probes import speed, speed_profile, speed_rounds
 from remembering_names.tasks import Task, resolve
 
 KEYS = [rung.key for rung in (LIBRARY, *RUNGS)]
@@ -53,7 +53,7 @@ def test_the_worst_and_the_best_are_of_all_points(measured: Any) -> None:
 
 
 def test_ratios_are_taken_within_a_round() -> None:
-    point = speed.Point(letters=2, batch=1, hidden=4, threads=1)
+    point = speed_rounds.Point(letters=2, batch=1, hidden=4, threads=1)
     times = {"a": [1.0, 2.0, 30.0], "b": [2.0, 4.0, 60.0]}
     found = speed.described(point, times, "a")
     assert found["ratio"]["b"] == {"low": 2, "median": 2, "high": 2}
@@ -61,7 +61,7 @@ def test_ratios_are_taken_within_a_round() -> None:
 
 
 def test_operations_are_those_of_three_products() -> None:
-    point = speed.Point(letters=5, batch=3, hidden=7, threads=1)
+    point = speed_rounds.Point(letters=5, batch=3, hidden=7, threads=1)
     one = 2 * 3 * 7 * (4 * 7)  # (B, H) by (H, 4H), an add and a multiply each
     assert point.flops == 3 * one * 5
 
@@ -79,15 +79,15 @@ def test_a_run_gives_every_weight_its_gradient(
 
         return make
 
-    monkeypatch.setattr(speed, "resolve", build)
-    point = speed.Point(letters=3, batch=2, hidden=4, threads=1)
-    speed.learner(key, point)()
+    monkeypatch.setattr(speed_rounds, "resolve", build)
+    point = speed_rounds.Point(letters=3, batch=2, hidden=4, threads=1)
+    speed_rounds.learner(key, point)()
     assert all(p.grad is not None for p in made[0].parameters())
 
 
 def test_threads_are_given_back() -> None:
     before = torch.get_num_threads()
-    with speed.threads_of(before + 1):
+    with speed_rounds.threads_of(before + 1):
         assert torch.get_num_threads() == before + 1
     assert torch.get_num_threads() == before
 
@@ -109,8 +109,8 @@ def test_operations_are_sorted_by_what_they_do(
 
 
 def test_shares_of_a_run_make_a_whole() -> None:
-    point = speed.Point(letters=2, batch=1, hidden=4, threads=1)
+    point = speed_rounds.Point(letters=2, batch=1, hidden=4, threads=1)
     for rung in RUNGS:
-        found = speed_profile.shares(speed.learner(rung.key, point), 2)
+        found = speed_profile.shares(speed_rounds.learner(rung.key, point), 2)
         assert sum(found.values()) == pytest.approx(1, abs=0.01)
         assert found["products"] > 0

@@ -9,7 +9,9 @@ from torch import Tensor
 from torch.autograd import Function
 from torch.autograd.function import once_differentiable
 
-from .numpy_lstm import Array, Rows, Weights
+from . import numpy_gradients
+from .gate_stacks import Array, Weights
+from .numpy_lstm import Rows
 from .scratch_lstm import ScratchLSTM, State
 
 ORDER = "oifc"  # of our gates; the candidate's weights are called c
@@ -93,23 +95,24 @@ class Recurrence(Function):
         back = U.swapaxes(1, 2) if ctx.shape[1] <= FEW else transposed(U)
         dh, dc = (given(d, ctx.shape, U) for d in (dh_n, dc_n))
         pulls = None if dy is None else array(dy)
-        found = []
+        needed, found = ctx.needs_input_grad, []
         for cut, rows in zip(ctx.cuts, ctx.rows, strict=True):
             pull = None if pulls is None else pulls[:, cut]
             da, *start = rows.backward(pull, dh[cut], dc[cut], back)
-            dx = [rows.dx(da, weights)] if ctx.needs_input_grad[0] else []
-            found.append((rows.gradients(da, weights), *start, *dx))
-        return collected(found, ctx.needs_input_grad)
+            of = rows, da, weights
+            dx = numpy_gradients.of_input(*of) if needed[0] else None
+            found.append((numpy_gradients.of_weights(*of), *start, dx))
+        return collected(found, needed)
 
 
 def collected(
     found: list[tuple[Any, ...]], needed: Sequence[bool]
 ) -> tuple[Tensor | None, ...]:
     """Return the gradients of all rows as those of the whole batch."""
-    kinds, dh, dc, *dx = zip(*found, strict=True)
+    kinds, dh, dc, dx = zip(*found, strict=True)
     whole = [sum(kind[1:], kind[0]) for kind in zip(*kinds, strict=True)]
     return (
-        joined([*dx[0]], 1) if needed[0] else None,
+        joined([*dx], 1) if needed[0] else None,
         joined([d[None] for d in dh], 1) if needed[1] else None,
         joined([d[None] for d in dc], 1) if needed[2] else None,
         *map(torch.from_numpy, (*whole[0], *whole[1], *whole[2][:, 0])),

@@ -6,22 +6,10 @@ f * c, and each operation runs through memory from end to end.
 """
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
 
 import numpy as np
-import torch
-from numpy.typing import NDArray
 
-Array = NDArray[Any]
-LARGE = 4096  # numbers in a matrix from which a second thread pays
-
-
-class Weights(NamedTuple):
-    """The weights of all gates, or their gradients, in the order o, i, f, g."""
-
-    W: Array  # (4, I, H)
-    U: Array  # (4, H, H)
-    b: Array  # (4, 1, H)
+from .gate_stacks import LARGE, Array, Weights, times
 
 
 class Rows:
@@ -146,45 +134,3 @@ class Rows:
                 self.times(da_t, back, product)
                 np.dot(ones, parts, dh.reshape(-1))
         return da.swapaxes(0, 1).reshape(4, -1, dh.shape[1]), dh, dc
-
-    def gradients(self, da: Array, weights: Weights) -> Weights:
-        """Return what these rows add to the gradients of the weights."""
-        _, rows, H = da.shape
-        start = self.h.shape[1] if self.fresh else 0
-        dU = times(self.h[:-1].reshape(rows, H)[start:].T, da[:, start:])
-        if self.x.ndim == 3:
-            dW = times(self.x.reshape(rows, -1).T, da)
-        elif rows < weights.W.shape[1]:  # few letters: a small product
-            symbols = np.arange(weights.W.shape[1])[:, None]
-            dW = times((symbols == self.x.reshape(rows)).astype(da.dtype), da)
-        else:
-            dW = self.add_rows(da, np.zeros_like(weights.W))
-        db: Array = torch.from_numpy(da).sum(1, keepdim=True).numpy()
-        return Weights(dW, dU, db)
-
-    def add_rows(self, da: Array, dW: Array) -> Array:
-        """Add each letter's part of da to its row of dW, (4, I, H)."""
-        rows = torch.from_numpy(self.places.swapaxes(0, 1).reshape(-1))
-        to, what = (torch.from_numpy(t).view(-1, t.shape[2]) for t in (dW, da))
-        to.index_add_(0, rows, what)
-        return dW
-
-    def dx(self, da: Array, weights: Weights) -> Array:
-        """Return the gradient of the input, (T, b, I)."""
-        found: Array = times(da, weights.W.swapaxes(1, 2)).sum(0)
-        return found.reshape(self.x.shape)
-
-
-def times(a: Array, b: Array, out: Array | None = None) -> Array:
-    """Multiply a matrix, or each of a stack, by each of a stack of four.
-
-    With more than one thread PyTorch does the large ones: two libraries, each
-    with threads of its own, would fight for the processor.
-    """
-    rows, columns = a.shape[-2:]
-    if torch.get_num_threads() == 1 or rows * columns < LARGE:
-        found: Array = np.matmul(a, b, out)
-        return found
-    left, right = torch.from_numpy(a).expand(4, -1, -1), torch.from_numpy(b)
-    into = None if out is None else torch.from_numpy(out)
-    return torch.bmm(left, right, out=into).numpy()

@@ -7,7 +7,8 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from .speed import LAYERS, Point, described, time_rounds
+from .speed import described
+from .speed_rounds import LAYERS, Point, time_rounds
 
 
 def compare(

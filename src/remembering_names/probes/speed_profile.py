@@ -3,18 +3,18 @@
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any
 from unittest.mock import patch
 
 import numpy as np
 from torch.autograd import profiler
 
-from remembering_names.models import numpy_lstm
+from remembering_names.models import gate_stacks, numpy_gradients, numpy_lstm
 from remembering_names.models.ladder import RUNGS
 from remembering_names.tasks import Advance, Outputs, Task
 
-from .speed import Point, Run, learner, rounded, threads_of
+from .speed_rounds import Point, Run, learner, rounded, threads_of
 
 KINDS = ("products", "elementwise", "copies")
 OPERATIONS = {  # parts of names, looked for in this order
@@ -111,9 +111,11 @@ def kind_of(operation: str) -> str:
 
 @contextmanager
 def watched() -> Iterator[dict[str, float]]:
-    """Add up the seconds that the kernel in NumPy spends, by kind."""
+    """Add up the seconds that the rung in NumPy spends, by kind."""
     spent: defaultdict[str, float] = defaultdict(float)
-    with patch.object(numpy_lstm, "np", Watch(spent)):
+    with ExitStack() as stack:
+        for module in (gate_stacks, numpy_gradients, numpy_lstm):
+            stack.enter_context(patch.object(module, "np", Watch(spent)))
         yield spent
 
 
