@@ -6,8 +6,9 @@ import pytest
 from filelock import FileLock
 from tests.cheap_targets import Make, cheap
 
-from remembering_names import regeneration
+from remembering_names import freshness, regeneration
 from remembering_names.changes import moved
+from remembering_names.freshness import Tree
 from remembering_names.regeneration import RegenerationError
 
 CHAIN = (
@@ -107,6 +108,29 @@ def test_a_file_that_nothing_makes_is_named(
             "data/results/old.json",
             "docs/generated/figures/old.light.svg",
         )
+    ]
+
+
+def test_a_target_that_is_no_more_is_named_then_forgotten(
+    make: Make, cheap_report: Path
+) -> None:
+    make((*CHAIN, cheap("c.first")))
+    make(CHAIN)  # its file stays: whoever dropped the target deletes it
+    tree = Tree(cheap_report, cheap_report)
+    names = {target.name for target in CHAIN}
+    assert freshness.read_lock(tree).keys() == names
+    assert regeneration.costs(tree)["targets"].keys() == names
+
+
+def test_a_lock_with_a_target_that_is_no_more_is_stale(
+    make: Make, cheap_report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(CHAIN)
+    fewer = [target for target in CHAIN if target.name != "both"]
+    monkeypatch.setattr(regeneration, "targets", lambda: fewer)
+    assert list(regeneration.unmade(cheap_report)) == [
+        "both: nothing makes it any more; run scripts/regenerate.py",
+        "data/results/both.json: no experiment makes it; delete it",
     ]
 
 

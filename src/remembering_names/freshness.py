@@ -190,6 +190,16 @@ def record(target: Target, made_from: dict[str, str], tree: Tree) -> None:
     results.write(file, results.dumps(lock).encode())
 
 
+def forget_others(names: set[str], tree: Tree) -> None:
+    """Drop from the lock what has other names: targets that are no more."""
+    for file in LOCKS:
+        if (tree.outputs / file).exists():
+            lock = results.read(tree.outputs / file, MEND)
+            kept = {name: lock[name] for name in lock.keys() & names}
+            if len(kept) < len(lock):
+                results.write(tree.outputs / file, results.dumps(kept).encode())
+
+
 def changes(
     target: Target, fixed: dict[str, str], lock: Lock, tree: Tree
 ) -> Iterator[str]:

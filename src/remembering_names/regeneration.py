@@ -52,7 +52,10 @@ def states(
 
 
 def unmade(root: Path) -> Iterator[str]:
-    """Yield each file among the results that nothing makes."""
+    """Yield each file among the results, or target, that nothing makes."""
+    names = {target.name for target in targets()}
+    for name in sorted(freshness.read_lock(Tree(root, root)).keys() - names):
+        yield f"{name}: nothing makes it any more; run scripts/regenerate.py"
     made = {file for target in targets() for file in target.writes.values()}
     made |= {*freshness.LOCKS, COSTS}
     for folder in OUTPUTS:
@@ -138,7 +141,8 @@ def regenerate(order: Order) -> list[str]:
 def make(order: Order) -> list[str]:
     """Make what is stale; return which numbers moved."""
     found = targets(order.is_quick)
-    meant = select(order.names, found)
+    meant, names = select(order.names, found), {t.name for t in found}
+    forget_others(names, order.tree)
     needed = related(meant, found)
     if not order.is_forced and not any(
         s for _, s in states(needed, order.tree)
@@ -173,6 +177,16 @@ def make(order: Order) -> list[str]:
         }
         write_costs(spent, order.tree)
     return changes.moved(before, changes.numbers(order.tree))
+
+
+def forget_others(names: set[str], tree: Tree) -> None:
+    """Drop records of targets with other names: those that are no more."""
+    freshness.forget_others(names, tree)
+    spent = costs(tree)
+    if others := spent["targets"].keys() - names:
+        for name in others:
+            del spent["targets"][name]
+        write_costs(spent, tree)
 
 
 def select(names: tuple[str, ...], found: list[Target]) -> set[str]:
