@@ -47,6 +47,16 @@ CLAIMS = (
         ),
     ),
     Claim(
+        "top_wins_in_company",
+        "On one thread the top rung is faster than the library wherever more "
+        "than one name is read at once.",
+        lambda r: all(
+            ratio < 1
+            for (_, batch), ratio in ratios(r, TOP).items()
+            if batch > 1
+        ),
+    ),
+    Claim(
         "ladder_climbs",
         "One name at a time, each rung is faster than the textbook cell, and "
         "the top one is the fastest of all.",
