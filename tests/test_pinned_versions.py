@@ -49,8 +49,9 @@ def test_a_library_is_pinned_by_its_name_not_by_what_is_imported(
     (tmp_path / "pyproject.toml").write_text("dependency-groups.train = []")
     module = tmp_path / "module.py"
     module.write_text("from sklearn.svm import LinearSVC\n")
-    found = freshness.Fixed(tmp_path).libraries(module)
-    assert found == {"scikit-learn": "1.9.1"}
+    found = freshness.Fixed(tmp_path).part(module)
+    assert found.keys() == {"module.py", "scikit-learn"}
+    assert found["scikit-learn"] == "1.9.1"
 
 
 def test_files_have_no_version() -> None:

@@ -17,25 +17,13 @@ def fill(size: int, advance: object) -> int:
 def test_a_target_costs_what_its_pieces_cost() -> None:
     cost = Cost()
     for piece in (
-        Piece(1.0, 100.0, 7, 50.0),
-        Piece(2.0, 80.0, 7, 40.0),
-        Piece(3.0, 90.0, 8, 60.0),
+        Piece(1.0, 90.0, 50.0),
+        Piece(2.0, 100.0, 40.0),
+        Piece(3.0, 80.0, 60.0),
     ):
         cost.add(piece)
     assert (cost.cpu, cost.began) == (6.0, 40.0)
-    assert cost.peaks == {7: 100.0, 8: 90.0}
     assert cost.memory == 100.0
-
-
-def test_a_run_holds_what_each_process_held_at_most() -> None:
-    whole, first, second = Cost(), Cost(), Cost()
-    first.add(Piece(1.0, 100.0, 7))
-    second.add(Piece(1.0, 70.0, 7))
-    second.add(Piece(1.0, 90.0, 8))
-    whole.include(first)
-    whole.include(second)
-    assert whole.cpu == 3.0
-    assert whole.peaks == {7: 100.0, 8: 90.0}
 
 
 def test_a_small_piece_after_a_large_one_is_small() -> None:
@@ -43,7 +31,7 @@ def test_a_small_piece_after_a_large_one_is_small() -> None:
         pytest.fail("this system does not tell a process's peak")
     with processes(1, lambda name, share: None) as executor:
         sizes = [
-            executor.submit(work, fill, size, "one", 1.0).result()[1].peak
+            executor.submit(work, fill, size, "one", 1.0).result()[1].memory
             for size in (300, 1)
         ]
     assert sizes[0] > sizes[1] + 200

@@ -80,6 +80,7 @@ class Fixed:
         self.root = root
         self.sources = Sources(root)
         self.hash = cache(file_digest)
+        self.part = cache(self._part)
 
     @cached_property
     def pins(self) -> dict[str, str]:
@@ -90,9 +91,7 @@ class Fixed:
         """Return its configuration, code, data, libraries; their hashes."""
         found = {"configuration": digest(json.dumps(target.configuration))}
         for path in self.files(target):
-            name = path.relative_to(self.root).as_posix()
-            found[name] = self.sources.read(path).digest
-            found.update(self.libraries(path))
+            found |= self.part(path)
         return found | {f: self.hash(self.root / f) for f in target.data}
 
     def files(self, target: Target) -> list[Path]:
@@ -103,13 +102,15 @@ class Fixed:
         start = set(re.findall(rf"({PACKAGE}(?:\.\w+)*):\w", " ".join(named)))
         for script in scripts:
             start.update(self.sources.first_party(script))
-        return sorted([*self.sources.closure(start).values(), *scripts])
+        return [*self.sources.closure(start).values(), *scripts]
 
-    def libraries(self, path: Path) -> dict[str, str]:
-        """Return the pinned libraries that a source file imports."""
+    def _part(self, path: Path) -> dict[str, str]:
+        """Return the hash of a source file, the versions of what it imports."""
+        name = path.relative_to(self.root).as_posix()
         imported = self.sources.third_party(path)
         names = {DISTRIBUTIONS.get(name, name) for name in imported}
-        return {name: self.pins[name] for name in names & self.pins.keys()}
+        libraries = {key: self.pins[key] for key in names & self.pins.keys()}
+        return {name: self.sources.read(path).digest, **libraries}
 
 
 def made_inputs(target: Target, tree: Tree) -> dict[str, str]:

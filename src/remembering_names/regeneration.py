@@ -152,7 +152,7 @@ def make(order: Order) -> list[str]:
     from remembering_names.places import places
     from remembering_names.progress import Board
     from remembering_names.schedule import Schedule
-    from remembering_names.workers import Cost
+    from remembering_names.workers import Cost, Piece
 
     before, spent = changes.numbers(order.tree), costs(order.tree)
     pending = longest_first(needed, spent)
@@ -164,17 +164,12 @@ def make(order: Order) -> list[str]:
     ):
         schedule = Schedule(pending, forced, order.tree, place_of, board)
         for target, cost in schedule.run():
-            whole.include(cost)
+            whole.add(Piece(cost.cpu, cost.memory))
             spent["targets"][target.name] = cost.figures()
             write_costs(spent, order.tree)
     if len(forced) == len(found) and not order.dask:  # all of it here
         whole.stop()
-        together = round(sum(whole.peaks.values()), 1)
-        spent["whole"] = {
-            **whole.figures(),
-            "jobs": order.jobs,
-            "together": together,
-        }
+        spent["whole"] = {**whole.figures(), "jobs": order.jobs}
         write_costs(spent, order.tree)
     return changes.moved(before, changes.numbers(order.tree))
 

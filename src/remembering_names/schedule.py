@@ -1,6 +1,5 @@
 """Make targets, each as soon as what it reads has been made."""
 
-import os
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import (
@@ -130,7 +129,7 @@ class Schedule:
         before = time.thread_time()
         outputs: Outputs = resolve(target.function)(task)
         own = time.thread_time() - before
-        cost.add(Piece(own, peak(), os.getpid()))
+        cost.add(Piece(own, peak()))
         return outputs
 
     def finish(self, future: Future[Outputs]) -> tuple[Target, Cost]:

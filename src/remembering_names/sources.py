@@ -50,9 +50,13 @@ class Sources:
         self.read = cache(self._read)
         self.file = cache(self._file)
         self.first_party = cache(self._first_party)
+        self.needed = cache(self._needed)
 
     def closure(self, start: set[str]) -> dict[str, Path]:
         """Return the first-party modules that `start` needs; their files."""
+        return self.needed(frozenset(start))
+
+    def _needed(self, start: frozenset[str]) -> dict[str, Path]:
         found: dict[str, Path] = {}
         waiting = sorted(start)
         while waiting:
@@ -180,9 +184,11 @@ def comments(source: str) -> tuple[list[Span], set[int]]:
     """
     spans: list[Span] = []
     quoted: set[int] = set()
+    row, before = 1, 0
     for match in TEXT.finditer(source):
         start = match.start()
-        row = source.count("\n", 0, start) + 1
+        row += source.count("\n", before, start)
+        before = start
         if match["comment"]:
             left = len(
                 source[source.rfind("\n", 0, start) + 1 : start].encode()
@@ -197,7 +203,10 @@ def docstring(node: ast.AST) -> list[Span]:
     """Return where the docstring of a module, class or function stands."""
     functions = ast.FunctionDef | ast.AsyncFunctionDef
     scopes = ast.Module | ast.ClassDef | functions
-    if not isinstance(node, scopes) or ast.get_docstring(node) is None:
+    if (
+        not isinstance(node, scopes)
+        or ast.get_docstring(node, clean=False) is None
+    ):
         return []
     text = node.body[0]
     end = (text.end_lineno or 0, text.end_col_offset or 0)

@@ -48,28 +48,25 @@ class Piece(NamedTuple):
 
     Attributes:
         cpu: Processor seconds.
-        peak: The largest resident size meanwhile, in megabytes.
-        process: The number of the process that did it.
+        memory: The most that the process held meanwhile, in megabytes.
         began: When, by the system's clock.
     """
 
     cpu: float
-    peak: float
-    process: int
+    memory: float
     began: float = math.inf
 
 
 @dataclass
 class Cost:
-    """What making one target took, or all of them.
+    """What making one target took, or all of them together.
 
     Attributes:
         started: When it was handed out, by the system's clock.
         began: When a worker first took a piece of it.
         wall: Seconds from then to the end.
         cpu: Processor seconds, all workers together.
-        peaks: The largest resident size of each process while it was at work
-            on this, in megabytes, by the process's number.
+        memory: The most that any process held meanwhile, in megabytes.
         rounds: The processor seconds of each piece that was handed out; the
             pieces of one round side by side, one round after the other.
     """
@@ -78,29 +75,14 @@ class Cost:
     began: float = math.inf
     wall: float = 0.0
     cpu: float = 0.0
-    peaks: dict[int, float] = field(default_factory=dict)
+    memory: float = 0.0
     rounds: list[list[float]] = field(default_factory=list)
 
-    def add(self, piece: "Piece") -> None:
+    def add(self, piece: Piece) -> None:
         """Count one finished piece of work."""
         self.began = min(self.began, piece.began)
         self.cpu += piece.cpu
-        self.peak_at_least(piece.process, piece.peak)
-
-    def include(self, other: "Cost") -> None:
-        """Count all that was counted for a part of the work."""
-        self.cpu += other.cpu
-        for process, size in other.peaks.items():
-            self.peak_at_least(process, size)
-
-    def peak_at_least(self, process: int, size: float) -> None:
-        """Take it that a process has had so many megabytes."""
-        self.peaks[process] = max(self.peaks.get(process, 0.0), size)
-
-    @property
-    def memory(self) -> float:
-        """The largest resident size of any process, in megabytes."""
-        return max(self.peaks.values(), default=0.0)
+        self.memory = max(self.memory, piece.memory)
 
     def stop(self) -> None:
         """Stop the clock on the wall."""
@@ -216,7 +198,7 @@ def work(
     began, before = time.time(), processor_time()
     answer = function(item, advance)
     spent = processor_time() - before
-    return answer, Piece(spent, peak(), os.getpid(), began)
+    return answer, Piece(spent, peak(), began)
 
 
 def processor_time() -> float:

@@ -33,7 +33,7 @@ EXPERIMENTS = (
             "letters": 20,
             "batches": [1, 16, 256],
             "hidden": 128,
-            "runs": 30,
+            "runs": 10,
         },
         quick={"letters": 2, "batches": [1], "hidden": 4, "runs": 2},
         data=(),
