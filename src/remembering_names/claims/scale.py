@@ -5,19 +5,7 @@ from typing import Any
 
 from remembering_names.claims.claim import Claim
 
-LIMIT = 2_000  # megabytes
 ONCE = ("read", "clean", "split")
-
-
-def memory(r: Any) -> float:
-    """Return the megabytes that a full run cannot pass.
-
-    They are those of as many processes as there are cores, and of the one
-    that directs them, each as large as the largest ever was.
-    """
-    costs = r.measurements.costs
-    largest = max(cost.memory for cost in costs.targets.values())
-    return float(largest * (costs.machine.cores + 1))
 
 
 def steps_of(r: Any) -> list[Any]:
@@ -103,12 +91,6 @@ CLAIMS = (
             r.measurements.growth.study.week.memory[1]
             < 0.8 * r.measurements.growth.study.machine_memory
         ),
-    ),
-    Claim(
-        "memory_of_a_run",
-        "A full run stays below two gigabytes: even if all its processes at "
-        "once were as large as the largest ever was.",
-        lambda r: memory(r) < LIMIT,
     ),
     Claim(
         "asking_is_quick",
