@@ -104,7 +104,7 @@ def test_two_quick_runs_write_the_same_bytes(
 def test_ctrl_c_ends_a_run_with_one_line(
     original: Path, tmp_path: Path
 ) -> None:
-    said = stop_at("made names", signal.SIGINT, original, tmp_path)
+    said = stop_at("made ", signal.SIGINT, original, tmp_path)  # the first
     lines = [
         line
         for line in said.splitlines()

@@ -38,7 +38,7 @@ class ClusterExecutor(Executor):
     def submit(
         self, function: Callable[..., Any], /, *arguments: Any, **named: Any
     ) -> Future[Any]:
-        """Run a call, whose answer ends like `workers.work`'s, on a worker."""
+        """Run a call, whose answer is like `workers.work`'s, on a worker."""
         call = pickle.dumps(partial(function, *arguments, **named))
         return self.start(self.fetch(call))
 
@@ -82,8 +82,9 @@ class ClusterExecutor(Executor):
             ) from None
         finally:
             self.pending.discard(future)
-        *told, took = await asyncio.to_thread(pickle.loads, answer)
-        return *told, time.time() - took  # other machines have other clocks
+        made, piece, took = await asyncio.to_thread(pickle.loads, answer)
+        # Other machines have other clocks.
+        return made, piece._replace(began=time.time() - took)
 
     async def watch(self, say: Callable[[str], None]) -> None:
         """Cancel everything when no worker has been there for too long."""

@@ -33,5 +33,5 @@ def unpack_and_run(parcel: bytes) -> bytes:
     needed, run, call = pickle.loads(parcel)
     require(examine(needed, worker), needed, f"worker {worker.address}")
     workers.way_back[:] = [WayBack(worker, run)]
-    *told, began = pickle.loads(call)()
-    return pickle.dumps((*told, time.time() - began))
+    answer, piece = pickle.loads(call)()
+    return pickle.dumps((answer, piece, time.time() - piece.began))
