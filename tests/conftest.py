@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from remembering_names import regeneration, results
 from remembering_names.freshness import Target, Tree
 
 os.environ["OMP_NUM_THREADS"] = "1"  # torch reads it when it is imported
+# What a shell starts with `&` ignores Ctrl-C, and so do its children.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 settings.register_profile(
     "report",
