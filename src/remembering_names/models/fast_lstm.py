@@ -49,8 +49,7 @@ class FastLSTM(ScratchLSTM):
         """
         named = self.cell._parameters
         h_0, c_0 = state if state is not None else (None, None)
-        # PyTorch's `Function.apply` has no types.
-        output, h_n, c_n = Recurrence.apply(  # type: ignore[no-untyped-call]
+        output, h_n, c_n = Recurrence.apply(
             input, h_0, c_0, *[named[name] for name in NAMES]
         )
         return output, (h_n, c_n)

@@ -21,8 +21,7 @@ class LeanLSTM(LookUpLSTM):
         self, x_W: Tensor, U: Tensor, h_t: Tensor, c_t: Tensor
     ) -> tuple[Tensor, Tensor, Tensor]:
         """Return h at every step, (T, B, H), and the last h and c."""
-        # PyTorch's `Function.apply` has no types.
-        found = LeanRecurrence.apply(x_W, U, h_t, c_t)  # type: ignore[no-untyped-call]
+        found = LeanRecurrence.apply(x_W, U, h_t, c_t)
         output, h_n, c_n = found
         return output, h_n, c_n
 
