@@ -57,9 +57,14 @@ def context(root: Path) -> Record:
     Results stand at the top, the lab report's own numbers under
     `reported`, timings and memory under `measurements`.
     """
+    return collect(files(root))
+
+
+def files(root: Path) -> list[Path]:
+    """Return the files that hold the report's numbers."""
     folders = (root / RESULTS, root / MEASUREMENTS)
-    files = [path for folder in folders for path in folder.glob("*.json")]
-    return collect([root / REPORTED, *sorted(files)])
+    found = [path for folder in folders for path in folder.glob("*.json")]
+    return [root / REPORTED, *sorted(found)]
 
 
 def collect(files: Iterable[Path]) -> Record:

@@ -28,6 +28,7 @@ from remembering_names.claims.claim import Claim
 
 __all__ = ["CLAIMS", "Claim", "broken", "pages_with"]
 
+USE = re.compile(r"""\bclaim\(\s*["']([^"']+)["']\s*\)""")  # on a page
 CLAIMS: tuple[Claim, ...] = (
     *lab.CLAIMS,
     *names.CLAIMS,
@@ -64,15 +65,15 @@ def broken(root: Path) -> Iterator[str]:
         ) as error:
             problem = f"cannot be checked ({error})"
         if problem:
-            pages = ", ".join(pages_with(claim.key, root)) or "no page"
+            pages = ", ".join(pages_with(root)[claim.key]) or "no page"
             yield f"claim {claim.key} {problem} ({pages}): {claim.sentence}"
 
 
-def pages_with(key: str, root: Path) -> list[str]:
-    """Return the pages that print a claim."""
-    use = re.compile(rf"""\bclaim\(\s*["']{key}["']\s*\)""")
-    return [
-        path.relative_to(root).as_posix()
-        for path in sorted((root / "docs").rglob("*.md"))
-        if use.search(path.read_text("utf-8"))
-    ]
+def pages_with(root: Path) -> dict[str, list[str]]:
+    """Return the pages that print each claim, by its key."""
+    found: dict[str, list[str]] = {claim.key: [] for claim in CLAIMS}
+    for path in sorted((root / "docs").rglob("*.md")):
+        page = path.relative_to(root).as_posix()
+        for key in dict.fromkeys(USE.findall(path.read_text("utf-8"))):
+            found.setdefault(key, []).append(page)
+    return found

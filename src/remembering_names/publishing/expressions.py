@@ -1,11 +1,12 @@
 """What `[[ ... ]]` may say: an expression over results, and what it gives."""
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined, TemplateError, Undefined, nodes
+from jinja2.environment import TemplateExpression
 
 from remembering_names import claims, results
 from remembering_names.publishing import filters
@@ -57,19 +58,42 @@ def printable(value: Any) -> str | claims.Claim:
     raise ValueError(f"not one value but {type(value).__name__}")
 
 
+ENVIRONMENT = _ResultNames(undefined=StrictUndefined)
+ENVIRONMENT.filters.update(filters.FILTERS)
+ENVIRONMENT.globals.update(claim=claim)
+
+
+@cache
+def compiled(expression: str) -> TemplateExpression:
+    """Return the expression, ready to be evaluated."""
+    return ENVIRONMENT.compile_expression(expression, undefined_to_none=False)
+
+
+Stamp = tuple[tuple[Path, int, int, int], ...]
+
+
+def stamp(root: Path) -> Stamp:
+    """Return what changes whenever a file of results does."""
+    found = [(f, f.stat()) for f in results.files(root) if f.exists()]
+    return tuple((f, s.st_ino, s.st_mtime_ns, s.st_size) for f, s in found)
+
+
+@lru_cache(maxsize=1)
+def context(root: Path, stamp: Stamp) -> dict[str, Any]:
+    """Return all results, read again only when one of them has changed."""
+    return results.context(root)
+
+
 class Expressions:
     """Evaluates expressions over the results as they are on disk now."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self._environment = _ResultNames(undefined=StrictUndefined)
-        self._environment.filters.update(filters.FILTERS)
-        self._environment.globals.update(claim=claim)
 
     @cached_property
     def context(self) -> dict[str, Any]:
-        """All results, read once per page."""
-        return results.context(self.root)
+        """All results, the same for a whole page."""
+        return context(self.root, stamp(self.root))
 
     def evaluate(self, expression: str) -> str | claims.Claim:
         """Return the text, or the claim, that an expression stands for.
@@ -78,10 +102,7 @@ class Expressions:
             ExpressionError: saying in one line what is wrong.
         """
         try:
-            compiled = self._environment.compile_expression(
-                expression, undefined_to_none=False
-            )
-            return printable(compiled(self.context))
+            return printable(compiled(expression)(self.context))
         except (
             ArithmeticError,
             LookupError,
@@ -94,7 +115,7 @@ class Expressions:
 
     def names(self, expression: str) -> Iterator[str]:
         """Yield the dotted names that an expression reads."""
-        yield from _dotted(self._environment.parse(f"{{{{ {expression} }}}}"))
+        yield from _dotted(ENVIRONMENT.parse(f"{{{{ {expression} }}}}"))
 
 
 def _dotted(node: nodes.Node, after: str = "") -> Iterator[str]:

@@ -83,8 +83,9 @@ def citing(root: Path) -> dict[str, set[str]]:
             file.read_text("utf-8") for file in files if file.suffix == ".md"
         ]
         found[name] = {*cited_keys("\n\n".join([text, *fragments]))}
+    users = claims.pages_with(root)
     for claim in claims.CLAIMS:
-        for path in claims.pages_with(claim.key, root):
+        for path in users[claim.key]:
             name = path.removeprefix("docs/")
             found.setdefault(name, set()).update(cited_keys(claim.sentence))
     return {name: keys for name, keys in found.items() if keys}

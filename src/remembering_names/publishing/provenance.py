@@ -76,11 +76,12 @@ def _figure_id(output: str) -> str:
 def claims(root: Path, to: Link) -> Iterator[str]:
     """Yield Markdown on every conclusion: does it hold, who draws it."""
     broken = [line.split()[1] for line in conclusions.broken(root)]
+    pages_with = conclusions.pages_with(root)
     rows: dict[str, list[str]] = {"do not hold": [], "hold": []}
     for claim in conclusions.CLAIMS:
         users = [
             f"[{page}]({to(page)})"
-            for path in conclusions.pages_with(claim.key, root)
+            for path in pages_with[claim.key]
             if (page := path.removeprefix("docs/"))
         ]
         name = f"`{claim.key}`{{ #claim-{claim.key.replace('.', '-')} }}"
