@@ -1,5 +1,6 @@
 """The held-out studies against their parts, done one by one."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -42,10 +43,13 @@ Results = dict[str, Any]
 
 
 @pytest.fixture(autouse=True)
-def few(monkeypatch: pytest.MonkeyPatch) -> None:
+def few(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Let studies read forty rows a language."""
     for module in (validation, leak, lab_held_out):
         monkeypatch.setattr(module, "read_names", lambda: FEW)
+    validation.split_of.cache_clear()
+    yield
+    validation.split_of.cache_clear()
 
 
 def task(spec: ModelSpec, **settings: Any) -> Task:

@@ -1,9 +1,12 @@
 """The baselines on the published split: searched, tested once, repeated."""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import product
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from sklearn.model_selection import StratifiedGroupKFold
 
 from remembering_names import examination, metrics
@@ -22,6 +25,7 @@ from remembering_names.tasks import Advance, Outputs, Task
 
 Record = dict[str, Any]
 Item = tuple[Configuration, list[Pair], list[Pair]]  # trained on, answered
+Fold = tuple[NDArray[np.intp], NDArray[np.intp]]
 
 
 def study(task: Task) -> Outputs:
@@ -69,16 +73,21 @@ def folds_of(
     split: Split, configuration: Configuration
 ) -> Iterator[tuple[list[Pair], list[Pair]]]:
     """Yield all names in two parts, each name once in the second."""
-    pairs = [*split.train, *split.validation, *split.test]
-    names = {pair: n for n, same in enumerate(alike(pairs)) for pair in same}
-    folds = StratifiedGroupKFold(
-        configuration["folds"],
-        shuffle=True,
-        random_state=configuration["split_seed"],
-    ).split(pairs, right_answers(pairs), [names[pair] for pair in pairs])
-    for parts in folds:
+    pairs = (*split.train, *split.validation, *split.test)
+    for parts in cut(
+        pairs, configuration["folds"], configuration["split_seed"]
+    ):
         train, rest = ([pairs[n] for n in part] for part in parts)
         yield train, rest
+
+
+@cache  # every baseline asks for the same
+def cut(pairs: tuple[Pair, ...], folds: int, seed: int) -> list[Fold]:
+    """Return the places of `pairs` in two parts, each once in the second."""
+    names = {pair: n for n, same in enumerate(alike(pairs)) for pair in same}
+    folding = StratifiedGroupKFold(folds, shuffle=True, random_state=seed)
+    groups = [names[pair] for pair in pairs]
+    return list(folding.split(pairs, right_answers(pairs), groups))
 
 
 def score(item: Item, advance: Advance) -> dict[str, float]:
