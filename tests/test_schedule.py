@@ -7,6 +7,7 @@ from tests import cheap_targets
 from tests.cheap_targets import Make, cheap
 
 from remembering_names import regeneration, results
+from remembering_names.peaks import Together
 from remembering_names.schedule import MakingError
 
 
@@ -89,3 +90,17 @@ def test_the_pieces_of_each_round_are_counted(
     costs = results.read(cheap_report / "data/measurements/costs.json")
     assert [len(pieces) for pieces in costs.targets.shared.rounds] == [7]
     assert costs.targets.whole.rounds == []
+
+
+def test_a_run_that_makes_everything_is_recorded_as_a_whole(
+    make: Make, cheap_report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Together, "PAUSE", 0.01)
+    path = cheap_report / "data/measurements/costs.json"
+    everything = (cheap("shared", "share"), cheap("whole"))
+    make(everything, "whole", force=True)
+    assert "whole" not in results.read(path)
+    make(everything, force=True, jobs=2)
+    whole = results.read(path).whole
+    assert whole.jobs == 2
+    assert 10 < whole.memory < 2_000

@@ -149,26 +149,29 @@ def make(order: Order) -> list[str]:
     ):
         return []  # before anything is imported that takes its time
 
+    from remembering_names.peaks import Together
     from remembering_names.places import places
     from remembering_names.progress import Board
     from remembering_names.schedule import Schedule
-    from remembering_names.workers import Cost, Piece
+    from remembering_names.workers import Cost
 
     before, spent = changes.numbers(order.tree), costs(order.tree)
     pending = longest_first(needed, spent)
     forced = frozenset(meant if order.is_forced else ())
     whole = Cost()
     with (
+        Together() as memory,
         Board() as board,
         places(order.jobs, order.dask, needed, board) as place_of,
     ):
         schedule = Schedule(pending, forced, order.tree, place_of, board)
         for target, cost in schedule.run():
-            whole.add(Piece(cost.cpu, cost.memory))
+            whole.cpu += cost.cpu
             spent["targets"][target.name] = cost.figures()
             write_costs(spent, order.tree)
     if len(forced) == len(found) and not order.dask:  # all of it here
         whole.stop()
+        whole.memory = memory.peak
         spent["whole"] = {**whole.figures(), "jobs": order.jobs}
         write_costs(spent, order.tree)
     return changes.moved(before, changes.numbers(order.tree))

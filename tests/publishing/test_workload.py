@@ -54,11 +54,12 @@ def test_a_run_is_told_by_its_number_of_workers(convert: Convert) -> None:
 def test_a_run_that_made_everything_is_held_against_it(
     costs: Path, convert: Convert
 ) -> None:
-    whole = {"wall": 150.0, "cpu": 225.0, "memory": 9.0, "jobs": 2}
+    whole = {"wall": 150.0, "cpu": 225.0, "memory": 19.4, "jobs": 2}
     assert "speed-up of" not in str(convert("/// provenance | speed\n///\n"))
     costs.write_text(json.dumps({"targets": COSTS, "whole": whole}))
     said = convert("/// provenance | speed\n///\n").get_text()
     assert "a speed-up of 1.5\N{NO-BREAK SPACE}×" in said
+    assert "held 19 MB together at most" in said
 
 
 def test_each_piece_has_a_bar_in_the_lane_of_its_worker(

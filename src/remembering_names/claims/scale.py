@@ -5,6 +5,7 @@ from typing import Any
 
 from remembering_names.claims.claim import Claim
 
+TWO_GIGABYTES = 2e9 / 2**20  # in the megabytes of memory
 ONCE = ("read", "clean", "split")
 
 
@@ -91,6 +92,11 @@ CLAIMS = (
             r.measurements.growth.study.week.memory[1]
             < 0.8 * r.measurements.growth.study.machine_memory
         ),
+    ),
+    Claim(
+        "memory_of_a_run",
+        "All processes of a full run together hold less than two gigabytes.",
+        lambda r: r.measurements.costs.whole.memory < TWO_GIGABYTES,
     ),
     Claim(
         "asking_is_quick",

@@ -15,7 +15,7 @@ from pymdownx.blocks.block import Block
 from remembering_names import freshness, regeneration, workload
 from remembering_names.experiments import targets
 from remembering_names.publishing.blocks import RootedBlock
-from remembering_names.publishing.filters import ratio, seconds
+from remembering_names.publishing.filters import number, ratio, seconds
 from remembering_names.workload import Bar, Job
 
 WORKERS = (1, 2, 4, 8, 16, 32)
@@ -75,7 +75,9 @@ def measured(root: Path) -> Iterator[str]:
             f"\nThe last run that made everything had {whole['jobs']} workers "
             f"and took {seconds(whole['wall'])} by the clock on the wall and "
             f"{seconds(whole['cpu'])} of processors: a speed-up of "
-            f"{ratio(whole['cpu'] / whole['wall'])}."
+            f"{ratio(whole['cpu'] / whole['wall'])}. Looked at twice a second, "
+            f"its processes held {number(whole['memory'], 0)} MB together at "
+            "most."
         )
 
 
