@@ -7,7 +7,7 @@ import sys
 import traceback
 from pathlib import Path
 
-from remembering_names import ReportError, regeneration
+from remembering_names import ReportError, checking, regeneration
 from remembering_names.freshness import Tree
 from remembering_names.names import ROOT
 
@@ -16,10 +16,10 @@ def main() -> int:
     """Do what the command line asks for; return the exit status."""
     options = parse()
     if options.list:
-        print("\n".join(regeneration.overview()))
+        print("\n".join(checking.overview()))
         return 0
     if options.check:
-        stale = regeneration.check()
+        stale = checking.check()
         print("\n".join(stale) or "Everything is fresh.")
         return 1 if stale else 0
     tree = Tree(ROOT, options.quick or ROOT)

@@ -10,7 +10,7 @@ from hypothesis import settings
 from tests.cheap_targets import Make
 from tests.copies import copy_report, seal
 
-from remembering_names import regeneration, results
+from remembering_names import checking, regeneration, results
 from remembering_names.freshness import Target, Tree
 
 os.environ["OMP_NUM_THREADS"] = "1"  # torch reads it when it is imported
@@ -64,7 +64,8 @@ def make(
     ) -> list[str]:
         use = list(targets)
         capsys.readouterr()
-        monkeypatch.setattr(regeneration, "targets", lambda quick=False: use)
+        for module in (checking, regeneration):
+            monkeypatch.setattr(module, "targets", lambda quick=False: use)
         tree = Tree(cheap_report, cheap_report)
         order = regeneration.Order(names, force, jobs, tree, dask)
         regeneration.regenerate(order)

@@ -6,10 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+from remembering_names.checking import states
 from remembering_names.experiments import targets
-from remembering_names.freshness import Fixed, Tree, made_inputs, record
+from remembering_names.freshness import Fixed, Tree, made_inputs
+from remembering_names.lockfile import record
 from remembering_names.names import ROOT
-from remembering_names.regeneration import states
 
 NEEDED = (
     "src",

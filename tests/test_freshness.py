@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from tests.copies import stale
 
-from remembering_names import freshness, results
+from remembering_names import freshness, lockfile, results
 from remembering_names.experiments import targets
-from remembering_names.freshness import LOCKS, Tree
+from remembering_names.freshness import Tree
 from remembering_names.names import ROOT
 
 PACKAGE = "src/remembering_names"
@@ -120,7 +120,7 @@ def test_a_deleted_output_is_seen(report: Path) -> None:
 
 
 def test_what_was_never_made_is_seen(report: Path) -> None:
-    (report / LOCKS[0]).unlink()
+    (report / lockfile.FILES[0]).unlink()
     assert stale(report)["names"] == ["never made"]
 
 
@@ -138,7 +138,7 @@ def test_where_a_checkout_stands_does_not_matter(
     assert not stale(report.rename(tmp_path / "elsewhere"))
 
 
-@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize("lock", lockfile.FILES)
 def test_paths_in_the_lock_are_relative_and_posix(
     lock: str, report: Path
 ) -> None:
@@ -150,19 +150,19 @@ def test_paths_in_the_lock_are_relative_and_posix(
 def test_the_lock_reads_the_same_whatever_the_order_of_making(
     report: Path,
 ) -> None:
-    before = [(report / lock).read_bytes() for lock in LOCKS]
+    before = [(report / lock).read_bytes() for lock in lockfile.FILES]
     tree = Tree(report, report)
-    for lock in LOCKS:
+    for lock in lockfile.FILES:
         (report / lock).unlink()
     fixed = freshness.Fixed(report)
     for target in reversed(targets()):
         made = freshness.made_inputs(target, tree)
-        freshness.record(target, fixed.inputs(target) | made, tree)
-    assert [(report / lock).read_bytes() for lock in LOCKS] == before
+        lockfile.record(target, fixed.inputs(target) | made, tree)
+    assert [(report / lock).read_bytes() for lock in lockfile.FILES] == before
 
 
 def test_a_damaged_lock_says_what_to_do(report: Path) -> None:
-    (report / LOCKS[0]).write_text("<<<<<<< HEAD\n")
+    (report / lockfile.FILES[0]).write_text("<<<<<<< HEAD\n")
     with pytest.raises(results.ResultError, match="with git, or delete it"):
         stale(report)
 
@@ -170,7 +170,7 @@ def test_a_damaged_lock_says_what_to_do(report: Path) -> None:
 def changes(target: freshness.Target, report: Path) -> list[str]:
     tree = Tree(report, report)
     fixed = freshness.Fixed(report).inputs(target)
-    lock = freshness.read_lock(tree)
+    lock = lockfile.read(tree)
     return list(freshness.changes(target, fixed, lock, tree))
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from remembering_names import freshness
-from remembering_names.freshness import VersionError
+from remembering_names import freshness, pinned_versions
+from remembering_names.pinned_versions import VersionError
 
 
 @pytest.fixture
@@ -23,14 +23,14 @@ def test_another_version_than_the_pinned_is_refused(
 ) -> None:
     installed("2.12.1")
     with pytest.raises(VersionError, match=r"torch: .* 2\.13\.0, .* 2\.12\.1"):
-        freshness.require_pinned({"torch": "2.13.0"})
+        pinned_versions.require({"torch": "2.13.0"})
 
 
 def test_a_build_for_one_kind_of_machine_is_the_pinned_version(
     installed: Callable[[str], None],
 ) -> None:
     installed("2.13.0+cpu")
-    freshness.require_pinned({"torch": "2.13.0"})
+    pinned_versions.require({"torch": "2.13.0"})
 
 
 def test_a_missing_library_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -39,7 +39,7 @@ def test_a_missing_library_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(metadata, "version", absent)
     with pytest.raises(VersionError, match=r"torch: .* not installed"):
-        freshness.require_pinned({"torch": "2.13.0"})
+        pinned_versions.require({"torch": "2.13.0"})
 
 
 def test_a_library_is_pinned_by_its_name_not_by_what_is_imported(
@@ -56,4 +56,4 @@ def test_a_library_is_pinned_by_its_name_not_by_what_is_imported(
 
 def test_files_have_no_version() -> None:
     files = {"data/a.txt": "0" * 64, "data/b.txt": "missing"}
-    freshness.require_pinned(files)
+    pinned_versions.require(files)

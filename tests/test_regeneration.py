@@ -6,7 +6,7 @@ import pytest
 from filelock import FileLock
 from tests.cheap_targets import Make, cheap
 
-from remembering_names import freshness, regeneration
+from remembering_names import checking, costs, lockfile, regeneration
 from remembering_names.changes import moved
 from remembering_names.freshness import Tree
 from remembering_names.regeneration import RegenerationError
@@ -45,8 +45,8 @@ def test_a_stale_target_is_made_though_what_it_reads_was_cheaper(
 ) -> None:
     chain = (cheap("a"), cheap("b", "add", of=["a"]))
     make(chain)
-    costs = cheap_report / regeneration.COSTS
-    costs.write_text('{"targets": {"a": {"cpu": 1}, "b": {"cpu": 2}}}')
+    spent = cheap_report / costs.FILE
+    spent.write_text('{"targets": {"a": {"cpu": 1}, "b": {"cpu": 2}}}')
     (cheap_report / "data/results/b.json").unlink()
     assert make(chain) == ["b"]
 
@@ -102,7 +102,7 @@ def test_a_file_that_nothing_makes_is_named(
     (cheap_report / "docs/generated/figures").mkdir(parents=True)
     (cheap_report / "docs/generated/figures/old.light.svg").touch()
     (cheap_report / "data/results/old.json").write_text("{}")
-    assert list(regeneration.unmade(cheap_report)) == [
+    assert list(checking.unmade(cheap_report)) == [
         f"{file}: no experiment makes it; delete it"
         for file in (
             "data/results/old.json",
@@ -118,8 +118,8 @@ def test_a_target_that_is_no_more_is_named_then_forgotten(
     make(CHAIN)  # its file stays: whoever dropped the target deletes it
     tree = Tree(cheap_report, cheap_report)
     names = {target.name for target in CHAIN}
-    assert freshness.read_lock(tree).keys() == names
-    assert regeneration.costs(tree)["targets"].keys() == names
+    assert lockfile.read(tree).keys() == names
+    assert costs.read(tree)["targets"].keys() == names
 
 
 def test_a_lock_with_a_target_that_is_no_more_is_stale(
@@ -127,8 +127,8 @@ def test_a_lock_with_a_target_that_is_no_more_is_stale(
 ) -> None:
     make(CHAIN)
     fewer = [target for target in CHAIN if target.name != "both"]
-    monkeypatch.setattr(regeneration, "targets", lambda: fewer)
-    assert list(regeneration.unmade(cheap_report)) == [
+    monkeypatch.setattr(checking, "targets", lambda: fewer)
+    assert list(checking.unmade(cheap_report)) == [
         "both: nothing makes it any more; run scripts/regenerate.py",
         "data/results/both.json: no experiment makes it; delete it",
     ]

@@ -6,7 +6,7 @@ import pytest
 from tests import cheap_targets
 from tests.cheap_targets import Make, cheap
 
-from remembering_names import regeneration, results
+from remembering_names import checking, results
 from remembering_names.peaks import Together
 from remembering_names.schedule import MakingError
 
@@ -80,7 +80,7 @@ def test_code_edited_during_a_run_is_stale_at_its_end(
     author = cheap("a", "edit", path=str(path))
     make((author, cheap("b", "add", of=["a"], code=code)))
     changed = "src/remembering_names/code.py has changed"
-    assert f"b: {changed}" in regeneration.check(cheap_report)
+    assert f"b: {changed}" in checking.check(cheap_report)
 
 
 def test_the_pieces_of_each_round_are_counted(

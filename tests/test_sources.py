@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from remembering_names.names import ROOT
-from remembering_names.sources import analyse, bare, docstring, statements
+from remembering_names.sources import analyse, statements
+from remembering_names.stripping import bare, docstring
 
 SOURCES = [
     path.read_text("utf-8") for path in sorted((ROOT / "src").rglob("*.py"))

@@ -7,7 +7,8 @@ import pytest
 from numpy.typing import NDArray
 
 from remembering_names import peaks
-from remembering_names.workers import Cost, Piece, processes, work
+from remembering_names.costs import Cost, Piece
+from remembering_names.workers import processes, work
 
 MEGABYTE = 1 << 20
 kept: list[NDArray[np.uint8]] = []  # a worker's

@@ -7,26 +7,19 @@ function and of all the code that its configuration names.
 import hashlib
 import json
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from remembering_names import ReportError, results
+from remembering_names import pinned_versions, results
 from remembering_names.sources import PACKAGE, Sources
 
 BINARY = {".safetensors", ".png"}
-LOCKS = ("data/lock.json", "data/measurements/lock.json")
 DISTRIBUTIONS = {"sklearn": "scikit-learn"}  # where the import is not the name
-MEND = f"{results.RESTORE}, or delete it to make everything again"
 
 Lock = dict[str, dict[str, dict[str, str]]]  # target -> inputs, outputs
-
-
-class VersionError(ReportError):
-    """A library that decides values is not the one that is pinned."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +78,7 @@ class Fixed:
     @cached_property
     def pins(self) -> dict[str, str]:
         """The version that the project pins of each library."""
-        return pins(self.root)
+        return pinned_versions.read(self.root)
 
     def inputs(self, target: Target) -> dict[str, str]:
         """Return its configuration, code, data, libraries; their hashes."""
@@ -118,37 +111,6 @@ def made_inputs(target: Target, tree: Tree) -> dict[str, str]:
     return {file: file_digest(tree.outputs / file) for file in target.results}
 
 
-def pins(root: Path) -> dict[str, str]:
-    """Read them from the lock, and from the group that pins torch."""
-    lock = (root / "requirements.lock").read_text("utf-8")
-    project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
-    lines = [*lock.splitlines(), *project["dependency-groups"]["train"]]
-    matches = [re.match(r"([\w.-]+)==([^\s;\\]+)", line) for line in lines]
-    return {match[1]: match[2] for match in matches if match}
-
-
-def require_pinned(made_from: dict[str, str]) -> None:
-    """See that the installed libraries are those that inputs name.
-
-    Raises:
-        VersionError: One is missing or of another version.
-    """
-    from importlib.metadata import PackageNotFoundError, version
-
-    for name, pin in made_from.items():
-        if pin == "missing" or len(pin) == len(digest("")):
-            continue  # a file or the configuration
-        try:
-            found = version(name).partition("+")[0]  # 2.13.0+cpu is 2.13.0
-        except PackageNotFoundError:
-            found = "not installed"
-        if found != pin:
-            raise VersionError(
-                f"{name}: results are made with {pin}, here it is {found}; "
-                "`make results` installs what is pinned"
-            )
-
-
 def outputs(target: Target, tree: Tree) -> dict[str, str]:
     """Return the hash of each file that the target has written."""
     files = sorted(target.writes.values())
@@ -169,36 +131,6 @@ def file_digest(path: Path) -> str:
     if path.suffix not in BINARY:
         content = content.replace(b"\r\n", b"\n")
     return hashlib.sha256(content).hexdigest()
-
-
-def read_lock(tree: Tree) -> Lock:
-    """Return what each target was made from when it was last made."""
-    lock: Lock = {}
-    for file in LOCKS:
-        if (tree.outputs / file).exists():
-            lock.update(results.read(tree.outputs / file, MEND))
-    return lock
-
-
-def record(target: Target, made_from: dict[str, str], tree: Tree) -> None:
-    """Write into the lock what `target` was just made from."""
-    file = tree.outputs / LOCKS[target.is_measured]
-    lock = results.read(file, MEND) if file.exists() else {}
-    lock[target.name] = {
-        "inputs": made_from,
-        "outputs": outputs(target, tree),
-    }
-    results.write(file, results.dumps(lock).encode())
-
-
-def forget_others(names: set[str], tree: Tree) -> None:
-    """Drop from the lock what has other names: targets that are no more."""
-    for file in LOCKS:
-        if (tree.outputs / file).exists():
-            lock = results.read(tree.outputs / file, MEND)
-            kept = {name: lock[name] for name in lock.keys() & names}
-            if len(kept) < len(lock):
-                results.write(tree.outputs / file, results.dumps(kept).encode())
 
 
 def changes(

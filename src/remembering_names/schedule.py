@@ -14,17 +14,19 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from remembering_names import ReportError, freshness, results
+from remembering_names import (
+    ReportError,
+    freshness,
+    lockfile,
+    pinned_versions,
+    results,
+)
+from remembering_names.costs import Cost, Piece
 from remembering_names.freshness import Target, Tree
 from remembering_names.peaks import peak
 from remembering_names.progress import Board
 from remembering_names.tasks import Outputs, Task, resolve
-from remembering_names.workers import (
-    Cost,
-    Piece,
-    distribute,
-    ignore_interrupts,
-)
+from remembering_names.workers import distribute, ignore_interrupts
 
 
 class MakingError(ReportError):
@@ -77,7 +79,7 @@ class Schedule:
 
     def start_ready(self, drivers: ThreadPoolExecutor) -> None:
         """Start each stale target for which nothing else must be made."""
-        lock = freshness.read_lock(self.tree)
+        lock = lockfile.read(self.tree)
         while target := self.next_ready():
             self.pending.remove(target)
             fixed = self.fixed[target.name]
@@ -110,7 +112,7 @@ class Schedule:
         """Hand out the target's work."""
         made = freshness.made_inputs(target, self.tree)
         made_from = self.fixed[target.name] | made
-        freshness.require_pinned(made_from)
+        pinned_versions.require(made_from)
         self.board.start(target.name)
         cost = Cost()
         future = drivers.submit(self.make, target, cost)
@@ -156,7 +158,7 @@ class Schedule:
             raise MakingError(f"{target.name}: {problem}") from error
         for file, output in contents.items():
             results.write(self.tree.outputs / file, output)
-        freshness.record(target, made_from, self.tree)
+        lockfile.record(target, made_from, self.tree)
         self.board.finish(target.name, cost.wall)
         return target, cost
 

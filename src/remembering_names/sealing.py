@@ -6,7 +6,7 @@ For measuring and trying the machinery only: run in the copy's folder, as
 
 from pathlib import Path
 
-from remembering_names import freshness, results
+from remembering_names import freshness, lockfile, results
 from remembering_names.experiments import targets
 from remembering_names.freshness import Fixed, Tree
 
@@ -21,10 +21,10 @@ def seal(report: Path) -> None:
         for file in target.writes.values():
             if not (report / file).exists():
                 results.write(report / file, MADE_UP.encode())
-    locks: dict[str, freshness.Lock] = {file: {} for file in freshness.LOCKS}
+    locks: dict[str, freshness.Lock] = {file: {} for file in lockfile.FILES}
     for target in found:
         made_from = fixed.inputs(target) | freshness.made_inputs(target, tree)
-        locks[freshness.LOCKS[target.is_measured]][target.name] = {
+        locks[lockfile.FILES[target.is_measured]][target.name] = {
             "inputs": made_from,
             "outputs": freshness.outputs(target, tree),
         }

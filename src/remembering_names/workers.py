@@ -4,22 +4,19 @@ Work goes to a `concurrent.futures.Executor`; nothing here knows what the
 work is.
 """
 
-import math
 import os
-import platform
 import signal
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.connection import wait
 from multiprocessing.queues import SimpleQueue
-from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
+from remembering_names.costs import Cost, Piece
 from remembering_names.peaks import forget_peak, peak
 
 Report = tuple[str, float] | None  # a target's name, the share just done
@@ -41,64 +38,6 @@ class WayBack(Protocol):
 
 
 way_back: list[WayBack] = []  # a worker's, from its start on
-
-
-class Piece(NamedTuple):
-    """What one piece of work took.
-
-    Attributes:
-        cpu: Processor seconds.
-        memory: The most that the process held meanwhile, in megabytes.
-        began: When, by the system's clock.
-    """
-
-    cpu: float
-    memory: float
-    began: float = math.inf
-
-
-@dataclass
-class Cost:
-    """What making one target took, or all of them together.
-
-    Attributes:
-        started: When it was handed out, by the system's clock.
-        began: When a worker first took a piece of it.
-        wall: Seconds from then to the end.
-        cpu: Processor seconds, all workers together.
-        memory: The most that any process held meanwhile, in megabytes.
-        rounds: The processor seconds of each piece that was handed out; the
-            pieces of one round side by side, one round after the other.
-    """
-
-    started: float = field(default_factory=time.time)
-    began: float = math.inf
-    wall: float = 0.0
-    cpu: float = 0.0
-    memory: float = 0.0
-    rounds: list[list[float]] = field(default_factory=list)
-
-    def add(self, piece: Piece) -> None:
-        """Count one finished piece of work."""
-        self.began = min(self.began, piece.began)
-        self.cpu += piece.cpu
-        self.memory = max(self.memory, piece.memory)
-
-    def stop(self) -> None:
-        """Stop the clock on the wall."""
-        begun = math.isfinite(self.began)
-        self.wall = time.time() - (self.began if begun else self.started)
-
-    def figures(self) -> dict[str, Any]:
-        """Return what is stored: seconds, and megabytes."""
-        return {
-            "wall": round(self.wall, 3),
-            "cpu": round(self.cpu, 3),
-            "memory": round(self.memory, 1),
-            "rounds": [
-                [round(piece, 3) for piece in pieces] for pieces in self.rounds
-            ],
-        }
 
 
 @contextmanager
@@ -204,23 +143,3 @@ def work(
 def processor_time() -> float:
     """Return the seconds of this process and of those that it has ended."""
     return sum(os.times()[:4])
-
-
-def machine() -> dict[str, Any]:
-    """Describe this machine, for whoever reads its measurements."""
-    return {
-        "processor": processor(),
-        "cores": os.cpu_count(),
-        "system": platform.system(),
-        "python": platform.python_version(),
-    }
-
-
-def processor() -> str:
-    """Return the processor's name, as far as the system tells it."""
-    try:
-        lines = Path("/proc/cpuinfo").read_text("utf-8").splitlines()
-        models = [line for line in lines if line.startswith("model name")]
-        return models[0].partition(":")[2].strip()
-    except (OSError, IndexError):
-        return platform.processor() or platform.machine()

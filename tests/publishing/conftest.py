@@ -10,7 +10,7 @@ from markdown import Markdown
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from remembering_names import claims, regeneration
+from remembering_names import checking, claims
 from remembering_names.claims import Claim
 from remembering_names.publishing import PublishingExtension
 
@@ -80,7 +80,7 @@ EXTENSIONS = (
 def stale(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the list of what is stale: nothing, unless a test adds to it."""
     things: list[str] = []
-    monkeypatch.setattr(regeneration, "check", lambda root: list(things))
+    monkeypatch.setattr(checking, "check", lambda root: list(things))
     return things
 
 

@@ -6,7 +6,7 @@ import pytest
 from mkdocs.exceptions import Abort
 from tests.publishing.conftest import Build
 
-from remembering_names import ReportError, regeneration
+from remembering_names import ReportError, checking
 
 PAGES = {"index.md": "# Home\n", "models/rnn.md": "# RNN\n\n## Code\n"}
 
@@ -45,7 +45,7 @@ def test_a_check_that_cannot_be_made_is_told_like_staleness(
     def check(root: Path) -> list[str]:
         raise ReportError("data/lock.json: damaged")
 
-    monkeypatch.setattr(regeneration, "check", check)
+    monkeypatch.setattr(checking, "check", check)
     site = build_site(PAGES, strict=False)
     assert "data/lock.json: damaged" in (site / "index.html").read_text()
 

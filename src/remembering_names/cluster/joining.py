@@ -8,7 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from remembering_names import ReportError, workers
+from remembering_names import ReportError, machine
 from remembering_names.checkouts import State, minor, require
 from remembering_names.cluster.worker import examine
 
@@ -85,7 +85,7 @@ def require_same(
             client.wait_for_workers(1, timeout=PATIENCE)
         except TimeoutError:
             raise ClusterError(without_workers(client)) from None
-    processors = Counter([workers.processor()])
+    processors = Counter([machine.processor()])
     found_on = client.run(examine, list(needed), on_error="return")
     for worker, answer in found_on.items():
         if isinstance(answer, Exception):

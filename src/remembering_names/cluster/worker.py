@@ -4,7 +4,7 @@ import pickle
 import time
 from typing import Any
 
-from remembering_names import workers
+from remembering_names import machine, workers
 from remembering_names.checkouts import TASKS, require, state
 from remembering_names.cluster.progress import WayBack
 
@@ -14,7 +14,7 @@ def examine(names: list[str], dask_worker: Any) -> dict[str, str]:
     tasks = str(dask_worker.state.nthreads)
     return state({*names} - {TASKS}) | {
         TASKS: tasks,
-        "processor": workers.processor(),
+        "processor": machine.processor(),
     }
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from remembering_names import ReportError, regeneration
+from remembering_names import ReportError, checking
 from remembering_names.publishing.place import build_of
 
 log = logging.getLogger("mkdocs.remembering_names")
@@ -23,7 +23,7 @@ log = logging.getLogger("mkdocs.remembering_names")
 def stale(build: object, root: Path) -> tuple[str, ...]:
     """Return what is stale, a line each: asked and warned of once a build."""
     try:
-        found = tuple(regeneration.check(root))
+        found = tuple(checking.check(root))
     except ReportError as error:
         found = (str(error),)
     if found:

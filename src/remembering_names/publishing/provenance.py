@@ -13,7 +13,8 @@ from markdown import Markdown
 from pymdownx.blocks.block import Block
 
 from remembering_names import claims as conclusions
-from remembering_names import freshness, regeneration, results
+from remembering_names import costs as records
+from remembering_names import freshness, lockfile, results
 from remembering_names.publishing import figures, pages, workload
 from remembering_names.publishing.blocks import RootedBlock
 from remembering_names.publishing.expressions import (
@@ -30,7 +31,7 @@ Link = Callable[[str], str]
 
 def lock(root: Path) -> freshness.Lock:
     """Return what each target was made from."""
-    return freshness.read_lock(freshness.Tree(root=root, outputs=root))
+    return lockfile.read(freshness.Tree(root=root, outputs=root))
 
 
 def figure_targets(root: Path, to: Link) -> Iterator[str]:
@@ -97,7 +98,7 @@ def claims(root: Path, to: Link) -> Iterator[str]:
 
 def costs(root: Path, to: Link) -> Iterator[str]:
     """Yield Markdown on what each experiment cost when it was last made."""
-    spent = regeneration.costs(freshness.Tree(root=root, outputs=root))
+    spent = records.read(freshness.Tree(root=root, outputs=root))
     targets: dict[str, Any] = spent["targets"]
     whole: dict[str, list[Any]] = {}
     for name, cost in targets.items():

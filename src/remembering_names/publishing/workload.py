@@ -12,7 +12,7 @@ from markdown import Markdown
 from markdown.util import AtomicString
 from pymdownx.blocks.block import Block
 
-from remembering_names import freshness, regeneration, workload
+from remembering_names import costs, freshness, workload
 from remembering_names.experiments import targets
 from remembering_names.publishing.blocks import RootedBlock
 from remembering_names.publishing.filters import number, ratio, seconds
@@ -29,7 +29,7 @@ OTHERS = "all others"
 def jobs(root: Path) -> list[Job]:
     """Return all that a full run does, as it was last done."""
     tree = freshness.Tree(root=root, outputs=root)
-    return workload.jobs(targets(), regeneration.costs(tree)["targets"])
+    return workload.jobs(targets(), costs.read(tree)["targets"])
 
 
 def chain(root: Path, to: Callable[[str], str]) -> Iterator[str]:
@@ -69,7 +69,7 @@ def last(found: list[Job], workers: int) -> float:
 def measured(root: Path) -> Iterator[str]:
     """Yield Markdown on the last run that made everything, if it is known."""
     tree = freshness.Tree(root=root, outputs=root)
-    whole = regeneration.costs(tree).get("whole")
+    whole = costs.read(tree).get("whole")
     if whole:
         yield (
             f"\nThe last run that made everything had {whole['jobs']} workers "
