@@ -7,7 +7,7 @@ from tests import cheap_targets
 from tests.cheap_targets import Make, cheap
 
 from remembering_names import checking, results
-from remembering_names.peaks import Together
+from remembering_names.run_memory import RunMemory
 from remembering_names.schedule import MakingError
 
 
@@ -95,7 +95,7 @@ def test_the_pieces_of_each_round_are_counted(
 def test_a_run_that_makes_everything_is_recorded_as_a_whole(
     make: Make, cheap_report: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Together, "PAUSE", 0.01)
+    monkeypatch.setattr(RunMemory, "PAUSE", 0.01)
     path = cheap_report / "data/measurements/costs.json"
     everything = (cheap("shared", "share"), cheap("whole"))
     make(everything, "whole", force=True)

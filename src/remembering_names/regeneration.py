@@ -79,9 +79,9 @@ def make(order: Order) -> list[str]:
     ):
         return []  # before anything is imported that takes its time
 
-    from remembering_names.peaks import Together
     from remembering_names.places import places
     from remembering_names.progress import Board
+    from remembering_names.run_memory import RunMemory
     from remembering_names.schedule import Schedule
 
     before, spent = changes.numbers(order.tree), costs.read(order.tree)
@@ -89,7 +89,7 @@ def make(order: Order) -> list[str]:
     forced = frozenset(meant if order.is_forced else ())
     whole = costs.Cost()
     with (
-        Together() as memory,
+        RunMemory() as memory,
         Board() as board,
         places(order.jobs, order.dask, needed, board) as place_of,
     ):
