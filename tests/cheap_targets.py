@@ -1,6 +1,7 @@
 """Targets that cost nothing, to see the machinery at work."""
 
 import os
+import random
 import signal
 from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
@@ -68,6 +69,13 @@ def share(task: Task) -> Outputs:
 def square(item: int, advance: Advance) -> int:
     advance(1.0)
     return item**2
+
+
+def draw(task: Task) -> Outputs:
+    """Seed the one state of random numbers; draw from it a moment later."""
+    random.seed(task.configuration["seed"])
+    Event().wait(0.02)
+    return {"results": {"value": random.random()}}
 
 
 def tell(task: Task) -> Outputs:

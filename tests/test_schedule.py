@@ -1,5 +1,6 @@
 """In what order targets are made, by whom, and what happens if one fails."""
 
+import random
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,16 @@ def test_a_failure_names_its_target_in_one_line(
 ) -> None:
     with pytest.raises(MakingError, match=f"^rnn.study: {problem}$"):
         make((cheap("rnn.study", function),))
+
+
+def test_targets_that_draw_at_once_draw_what_each_would_alone(
+    make: Make, cheap_report: Path
+) -> None:
+    many = tuple(cheap(f"{seed}", "draw", seed=seed) for seed in range(5))
+    make(many)
+    for seed in range(5):
+        found = results.read(cheap_report / f"data/results/{seed}.json")
+        assert found.value == random.Random(seed).random()
 
 
 def test_what_was_made_before_a_failure_is_kept(make: Make) -> None:

@@ -1,7 +1,7 @@
 """Make targets, each as soon as what it reads has been made."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import (
     FIRST_COMPLETED,
     BrokenExecutor,
@@ -12,6 +12,7 @@ from concurrent.futures import (
 )
 from dataclasses import dataclass, field
 from functools import partial
+from threading import Lock
 from typing import Any
 
 from remembering_names import (
@@ -23,9 +24,10 @@ from remembering_names import (
 )
 from remembering_names.costs import Cost, Piece
 from remembering_names.freshness import Target, Tree
-from remembering_names.peaks import peak
+from remembering_names.outputs import encoded
+from remembering_names.peaks import forget_peak, peak
 from remembering_names.progress import Board
-from remembering_names.tasks import Outputs, Task, resolve
+from remembering_names.tasks import Advance, Outputs, Task, resolve
 from remembering_names.workers import distribute, ignore_interrupts
 
 
@@ -43,6 +45,8 @@ class Schedule:
         tree: Where things stand.
         place_of: Tells who does a target's work.
         board: Shows what is under way.
+        turn: Held by the target that computes in this process, which has
+            only one state of random numbers and one peak of memory.
     """
 
     pending: list[Target]
@@ -50,6 +54,7 @@ class Schedule:
     tree: Tree
     place_of: Callable[[Target], Executor]
     board: Board
+    turn: Lock = field(default_factory=Lock)
     running: dict[Future[Outputs], tuple[Target, Cost, dict[str, str]]] = field(
         default_factory=dict
     )
@@ -123,16 +128,34 @@ class Schedule:
         tree = self.tree
         written = [tree.root / f for f in target.data if f.endswith(".json")]
         made = [tree.outputs / file for file in target.results]
-        task = Task(
-            target.configuration,
-            results.collect([*written, *made]),
-            partial(distribute, self.place_of(target), target.name, cost),
-        )
-        before = time.thread_time()
-        outputs: Outputs = resolve(target.function)(task)
-        own = time.thread_time() - before
-        cost.add(Piece(own, peak()))
+        with self.turn:
+            forget_peak()
+            before = time.thread_time()
+            task = Task(
+                target.configuration,
+                results.collect([*written, *made]),
+                partial(self.hand_out, target, cost),
+            )
+            outputs: Outputs = resolve(target.function)(task)
+            own = time.thread_time() - before
+            cost.add(Piece(own, peak()))
         return outputs
+
+    def hand_out(
+        self,
+        target: Target,
+        cost: Cost,
+        function: Callable[[Any, Advance], Any],
+        items: Sequence[Any],
+    ) -> list[Any]:
+        """Let workers run `function` on each item; give up the turn so long."""
+        self.turn.release()
+        try:
+            return distribute(
+                self.place_of(target), target.name, cost, function, items
+            )
+        finally:
+            self.turn.acquire()
 
     def finish(self, future: Future[Outputs]) -> tuple[Target, Cost]:
         """Write the outputs of a target, then record what it is made from.
@@ -145,7 +168,7 @@ class Schedule:
             outputs = future.result()
             cost.stop()
             contents = {
-                file: content(outputs[kind])
+                file: encoded(outputs[kind])
                 for kind, file in target.writes.items()
             }
         except BrokenExecutor:
@@ -171,16 +194,3 @@ def measures(target: Target) -> bool:
 def failed(future: Future[Outputs]) -> bool:
     """Tell whether what has ended has failed."""
     return future.exception() is not None
-
-
-def content(output: Any) -> bytes:
-    """Return an output as the bytes of its file: JSON, text or tensors."""
-    if isinstance(output, bytes):
-        return output
-    if isinstance(output, str):
-        return output.encode()
-    if output and all(hasattr(value, "numel") for value in output.values()):
-        from safetensors.torch import save
-
-        return save(output)
-    return results.dumps(output).encode()

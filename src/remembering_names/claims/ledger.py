@@ -136,10 +136,10 @@ CLAIMS = (
         "ledger_time",
         "**Holds for the loop that it was said of.** Run as replicas, where "
         "both go through the same code, they take the same time to within a "
-        "fifth.",
+        "third.",
         lambda r: (
             HELD["scratch_takes_longer"](r)
-            and 1 / 1.2 < cost(r, "replicas") < 1.2
+            and 3 / 4 < cost(r, "replicas") < 4 / 3
         ),
     ),
     Claim(
