@@ -123,6 +123,16 @@ def die_once(item: tuple[str, int], advance: Advance) -> int:
     return square(number, advance)
 
 
+def fail_deaf(task: Task) -> Outputs:
+    """Fail in a worker that no longer listens to being terminated."""
+    return {"results": task.each(go_deaf, [0])}
+
+
+def go_deaf(item: int, advance: Advance) -> float:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    return 1 / item
+
+
 def end(task: Task) -> Outputs:
     return {"results": task.each(kill, [task.configuration["process"]])}
 

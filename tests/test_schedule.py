@@ -61,6 +61,11 @@ def test_a_failure_names_its_target_in_one_line(
         make((cheap("rnn.study", function),))
 
 
+def test_a_worker_that_does_not_listen_ends_with_the_run(make: Make) -> None:
+    with pytest.raises(MakingError, match="ZeroDivisionError"):
+        make((cheap("a", "fail_deaf"), cheap("b", "share")), jobs=2)
+
+
 def test_targets_that_draw_at_once_draw_what_each_would_alone(
     make: Make, cheap_report: Path
 ) -> None:

@@ -1,12 +1,16 @@
 """Run a notebook's source, and keep what it printed."""
 
+import base64
 import os
 import re
 from collections.abc import Mapping
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from remembering_names.names import ROOT
 from remembering_names.tasks import Advance, Outputs, Task
+
+PICTURE = "image/png"
 
 
 def execute(task: Task) -> Outputs:
@@ -36,17 +40,27 @@ def run(configuration: Mapping[str, Any], advance: Advance) -> str:
         source = re.sub(rf"(?m)^{name} = .*$", f"{name} = {value!r}", source)
     notebook = jupytext.reads(source, fmt="py:percent")
     cells = len(notebook.cells)
-    transport = "ipc" if os.name == "posix" else "tcp"  # no port but where due
-    client = NotebookClient(
-        notebook,
-        config=Config({"KernelManager": {"transport": transport}}),
-        record_timing=False,
-        coalesce_streams=True,
-        on_cell_complete=lambda **_: advance(1 / cells),
-    )
-    client.execute()
+    with TemporaryDirectory() as folder:
+        client = NotebookClient(
+            notebook,
+            config=Config({"KernelManager": connection(folder)}),
+            record_timing=False,
+            coalesce_streams=True,
+            on_cell_complete=lambda **_: advance(1 / cells),
+        )
+        client.execute()
     settle(notebook)
     return f"{nbformat.writes(notebook)}\n"
+
+
+def connection(folder: str) -> dict[str, str]:
+    """Return how to reach a kernel: by files that no other kernel has.
+
+    Systems without such files have ports.
+    """
+    if os.name != "posix":
+        return {"transport": "tcp"}
+    return {"transport": "ipc", "ip": f"{folder}/kernel"}
 
 
 def settle(notebook: Any) -> None:
@@ -61,6 +75,12 @@ def settle(notebook: Any) -> None:
         cell.id = f"cell-{position}"
         alt = cell.metadata.pop("alt", None)
         for output in cell.get("outputs", []):
-            for kind in output.get("data", {}):
+            data = output.get("data", {})
+            for kind in data:
                 if alt and kind.startswith("image/"):
                     output.metadata[kind] = {"alt": alt}
+            if PICTURE in data:  # in lines, as MIME has it
+                content = base64.b64decode(data[PICTURE])
+                data[PICTURE] = (
+                    base64.encodebytes(content).decode().splitlines(True)
+                )

@@ -67,7 +67,7 @@ def processes(
         yield pool
     except BaseException:
         for worker in active_children():
-            worker.terminate()
+            worker.kill()  # what it runs may not listen to less
         raise  # a killed worker may hold the queue: leave the listener alone
     else:
         pool.shutdown()
