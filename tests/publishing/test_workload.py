@@ -59,7 +59,7 @@ def test_a_run_that_made_everything_is_held_against_it(
     costs.write_text(json.dumps({"targets": COSTS, "whole": whole}))
     said = convert("/// provenance | speed\n///\n").get_text()
     assert "a speed-up of 1.5\N{NO-BREAK SPACE}×" in said
-    assert "held 19 MB together at most" in said
+    assert "hold together was 19 MB." in said
 
 
 def test_each_piece_has_a_bar_in_the_lane_of_its_worker(

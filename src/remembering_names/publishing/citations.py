@@ -9,7 +9,6 @@ import xml.etree.ElementTree as etree
 from pathlib import Path
 
 from markdown import Markdown
-from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 from pymdownx.blocks.block import Block
 
@@ -20,6 +19,7 @@ from remembering_names.publishing.bibliography import (
     Reference,
 )
 from remembering_names.publishing.blocks import RootedBlock
+from remembering_names.publishing.inline import Inline
 from remembering_names.publishing.place import fail, link, page_of
 
 PAGE = "references.md"
@@ -33,24 +33,17 @@ def references(md: Markdown, root: Path) -> dict[str, Reference]:
         fail(md, str(error))
 
 
-class Citations(InlineProcessor):
+class Citations(Inline):
     """Puts names and years where keys are cited."""
 
-    def __init__(self, md: Markdown, root: Path) -> None:
-        super().__init__(CITATION.pattern, md)
-        self.root = root
-
-    # Markdown's own inline processors override it in the same way.
-    def handleMatch(  # type: ignore[override]
-        self, m: re.Match[str], data: str
-    ) -> tuple[etree.Element, int, int]:
-        """Return the links and the stretch of text that they replace."""
+    def replacement(self, match: re.Match[str]) -> etree.Element:
+        """Return the links to the references."""
         span = etree.Element("span", {"class": "citations"})
-        for key in pages.cited_keys(m[0]):
+        for key in pages.cited_keys(match[0]):
             if len(span):
                 span[-1].tail = AtomicString("; ")
             span.append(self.citation(key))
-        return span, m.start(), m.end()
+        return span
 
     def citation(self, key: str) -> etree.Element:
         """Return the link to one reference."""
@@ -115,5 +108,6 @@ class References(Block):
 def register(md: Markdown, root: Path) -> None:
     """Add citations and their list to a converter."""
     # After code (190), maths (189.9) and escapes (180), before links (170).
-    md.inlinePatterns.register(Citations(md, root), "report_citations", 172)
+    citations = Citations(CITATION.pattern, md, root)
+    md.inlinePatterns.register(citations, "report_citations", 172)
     RootedBlock(References, root).extendMarkdown(md)

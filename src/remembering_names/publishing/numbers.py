@@ -10,7 +10,6 @@ import xml.etree.ElementTree as etree
 from pathlib import Path
 
 from markdown import Markdown
-from markdown.inlinepatterns import InlineProcessor
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import InlineProcessor as InlineTree
@@ -21,6 +20,7 @@ from remembering_names.publishing.expressions import (
     ExpressionError,
     Expressions,
 )
+from remembering_names.publishing.inline import Inline
 from remembering_names.publishing.place import PROVENANCE_PAGE, fail, link
 
 PATTERN = r"\[\[\s(.+?)\s\]\]"
@@ -33,27 +33,23 @@ def guard_bars(text: str) -> str:
     return re.sub(PATTERN, lambda match: match[0].replace("|", BAR), text)
 
 
-class Numbers(InlineProcessor):
+class Numbers(Inline):
     """Puts the value of each expression on the page."""
 
     def __init__(self, md: Markdown, root: Path) -> None:
-        super().__init__(PATTERN, md)
-        self.root = root
+        super().__init__(PATTERN, md, root)
         self.expressions = Expressions(root)
 
-    # Markdown's own inline processors override it in the same way.
-    def handleMatch(  # type: ignore[override]
-        self, m: re.Match[str], data: str
-    ) -> tuple[etree.Element | str, int, int]:
-        """Return the value and the stretch of text that it replaces."""
-        expression = " ".join(m[1].replace(BAR, "|").split())
+    def replacement(self, match: re.Match[str]) -> etree.Element | str:
+        """Return the value, or a claim with its mark."""
+        expression = " ".join(match[1].replace(BAR, "|").split())
         try:
             value = self.expressions.evaluate(expression)
         except ExpressionError as error:
             fail(self.md, str(error))
         if isinstance(value, Claim):
-            return claim_element(self.md, value), m.start(), m.end()
-        return value, m.start(), m.end()
+            return claim_element(self.md, value)
+        return value
 
 
 def claim_element(md: Markdown, claim: Claim) -> etree.Element:

@@ -75,9 +75,9 @@ def measured(root: Path) -> Iterator[str]:
             f"\nThe last run that made everything had {whole['jobs']} workers "
             f"and took {seconds(whole['wall'])} by the clock on the wall and "
             f"{seconds(whole['cpu'])} of processors: a speed-up of "
-            f"{ratio(whole['cpu'] / whole['wall'])}. Looked at twice a second, "
-            f"its processes held {number(whole['memory'], 0)} MB together at "
-            "most."
+            f"{ratio(whole['cpu'] / whole['wall'])}. The most "
+            "memory that its processes were seen to hold together was "
+            f"{number(whole['memory'], 0)} MB."
         )
 
 
