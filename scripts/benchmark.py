@@ -7,9 +7,9 @@ from functools import partial
 from itertools import product
 from pathlib import Path
 
-from remembering_names import ReportError
-from remembering_names.models.ladder import LIBRARY, RUNGS
-from remembering_names.workers import processes
+from firsthand.errors import ReportError
+from firsthand.workers.local import processes
+from remembering_names.models.ladder.rungs import LIBRARY, RUNGS
 
 KEYS = [rung.key for rung in (LIBRARY, *RUNGS)]
 LABELS = {rung.key: rung.label for rung in (LIBRARY, *RUNGS)}
@@ -18,7 +18,7 @@ LABELS = {rung.key: rung.label for rung in (LIBRARY, *RUNGS)}
 def main() -> int:
     """Do what the command line asks for; return the exit status."""
     options = parse()
-    from remembering_names.probes import benchmark
+    from remembering_names.probes.speed import benchmark
 
     sizes = product(options.threads, options.letters, options.batch)
     with processes(1, lambda name, share: None) as executor:

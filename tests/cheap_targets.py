@@ -8,10 +8,10 @@ from operator import attrgetter
 from pathlib import Path
 from threading import Event
 
-from remembering_names.experiments.experiment import FILES
-from remembering_names.freshness import Target
-from remembering_names.results import ResultError
-from remembering_names.tasks import Advance, Outputs, Task
+from firsthand.experiment import FILES
+from firsthand.results import ResultError
+from firsthand.target import Target
+from firsthand.tasks import Advance, Outputs, Task
 
 Make = Callable[..., list[str]]  # makes targets, tells which it made
 
@@ -46,7 +46,7 @@ def cheap(
 
 
 def give(task: Task) -> Outputs:
-    return {"results": {"value": task.configuration.get("value", 1)}}
+    return {"results": {"value": task.settings.get("value", 1)}}
 
 
 def add(task: Task) -> Outputs:
@@ -58,7 +58,7 @@ def parity(task: Task) -> Outputs:
 
 
 def values(task: Task) -> Iterator[int]:
-    for name in task.configuration["of"]:
+    for name in task.settings["of"]:
         yield attrgetter(f"{name}.value")(task.numbers)
 
 
@@ -73,13 +73,13 @@ def square(item: int, advance: Advance) -> int:
 
 def draw(task: Task) -> Outputs:
     """Seed the one state of random numbers; draw from it a moment later."""
-    random.seed(task.configuration["seed"])
+    random.seed(task.settings["seed"])
     Event().wait(0.02)
     return {"results": {"value": random.random()}}
 
 
 def tell(task: Task) -> Outputs:
-    name = task.configuration["name"]
+    name = task.settings["name"]
     EVENTS.append(f"{name} begins")
     EVENTS.append(f"{name} ends")
     return {"results": {}, "measurements": {}}
@@ -111,7 +111,7 @@ def kill_itself(item: int, advance: Advance) -> None:
 
 def survive(task: Task) -> Outputs:
     """Lose one worker, whoever comes to that item first."""
-    items = [(task.configuration["mark"], item) for item in range(5)]
+    items = [(task.settings["mark"], item) for item in range(5)]
     return {"results": {"squares": task.each(die_once, items)}}
 
 
@@ -134,7 +134,7 @@ def go_deaf(item: int, advance: Advance) -> float:
 
 
 def end(task: Task) -> Outputs:
-    return {"results": task.each(kill, [task.configuration["process"]])}
+    return {"results": task.each(kill, [task.settings["process"]])}
 
 
 def kill(process: int, advance: Advance) -> None:
@@ -159,5 +159,5 @@ def give_nothing_finite(task: Task) -> Outputs:
 
 def edit(task: Task) -> Outputs:
     """Do as an author who changes code during a run."""
-    Path(task.configuration["path"]).write_text("new = 1\n", "utf-8")
+    Path(task.settings["path"]).write_text("new = 1\n", "utf-8")
     return give(task)

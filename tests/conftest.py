@@ -10,8 +10,8 @@ from hypothesis import settings
 from tests.cheap_targets import Make
 from tests.copies import copy_report, seal
 
-from remembering_names import checking, regeneration, results
-from remembering_names.freshness import Target, Tree
+from firsthand import checking, regeneration, results
+from firsthand.target import Target, Tree
 
 os.environ["OMP_NUM_THREADS"] = "1"  # torch reads it when it is imported
 # What a shell starts with `&` ignores Ctrl-C, and so do its children.

@@ -6,11 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-from remembering_names.checking import states
+from firsthand.checking import states
+from firsthand.target import Tree
+from firsthand.tracking.freshness import Fixed, made_inputs
+from firsthand.tracking.lockfile import record
 from remembering_names.experiments import targets
-from remembering_names.freshness import Fixed, Tree, made_inputs
-from remembering_names.lockfile import record
-from remembering_names.names import ROOT
+from remembering_names.root import ROOT
 
 NEEDED = (
     "src",

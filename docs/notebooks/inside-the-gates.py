@@ -11,10 +11,10 @@
 import matplotlib.pyplot as plt
 import torch
 
-from remembering_names.names import LANGUAGES, encode
-from remembering_names.prediction import load
-from remembering_names.training.batches import by_length
-from remembering_names.training.validation import published_split
+from remembering_names.names.files import LANGUAGES, encode
+from remembering_names.asking.prediction import load
+from remembering_names.training.held_out.batches import by_length
+from remembering_names.training.held_out.validation import published_split
 
 torch.set_num_threads(1)
 torch.set_grad_enabled(False)

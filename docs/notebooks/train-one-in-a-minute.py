@@ -16,7 +16,7 @@ import torch
 
 from remembering_names.models import Classifier, ScratchLSTM
 from remembering_names.models.classifier import SYMBOLS, classify
-from remembering_names.names import LANGUAGES, encode, read_names
+from remembering_names.names.files import LANGUAGES, encode, read_names
 
 torch.set_num_threads(1)
 torch.manual_seed(0)

@@ -1,5 +1,1 @@
 """Remembering Names: why gated recurrent networks remember."""
-
-
-class ReportError(Exception):
-    """What its user can mend: says what, where and what to do, in a line."""

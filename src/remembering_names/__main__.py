@@ -9,9 +9,10 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 
-from remembering_names import ReportError, prediction
+from firsthand.errors import ReportError
+from remembering_names.asking import prediction
 from remembering_names.models import MODELS
-from remembering_names.names import LANGUAGES
+from remembering_names.names.files import LANGUAGES
 
 LAYERS = {spec.key: spec.layer for spec in MODELS}
 DEFAULT = "torch_lstm"

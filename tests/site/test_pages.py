@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from remembering_names.claims import Claim
-from remembering_names.publishing import pages
-from remembering_names.publishing.expressions import Expressions
-from remembering_names.publishing.listings import listing
-from remembering_names.publishing.numbers import PATTERN
+from firsthand.claim import Claim
+from firsthand.publishing import pages
+from firsthand.publishing.expressions import Expressions
+from firsthand.publishing.listings import listing
+from firsthand.publishing.numbers import PATTERN
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src/remembering_names"

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from remembering_names.publishing import pages
-from remembering_names.publishing.bibliography import CITATION
-from remembering_names.publishing.numbers import PATTERN
+from firsthand.publishing import pages
+from firsthand.publishing.bibliography import CITATION
+from firsthand.publishing.numbers import PATTERN
 
 ROOT = Path(__file__).parents[2]
 

@@ -14,15 +14,15 @@ from sklearn.naive_bayes import MultinomialNB
 from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.svm import LinearSVC
 
-from remembering_names.cleaning import Pair
-from remembering_names.examination import right_answers
-from remembering_names.metrics import (
+from remembering_names.names.cleaning import Pair
+from remembering_names.names.files import fold
+from remembering_names.scoring.probabilities import (
     Answers,
     LogP,
     cross_entropy,
     normalised,
 )
-from remembering_names.names import fold
+from remembering_names.scoring.stored_scores import right_answers
 
 BOUNDARY = "^{}$"
 Configuration = Mapping[str, Any]

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.model_selection import StratifiedGroupKFold
 
-from remembering_names import examination, metrics
+from firsthand.tasks import Advance, Outputs, Task
 from remembering_names.baselines.fitting import (
     Configuration,
     calibrate_temperature,
@@ -17,11 +17,11 @@ from remembering_names.baselines.fitting import (
     fit,
     leanings,
 )
-from remembering_names.cleaning import Pair, clean
-from remembering_names.examination import over_seeds, right_answers
-from remembering_names.names import LANGUAGES, read_names
-from remembering_names.splits import Split, alike, split_by_name
-from remembering_names.tasks import Advance, Outputs, Task
+from remembering_names.names.cleaning import Pair, clean
+from remembering_names.names.files import LANGUAGES, read_names
+from remembering_names.names.splits import Split, alike, split_by_name
+from remembering_names.scoring import probabilities, stored_scores
+from remembering_names.scoring.stored_scores import over_seeds, right_answers
 
 Record = dict[str, Any]
 Item = tuple[Configuration, list[Pair], list[Pair]]  # trained on, answered
@@ -36,8 +36,8 @@ def study(task: Task) -> Outputs:
         and test names, and those of a cross-validation over all names with
         what was chosen.
     """
-    split = split_by_name(clean(read_names()), task.configuration["split_seed"])
-    choices = list(search(task.configuration))
+    split = split_by_name(clean(read_names()), task.settings["split_seed"])
+    choices = list(search(task.settings))
     tried = task.each(
         score, [(choice, split.train, split.validation) for choice in choices]
     )
@@ -95,7 +95,7 @@ def score(item: Item, advance: Advance) -> dict[str, float]:
     configuration, train, rest = item
     answers = leanings(fit(configuration, train), rest).argmax(axis=1)
     advance(1.0)
-    found = metrics.answer_scores(answers, right_answers(rest))
+    found = probabilities.answer_scores(answers, right_answers(rest))
     return {key: round(value, 6) for key, value in found.items()}
 
 
@@ -106,17 +106,17 @@ def examine_once(item: tuple[Configuration, Split], advance: Advance) -> Record:
     """
     configuration, split = item
     model = fit(configuration, split.train)
-    prior = metrics.priors(right_answers(split.train), len(LANGUAGES))
+    prior = probabilities.priors(right_answers(split.train), len(LANGUAGES))
     languages = right_answers(split.validation)
     leaning = leanings(model, split.validation)
     temperature = calibrate_temperature(
         leaning, languages, configuration["temperatures"]
     )
     log_p = cooled(leaning, temperature)
-    tau = metrics.calibrate_prior(
+    tau = probabilities.calibrate_prior(
         log_p, languages, prior, configuration["taus"]
     )
-    validation = examination.scores(log_p, languages, prior, tau)
+    validation = stored_scores.scores(log_p, languages, prior, tau)
     seen = log_p.argmax(axis=1)
     log_p = cooled(leanings(model, split.test), temperature)
     languages = right_answers(split.test)
@@ -124,9 +124,9 @@ def examine_once(item: tuple[Configuration, Split], advance: Advance) -> Record:
     return {
         "temperature": temperature,
         "tau": tau,
-        **examination.scores(log_p, languages, prior, tau),
-        **examination.recognition(log_p.argmax(axis=1), languages),
-        "reliability": metrics.reliability(log_p, languages),
+        **stored_scores.scores(log_p, languages, prior, tau),
+        **stored_scores.recognition(log_p.argmax(axis=1), languages),
+        "reliability": probabilities.reliability(log_p, languages),
         "answers": log_p.argmax(axis=1).tolist(),
         "validation": validation,
         "validation_answers": seen.tolist(),

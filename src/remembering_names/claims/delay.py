@@ -3,7 +3,7 @@
 from statistics import fmean
 from typing import Any
 
-from remembering_names.claims.claim import Claim
+from firsthand.claim import Claim
 
 UNGATED = ("rnn", "tanh_rnn")
 GATED = ("gru", "torch_lstm", "scratch_lstm")  # and have to remember

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from statistics import fmean
 from typing import Any
 
-from remembering_names.claims.claim import Claim
+from firsthand.claim import Claim
 
 LSTMS = ("torch_lstm", "scratch_lstm")
 LSTM_PATHS = ("candidate", "input", "forget")

@@ -3,7 +3,7 @@
 from statistics import fmean
 from typing import Any
 
-from remembering_names.claims.claim import Claim
+from firsthand.claim import Claim
 from remembering_names.claims.held_out import GATED, NETWORKS
 from remembering_names.claims.memory import WITH_CELL, far, gain
 

@@ -3,8 +3,8 @@
 from statistics import fmean
 from typing import Any
 
-from remembering_names.claims.claim import Claim
-from remembering_names.names import LANGUAGES
+from firsthand.claim import Claim
+from remembering_names.names.files import LANGUAGES
 
 LAB = ("rnn", "torch_lstm", "scratch_lstm")
 LSTMS = LAB[1:]

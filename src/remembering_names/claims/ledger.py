@@ -4,10 +4,10 @@ from collections.abc import Callable
 from statistics import fmean, median
 from typing import Any
 
+from firsthand.claim import Claim
 from remembering_names.claims import lab
-from remembering_names.claims.claim import Claim
 from remembering_names.claims.lab import LSTMS, finished, mean, recalls, swept
-from remembering_names.names import LANGUAGES
+from remembering_names.names.files import LANGUAGES
 
 Predicate = Callable[[Any], bool]
 HELD = {claim.key: claim.holds for claim in lab.CLAIMS}

@@ -3,7 +3,7 @@
 from statistics import fmean
 from typing import Any
 
-from remembering_names.claims.claim import Claim
+from firsthand.claim import Claim
 from remembering_names.claims.held_out import GATED, NETWORKS, UNGATED
 
 WITH_CELL = ("torch_lstm", "scratch_lstm", "bilstm")

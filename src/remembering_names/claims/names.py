@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from remembering_names.claims.claim import Claim
+from firsthand.claim import Claim
 
 LAB = ("rnn", "torch_lstm", "scratch_lstm")
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from remembering_names.claims.claim import Claim
+from firsthand.claim import Claim
 
 MATRICES = ("fading", "growing", "sheared", "loose")
 

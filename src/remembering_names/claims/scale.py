@@ -3,7 +3,7 @@
 from statistics import median
 from typing import Any
 
-from remembering_names.claims.claim import Claim
+from firsthand.claim import Claim
 
 TWO_GIGABYTES = 2e9 / 2**20  # in the megabytes of memory
 ONCE = ("read", "clean", "split")

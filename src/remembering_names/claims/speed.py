@@ -3,8 +3,8 @@
 from itertools import pairwise
 from typing import Any
 
-from remembering_names.claims.claim import Claim
-from remembering_names.models.ladder import RUNGS
+from firsthand.claim import Claim
+from remembering_names.models.ladder.rungs import RUNGS
 
 TEXTBOOK, TOP = RUNGS[0].key, RUNGS[-1].key
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from firsthand.claim import Claim
 from remembering_names.claims import delay, memory
-from remembering_names.claims.claim import Claim
 
 ON_NAMES = ("trained_does_not_fade", "start_does_not_fade", "gap_stays")
 LONG = ("delay_gated_climb", "delay_fixed_is_hard")

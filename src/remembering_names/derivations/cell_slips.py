@@ -6,14 +6,13 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from firsthand.derivations.steps import Step, Values, evaluate
+from firsthand.tasks import Advance, Outputs, Task
+from remembering_names.derivations.cell_terms import load, models, weights
+from remembering_names.derivations.gru_cell import GRU_CELL
+from remembering_names.derivations.lstm_cell import LSTM_CELL
 from remembering_names.models.name_classifier import NameClassifier
-from remembering_names.names import encode
-from remembering_names.tasks import Advance, Outputs, Task
-
-from .cell_terms import load, models, weights
-from .gru_cell import GRU_CELL
-from .lstm_cell import LSTM_CELL
-from .steps import Step, Values, evaluate
+from remembering_names.names.files import encode
 
 
 def compare(task: Task) -> Outputs:
@@ -29,7 +28,7 @@ def compare(task: Task) -> Outputs:
         for model in models(task)
         for name, expressions in model["slips"].items()
     ]
-    results: dict[str, Any] = {"names": task.configuration["names"]}
+    results: dict[str, Any] = {"names": task.settings["names"]}
     for item, found in zip(items, task.each(examine, items), strict=True):
         results.setdefault(item["model"], {})[item["slip"]] = found
     return {"results": results}

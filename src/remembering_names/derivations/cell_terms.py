@@ -12,17 +12,17 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from firsthand.derivations.steps import Derivation, Values, evaluate
+from firsthand.tasks import Advance, Outputs, Task
+from remembering_names.derivations.gru_cell import GRU_JACOBIAN, apart
+from remembering_names.derivations.lstm_jacobian import CELL_JACOBIAN
 from remembering_names.models.gru import GRU
 from remembering_names.models.name_classifier import NameClassifier
 from remembering_names.models.scratch_lstm import ScratchLSTM
-from remembering_names.names import ROOT, encode
-from remembering_names.tasks import Advance, Outputs, Task
-from remembering_names.training.held_out import Recipe, build
-from remembering_names.training.validation import published_split
-
-from .gru_cell import GRU_JACOBIAN, apart
-from .lstm_jacobian import CELL_JACOBIAN
-from .steps import Derivation, Values, evaluate
+from remembering_names.names.files import encode
+from remembering_names.root import ROOT
+from remembering_names.training.held_out.recipe import Recipe, build
+from remembering_names.training.held_out.validation import published_split
 
 Settings = Mapping[str, Any]
 NEVER_FORGET = 1_000.0  # a bias that makes a gate one, exactly
@@ -68,7 +68,7 @@ def measure(task: Task) -> Outputs:
         the direct path leaves out, as a share of the whole (`beyond`); and of
         the distance of the whole from the identity (`off_identity`).
     """
-    settings = task.configuration
+    settings = task.settings
     items = [
         {**model, **case} for model in models(task) for case in cases(model)
     ]
@@ -83,8 +83,8 @@ def measure(task: Task) -> Outputs:
 
 def models(task: Task) -> Iterator[dict[str, Any]]:
     """Yield what is to be known of each model: recipe, weights, names."""
-    shared = {**task.configuration, "read": choose(task.configuration)}
-    for key, own in task.configuration["models"].items():
+    shared = {**task.settings, "read": choose(task.settings)}
+    for key, own in task.settings["models"].items():
         recipe = task.numbers[key].held_out.recipe
         yield {**shared, **own, "model": key, "recipe": recipe}
 

@@ -3,9 +3,14 @@
 import torch
 from torch import Tensor
 
+from firsthand.derivations.steps import (
+    Derivation,
+    Values,
+    at_most,
+    define,
+    equal,
+)
 from remembering_names.models.scratch_lstm import ScratchLSTM
-
-from .steps import Derivation, Values, at_most, define, equal
 
 HALF, ONE, TWO = torch.tensor([0.5, 1.0, 2.0], dtype=torch.float64)
 SYMBOLS = {"half": r"\tfrac{1}{2}", "two": "2"}

@@ -5,9 +5,8 @@ from torch import Tensor, nn
 from torch.autograd.functional import jacobian
 from torch.func import functional_call
 
+from firsthand.derivations.steps import Derivation, Values, define
 from remembering_names.models.gru import GRU, GRUCell
-
-from .steps import Derivation, Values, define
 
 PARTS = ("W_x", "W_h", "b_x", "b_h")
 

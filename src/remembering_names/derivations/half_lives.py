@@ -5,12 +5,18 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from remembering_names.tasks import Outputs, Task
-
-from .forget_bias import CHRONO, FORGET_BIAS, HALF, HALF_LIFE, ONE, TWO
-from .gru_cell import GRU_CELL
-from .lstm_cell import LSTM_CELL
-from .steps import Derivation, Values, evaluate
+from firsthand.derivations.steps import Derivation, Values, evaluate
+from firsthand.tasks import Outputs, Task
+from remembering_names.derivations.forget_bias import (
+    CHRONO,
+    FORGET_BIAS,
+    HALF,
+    HALF_LIFE,
+    ONE,
+    TWO,
+)
+from remembering_names.derivations.gru_cell import GRU_CELL
+from remembering_names.derivations.lstm_cell import LSTM_CELL
 
 LAGS = (10, 100)
 
@@ -26,7 +32,7 @@ def tabulate(task: Task) -> Outputs:
         cells hold; and two functions `at_one`. Under `fragment` the gates as
         a table.
     """
-    settings = task.configuration
+    settings = task.settings
     gates = [gate(f) for f in settings["gates"]]
     results = {
         "gates": {str(f): one for f, one in zip(settings["gates"], gates,

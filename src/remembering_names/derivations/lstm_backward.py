@@ -8,11 +8,14 @@ so that a transpose is a column.
 import torch
 from torch import Tensor, nn
 
+from firsthand.derivations.steps import Derivation, Values, define, evaluate
+from remembering_names.derivations.lstm_cell import LSTM_CELL
+from remembering_names.derivations.lstm_jacobian import (
+    WEIGHTS,
+    layer,
+    one_letter,
+)
 from remembering_names.models.scratch_lstm import ScratchLSTMCell
-
-from .lstm_cell import LSTM_CELL
-from .lstm_jacobian import WEIGHTS, layer, one_letter
-from .steps import Derivation, Values, define, evaluate
 
 PARTS = {"W_x": "W_x", "W_h": "W_h", "b": "b_"}  # side by side: each gate's
 

@@ -4,10 +4,20 @@ import torch
 from torch import Tensor
 from torch.autograd.functional import jacobian
 
-from .lstm_cell import LSTM_CELL, keep
-from .lstm_cell import sample as sample_cell
-from .lstm_jacobian import WEIGHTS, layer, one_letter
-from .steps import Derivation, Values, define, equal, evaluate
+from firsthand.derivations.steps import (
+    Derivation,
+    Values,
+    define,
+    equal,
+    evaluate,
+)
+from remembering_names.derivations.lstm_cell import LSTM_CELL, keep
+from remembering_names.derivations.lstm_cell import sample as sample_cell
+from remembering_names.derivations.lstm_jacobian import (
+    WEIGHTS,
+    layer,
+    one_letter,
+)
 
 
 def sample(generator: torch.Generator) -> Values:

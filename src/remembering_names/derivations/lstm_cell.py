@@ -4,9 +4,8 @@ import torch
 from torch import nn
 from torch.autograd.functional import jacobian
 
+from firsthand.derivations.steps import Derivation, Values, define, evaluate
 from remembering_names.models.scratch_lstm import ScratchLSTM
-
-from .steps import Derivation, Values, define, evaluate
 
 
 def sample(generator: torch.Generator) -> Values:

@@ -11,11 +11,10 @@ from torch import Tensor, nn
 from torch.autograd.functional import jacobian
 from torch.func import functional_call
 
+from firsthand.derivations.steps import Derivation, Step, Values, define
+from remembering_names.derivations.lstm_cell import LSTM_CELL, keep, to_torch
+from remembering_names.derivations.lstm_cell import sample as sample_cell
 from remembering_names.models.scratch_lstm import ScratchLSTM
-
-from .lstm_cell import LSTM_CELL, keep, to_torch
-from .lstm_cell import sample as sample_cell
-from .steps import Derivation, Step, Values, define
 
 GATES = {"J_i": "i", "J_f": "f", "J_g": "c", "J_o": "o"}  # term: whose weights
 WEIGHTS = tuple(f"{part}{gate}" for part in ("W_x", "W_h", "b_")

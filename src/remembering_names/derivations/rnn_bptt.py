@@ -2,14 +2,14 @@
 
 import torch
 
-from .rnn_draws import lab_rnn
-from .rnn_losses import (
+from firsthand.derivations.steps import Derivation, Step, Values, define, equal
+from remembering_names.derivations.rnn_draws import lab_rnn
+from remembering_names.derivations.rnn_losses import (
     blamed,
     every_answer,
     lab_gradients,
     last_answer,
 )
-from .steps import Derivation, Step, Values, define, equal
 
 
 def sample_last(generator: torch.Generator) -> Values:

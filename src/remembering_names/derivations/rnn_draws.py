@@ -9,11 +9,10 @@ from torch import Tensor
 from torch.autograd import grad
 from torch.nn.functional import one_hot
 
+from firsthand.derivations.steps import Values
 from remembering_names.models.classifier import CLASSES, SYMBOLS, Classifier
 from remembering_names.models.rnn import RNN
 from remembering_names.models.tanh_rnn import TanhRNN
-
-from .steps import Values
 
 SHORTEST, LONGEST = 3, 7  # two steps must meet a state that is not zero
 

@@ -10,10 +10,9 @@ import torch
 from torch import Tensor
 from torch.linalg import eigvals, matrix_norm, matrix_power
 
+from firsthand.tasks import Advance, Outputs, Task, resolve
+from remembering_names.derivations.rnn_draws import numbers, slopes
 from remembering_names.models.linear_rnn import LinearRNN
-from remembering_names.tasks import Advance, Outputs, Task, resolve
-
-from .rnn_draws import numbers, slopes
 
 H = 16  # of the matrices that are drawn
 SHEAR = ((0.6, 2.0), (0.0, 0.6))
@@ -30,7 +29,7 @@ def measure(task: Task) -> Outputs:
         many times the bound is too large at one lag, where the gain is
         largest, how far above `rho` to the lag, and when it is gone.
     """
-    settings = task.configuration
+    settings = task.settings
     matrices = draw(torch.Generator().manual_seed(settings["seed"]))
     items = [(W.tolist(), settings) for W in matrices.values()]
     found = task.each(one_example, items)

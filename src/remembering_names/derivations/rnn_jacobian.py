@@ -2,8 +2,15 @@
 
 import torch
 
-from .rnn_draws import lab_rnn, slopes
-from .steps import Derivation, Values, at_least, at_most, define, equal
+from firsthand.derivations.steps import (
+    Derivation,
+    Values,
+    at_least,
+    at_most,
+    define,
+    equal,
+)
+from remembering_names.derivations.rnn_draws import lab_rnn, slopes
 
 
 def sample(generator: torch.Generator) -> Values:

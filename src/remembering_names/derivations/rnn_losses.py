@@ -4,10 +4,9 @@ import torch
 from torch import Tensor
 from torch.nn.functional import nll_loss
 
+from firsthand.derivations.steps import Values
+from remembering_names.derivations.rnn_draws import gradients
 from remembering_names.models.classifier import SYMBOLS
-
-from .rnn_draws import gradients
-from .steps import Values
 
 
 def last_answer(values: Values) -> Tensor:

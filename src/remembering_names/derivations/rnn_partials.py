@@ -3,11 +3,15 @@
 import torch
 from torch import Tensor
 
+from firsthand.derivations.steps import Derivation, Values, define, equal
+from remembering_names.derivations.rnn_draws import (
+    gradients,
+    lab_rnn,
+    numbers,
+    slopes,
+)
+from remembering_names.derivations.rnn_jacobian import one_step_jacobians
 from remembering_names.models.classifier import SYMBOLS
-
-from .rnn_draws import gradients, lab_rnn, numbers, slopes
-from .rnn_jacobian import one_step_jacobians
-from .steps import Derivation, Values, define, equal
 
 
 def sample_unrolled(generator: torch.Generator) -> Values:

@@ -13,29 +13,32 @@ from torch import Tensor
 from torch.linalg import eigvals
 from torch.nn.functional import cosine_similarity
 
-from remembering_names.models.classifier import SYMBOLS, Classifier
-from remembering_names.models.rnn import RNN
-from remembering_names.models.tanh_rnn import TanhRNN
-from remembering_names.names import LANGUAGES, encode
-from remembering_names.tasks import Outputs, Task
-
-from .functions import product
-from .rnn_draws import (
+from firsthand.derivations.functions import product
+from firsthand.derivations.steps import Values
+from firsthand.tasks import Outputs, Task
+from remembering_names.derivations.rnn_draws import (
     gradients,
     read_by_lab_rnn,
     read_by_tanh_rnn,
     slopes,
     spelt,
 )
-from .rnn_examples import rounded
-from .rnn_losses import blamed, every_answer, last_answer
-from .rnn_partials import unrolled
-from .steps import Values
+from remembering_names.derivations.rnn_examples import rounded
+from remembering_names.derivations.rnn_losses import (
+    blamed,
+    every_answer,
+    last_answer,
+)
+from remembering_names.derivations.rnn_partials import unrolled
+from remembering_names.models.classifier import SYMBOLS, Classifier
+from remembering_names.models.rnn import RNN
+from remembering_names.models.tanh_rnn import TanhRNN
+from remembering_names.names.files import LANGUAGES, encode
 
 
 def measure(task: Task) -> Outputs:
     """Return, for each slip, how far it is from the right form."""
-    settings = task.configuration
+    settings = task.settings
     letters = torch.tensor(encode(settings["name"]))
     name = spelt(letters, LANGUAGES.index(settings["language"]))
     lab = read_by_lab(name, settings)

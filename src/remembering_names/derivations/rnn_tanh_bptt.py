@@ -3,9 +3,14 @@
 import torch
 from torch import Tensor
 
-from .rnn_draws import slopes, tanh_rnn
-from .rnn_losses import blamed, every_answer, last_answer, tanh_gradients
-from .steps import Derivation, Values, define, equal
+from firsthand.derivations.steps import Derivation, Values, define, equal
+from remembering_names.derivations.rnn_draws import slopes, tanh_rnn
+from remembering_names.derivations.rnn_losses import (
+    blamed,
+    every_answer,
+    last_answer,
+    tanh_gradients,
+)
 
 
 def sample_last(generator: torch.Generator) -> Values:

@@ -2,9 +2,20 @@
 
 import torch
 
-from .rnn_draws import tanh_rnn
-from .rnn_jacobian import SYMBOLS, far_jacobian, jacobians, one_step_jacobians
-from .steps import Derivation, Values, at_most, define, equal
+from firsthand.derivations.steps import (
+    Derivation,
+    Values,
+    at_most,
+    define,
+    equal,
+)
+from remembering_names.derivations.rnn_draws import tanh_rnn
+from remembering_names.derivations.rnn_jacobian import (
+    SYMBOLS,
+    far_jacobian,
+    jacobians,
+    one_step_jacobians,
+)
 
 
 def sample(generator: torch.Generator) -> Values:

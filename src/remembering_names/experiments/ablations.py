@@ -1,6 +1,6 @@
 """Why the lab report saw what it saw: what its numbers hang on."""
 
-from remembering_names.experiments.experiment import Experiment
+from firsthand.experiment import Experiment
 from remembering_names.experiments.lab import (
     CLASSIFIERS,
     ENGINES,
@@ -10,8 +10,9 @@ from remembering_names.experiments.lab import (
     RATES,
     STUDY,
 )
+from remembering_names.names.files import NAMES
 
-ABLATIONS = "remembering_names.training.ablations"
+ABLATIONS = "remembering_names.training.lab.ablations"
 RATE, LARGER = RATES["torch_lstm"], 0.1
 CORNERS = {  # where the weights start, how many biases; who stands there
     "library_two": "torch_lstm",
@@ -42,21 +43,21 @@ EXPERIMENTS = (
             for corner, key in CORNERS.items()
         },
         quick=QUICK,
+        data=NAMES,
     ),
     Experiment(
         "effects",
-        "remembering_names.training.effects:measure",
+        "remembering_names.training.lab.effects:measure",
         settings={"corners": CORNERS},
         reads=(
             *(f"{corner}.ablation" for corner in CORNERS),
             "torch_lstm.lab_protocol",
             "scratch_lstm.lab_protocol",
         ),
-        data=(),
     ),
     Experiment(
         "identity",
-        "remembering_names.training.identity:compare",
+        "remembering_names.training.lab.identity:compare",
         settings={
             "steps": 3_000,
             "hidden_size": 128,
@@ -64,10 +65,11 @@ EXPERIMENTS = (
             "learning_rate": RATE,
         },
         quick={"steps": 60, "hidden_size": 8},
+        data=NAMES,
     ),
     Experiment(
         "overlap",
-        "remembering_names.training.overlap:compare",
+        "remembering_names.training.lab.overlap:compare",
         settings={
             "models": {
                 key: own["classifier"] for key, own in CLASSIFIERS.items()
@@ -76,5 +78,6 @@ EXPERIMENTS = (
         },
         reads=tuple(f"{key}.lab_protocol" for key in CLASSIFIERS),
         quick={"weights": ""},
+        data=NAMES,
     ),
 )

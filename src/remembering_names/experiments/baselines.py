@@ -1,7 +1,8 @@
 """The experiments on methods without memory, and on all held-out answers."""
 
-from remembering_names.experiments.experiment import Experiment, Settings
+from firsthand.experiment import Experiment, Settings
 from remembering_names.models import MODELS
+from remembering_names.names.files import NAMES
 
 PIECES = {"pieces": ["counts", "tf-idf"], "grams": [1, 4]}
 LETTERS = {"pieces": ["counts"], "grams": [1, 1]}
@@ -55,16 +56,18 @@ EXPERIMENTS = (
         },
         subjects=BASELINES,
         quick={"settings": [1], "folds": 2},
+        data=NAMES,
     ),
     Experiment(
         "ensemble",
-        "remembering_names.comparison.voting:vote",
+        "remembering_names.scoring.voting:vote",
         settings={**ANSWERED, "rounds": 20, "taus": TAUS},
         reads=ANSWERS,
+        data=NAMES,
     ),
     Experiment(
         "comparisons",
-        "remembering_names.comparison.comparisons:compare",
+        "remembering_names.scoring.paired_tests:compare",
         settings={
             **ANSWERED,
             "ngrams": ["naive_bayes", "logistic", "svm"],
@@ -74,5 +77,6 @@ EXPERIMENTS = (
         },
         reads=(*ANSWERS, "ensemble"),
         quick={"resamples": 20},
+        data=NAMES,
     ),
 )

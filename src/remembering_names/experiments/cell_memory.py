@@ -1,7 +1,8 @@
 """The experiments on what the cells of gated networks keep."""
 
-from remembering_names.experiments.experiment import Experiment, Settings
+from firsthand.experiment import Experiment, Settings
 from remembering_names.models import MODELS
+from remembering_names.names.files import NAMES
 
 LAYERS = "remembering_names.models"
 LSTM = {
@@ -44,6 +45,7 @@ EXPERIMENTS = (
         settings={**CELLS, "seeds": list(range(3)), "names": 40},
         reads=READS,
         quick={"seeds": [0], "names": 2, "weights": ""},
+        data=NAMES,
     ),
     Experiment(
         "cell_slips",
@@ -51,6 +53,7 @@ EXPERIMENTS = (
         settings={**CELLS, "names": 200},
         reads=READS,
         quick={"names": 2, "weights": ""},
+        data=NAMES,
     ),
     Experiment(
         "half_lives",
@@ -65,6 +68,5 @@ EXPERIMENTS = (
             "filled": {"keep": 0.9, "candidate": 0.5, "steps": 50},
         },
         quick={"cells": 4, "seeds": [0, 1]},
-        data=(),
     ),
 )

@@ -1,10 +1,10 @@
 """Who can carry a symbol over how many steps: delay recall."""
 
-from remembering_names.experiments.experiment import Experiment
+from firsthand.experiment import Experiment
 from remembering_names.models import MODELS
 
-PROBES = "remembering_names.probes"
-STARTS = f"{PROBES}.delay_starts"
+PROBES = "remembering_names.probes.delay"
+STARTS = f"{PROBES}.gate_starts"
 PROTOCOL = {  # the same for every model and every run
     "batch_size": 64,
     "hidden_size": 32,
@@ -28,7 +28,7 @@ LAYERS = {
     spec.key: {
         "model": spec.key,
         "layer": spec.trained,
-        "start": f"{PROBES}.delay_model:as_drawn",
+        "start": f"{PROBES}.model:as_drawn",
     }
     for spec in MODELS
 }
@@ -50,14 +50,13 @@ TINY = {
 EXPERIMENTS = (
     Experiment(
         "delay_task",
-        f"{PROBES}.delay_examples:show",
+        f"{PROBES}.examples:show",
         writes=("results", "fragment"),
         settings={**SHARED, "delay": 22, "count": 4, "seed": 0},
-        data=(),
     ),
     Experiment(
         "delay_recipe",
-        f"{PROBES}.delay_recipe:search",
+        f"{PROBES}.recipe_search:search",
         settings={
             **SHARED,
             "protocol": {**PROTOCOL, "letters": 500_000},
@@ -67,20 +66,18 @@ EXPERIMENTS = (
         },
         subjects=LAYERS,
         quick={**TINY, "learning_rates": [0.01]},
-        data=(),
     ),
     Experiment(
         "delay_fixed",
-        f"{PROBES}.delay_recall:at_fixed_delays",
+        f"{PROBES}.study:at_fixed_delays",
         settings={**SHARED, "fixed": FIXED, "seeds": SEEDS},
         subjects=LAYERS,
         reads=("{key}.delay_recipe",),
         quick={**TINY, "fixed": [3], "seeds": [0]},
-        data=(),
     ),
     Experiment(
         "delay_start",
-        f"{PROBES}.delay_recall:at_fixed_delays",
+        f"{PROBES}.study:at_fixed_delays",
         settings={
             **SHARED,
             **LAYERS[GATED],
@@ -93,20 +90,18 @@ EXPERIMENTS = (
         },
         reads=(f"{GATED}.delay_recipe",),
         quick={**TINY, "fixed": [3], "seeds": [0]},
-        data=(),
     ),
     Experiment(
         "delay_curriculum",
-        f"{PROBES}.delay_recall:by_curriculum",
+        f"{PROBES}.study:by_curriculum",
         settings={**SHARED, "seeds": SEEDS},
         subjects=LAYERS,
         reads=("{key}.delay_recipe",),
         quick={**TINY, "seeds": [0]},
-        data=(),
     ),
     Experiment(
         "delay_speed",
-        f"{PROBES}.delay_speed:measure",
+        f"{PROBES}.speed:measure",
         writes=("measurements",),
         settings={
             "models": LAYERS,
@@ -118,6 +113,5 @@ EXPERIMENTS = (
             "rounds": 15,
         },
         quick={"updates": 1, "rounds": 1, "delay": 4},
-        data=(),
     ),
 )

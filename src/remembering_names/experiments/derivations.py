@@ -1,6 +1,6 @@
 """The derivations, checked and printed, and the examples beside them."""
 
-from remembering_names.experiments.experiment import Experiment
+from firsthand.experiment import Experiment
 from remembering_names.models import MODELS
 
 HERE = "remembering_names.derivations"
@@ -30,7 +30,7 @@ DERIVATIONS = {  # what pages call it, and where it is
 EXPERIMENTS = (
     Experiment(
         "derivation",
-        f"{HERE}.publish:publish",
+        f"firsthand.derivations.publish:publish",
         writes=("results", "fragment", "equations"),
         settings={"draws": 100},
         subjects={
@@ -38,14 +38,12 @@ EXPERIMENTS = (
             for key, place in DERIVATIONS.items()
         },
         quick={"draws": 5},
-        data=(),
     ),
     Experiment(
         "derivations_checked",
-        f"{HERE}.checked:largest",
+        f"firsthand.derivations.checked:largest",
         settings={"derivations": list(DERIVATIONS)},
         reads=tuple(f"{key}.derivation" for key in DERIVATIONS),
-        data=(),
     ),
     Experiment(
         "rnn_examples",
@@ -57,7 +55,6 @@ EXPERIMENTS = (
             "seed": 0,
         },
         quick={"lags": 8, "at": 5},
-        data=(),
     ),
     Experiment(
         "rnn_slips",
@@ -70,6 +67,5 @@ EXPERIMENTS = (
             "seed": 0,
         },
         quick={"hidden_size": 4},
-        data=(),
     ),
 )

@@ -1,16 +1,12 @@
 """The experiments on names that training never saw."""
 
+from firsthand.experiment import Experiment
 from remembering_names.experiments.baselines import TAUS
-from remembering_names.experiments.experiment import Experiment
-from remembering_names.experiments.lab import (
-    PROTOCOL,
-    QUICK,
-    RATES,
-    lab_model,
-)
+from remembering_names.experiments.lab import PROTOCOL, QUICK, RATES, lab_model
 from remembering_names.models import MODELS
+from remembering_names.names.files import NAMES
 
-TRAINING = "remembering_names.training"
+TRAINING = "remembering_names.training.held_out"
 LEAKING = "torch_lstm"  # which model shows what a split by row adds
 SHARED = {"split_seed": 0, "taus": TAUS}
 LAYERS = {
@@ -30,15 +26,17 @@ EXPERIMENTS = (
         },
         subjects=LAYERS,
         quick={"learning_rates": [0.01], "dropouts": [0.4], "epochs": 1},
+        data=NAMES,
     ),
     Experiment(
         "held_out",
-        f"{TRAINING}.held_out_study:hold_out",
+        f"{TRAINING}.study:hold_out",
         writes=("results", "weights"),
         settings={**SHARED, "seeds": list(range(5))},
         subjects=LAYERS,
         reads=("{key}.recipe",),
         quick={"seeds": [0]},
+        data=NAMES,
     ),
     Experiment(
         "leak",
@@ -46,12 +44,14 @@ EXPERIMENTS = (
         settings={**SHARED, **LAYERS[LEAKING], "seeds": [0, 1]},
         reads=(f"{LEAKING}.recipe", f"{LEAKING}.held_out"),
         quick={"seeds": [0]},
+        data=NAMES,
     ),
     Experiment(
         "lab_held_out",
-        f"{TRAINING}.lab_held_out:study",
+        f"{TRAINING}.lab_protocol:study",
         settings={**PROTOCOL, "seeds": [0, 1], "split_seed": 0},
         subjects={key: lab_model(key, [RATES[key]]) for key in RATES},
         quick=QUICK,
+        data=NAMES,
     ),
 )

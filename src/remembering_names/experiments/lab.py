@@ -1,18 +1,15 @@
 """The experiments on the lab report's three models and its protocol."""
 
-from remembering_names.experiments.experiment import (
-    NAMES,
-    Experiment,
-    Settings,
-)
+from firsthand.experiment import Experiment, Settings
 from remembering_names.models import LAB_MODELS
+from remembering_names.names.files import NAMES
 
-STUDY = "remembering_names.training.lab_study"
+STUDY = "remembering_names.training.lab.study"
 CLASSIFIERS = {spec.key: {"classifier": spec.classifier} for spec in LAB_MODELS}
 ENGINES = {
-    "rnn": "remembering_names.training.replica_rnn:ReplicaRNN",
-    "torch_lstm": "remembering_names.training.replica_lstm:ReplicaLSTM",
-    "scratch_lstm": "remembering_names.training.replica_lstm:ReplicaLSTM",
+    "rnn": "remembering_names.training.lab.replica_rnn:ReplicaRNN",
+    "torch_lstm": "remembering_names.training.lab.replica_lstm:ReplicaLSTM",
+    "scratch_lstm": "remembering_names.training.lab.replica_lstm:ReplicaLSTM",
 }
 RATES = {"rnn": 0.005, "torch_lstm": 0.05, "scratch_lstm": 0.05}
 SWEEPS = {  # besides the rates above
@@ -37,13 +34,14 @@ def lab_model(key: str, rates: list[float]) -> Settings:
 
 
 EXPERIMENTS = (
-    Experiment("names", "remembering_names.census:count_names"),
+    Experiment(
+        "names", "remembering_names.names.census:count_names", data=NAMES
+    ),
     Experiment(
         "structure",
         "remembering_names.models.structure:describe",
         writes=("results", "fragment"),
         subjects=CLASSIFIERS,
-        data=(),
     ),
     Experiment(
         "lab_protocol",
@@ -52,6 +50,7 @@ EXPERIMENTS = (
         settings={**PROTOCOL, "seeds": list(range(8))},
         subjects={key: lab_model(key, [RATES[key]]) for key in RATES},
         quick=QUICK,
+        data=NAMES,
     ),
     Experiment(
         "lab_sweep",
@@ -62,6 +61,7 @@ EXPERIMENTS = (
             for key in SWEEPS
         },
         quick={**QUICK, "learning_rates": [0.005, 5.0]},
+        data=NAMES,
     ),
     Experiment(
         "lone_run",
@@ -74,10 +74,11 @@ EXPERIMENTS = (
             }
         },
         quick={**QUICK, "seeds": [0]},
+        data=NAMES,
     ),
     Experiment(
         "train-one-in-a-minute",
-        "remembering_names.notebooks:execute",
+        "firsthand.notebooks:execute",
         writes=("notebook",),
         settings={
             "source": "docs/notebooks/train-one-in-a-minute.py",

@@ -1,10 +1,11 @@
 """The experiments on what networks remember of real names."""
 
-from remembering_names.experiments.experiment import Experiment
+from firsthand.experiment import Experiment
 from remembering_names.models import MODELS
+from remembering_names.names.files import NAMES
 
-PROBES = "remembering_names.probes"
-STARTS = "remembering_names.training.starts"
+PROBES = "remembering_names.probes.names"
+STARTS = "remembering_names.training.held_out.ungated_layers"
 SHARED = {
     "split_seed": 0,
     "draw": 0,  # decides which names are read
@@ -46,12 +47,14 @@ EXPERIMENTS = (
         },
         reads=("{key}.recipe",),
         quick={"seeds": [0], "names": 2, "checked": 1, "checked_lags": [1]},
+        data=NAMES,
     ),
     Experiment(
         "start_ablation",
-        f"{PROBES}.starts:compare",
+        f"{PROBES}.start_ablation:compare",
         settings={**SHARED, "starts": UNGATED},
         reads=tuple(f"{key}.recipe" for key in UNGATED),
         quick={"seeds": [0], "names": 2},
+        data=NAMES,
     ),
 )

@@ -1,18 +1,21 @@
 """The experiments on the names alone: nothing trains."""
 
-from remembering_names.experiments.experiment import Experiment
-from remembering_names.splits import SHARES
+from firsthand.experiment import Experiment
+from remembering_names.names.files import NAMES
+from remembering_names.names.splits import SHARES
 
 EXPERIMENTS = (
     Experiment(
         "audit",
-        "remembering_names.audits.audit:audit",
+        "remembering_names.names.audit.audit:audit",
         settings={"seeds": list(range(20))},
         quick={"seeds": [0, 1]},
+        data=NAMES,
     ),
     Experiment(
         "split",
-        "remembering_names.audits.split_counts:count_split",
+        "remembering_names.names.audit.split_counts:count_split",
         settings={"seed": 0, "shares": list(SHARES)},
+        data=NAMES,
     ),
 )

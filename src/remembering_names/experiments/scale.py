@@ -1,16 +1,17 @@
 """What the work costs, and how that grows: everything here is measured."""
 
-from remembering_names.experiments.experiment import Experiment
+from firsthand.experiment import Experiment
 from remembering_names.experiments.held_out import LAYERS
 from remembering_names.experiments.lab import PROTOCOL, RATES, lab_model
+from remembering_names.names.files import NAMES
 
-PROBES = "remembering_names.probes"
+PROBES = "remembering_names.probes.cost"
 MODELS = {key: lab_model(key, [RATES[key]]) for key in RATES}
 
 EXPERIMENTS = (
     Experiment(
         "replica_gap",
-        f"{PROBES}.scale_gap:compare",
+        f"{PROBES}.replica_gap:compare",
         settings={
             "models": MODELS,
             "sizes": [1, 8, 32],
@@ -18,10 +19,11 @@ EXPERIMENTS = (
             "checked": 4,
         },
         quick={"sizes": [1, 3], "steps": 3},
+        data=NAMES,
     ),
     Experiment(
         "lab_cost",
-        f"{PROBES}.scale_protocol:measure",
+        f"{PROBES}.lab_cost:measure",
         writes=("measurements",),
         settings={
             "models": MODELS,
@@ -40,10 +42,11 @@ EXPERIMENTS = (
             "least_steps": 1,
             "rounds": 1,
         },
+        data=NAMES,
     ),
     Experiment(
         "growth",
-        f"{PROBES}.scale_growth:measure",
+        f"{PROBES}.growth:measure",
         writes=("measurements",),
         settings={
             "layer": "torch.nn:LSTM",
@@ -75,13 +78,13 @@ EXPERIMENTS = (
             "repeats": 1,
             "rounds": 1,
         },
+        data=NAMES,
     ),
     Experiment(
         "own_cost",
-        "remembering_names.own_cost:measure",
+        "firsthand.asking_cost:measure",
         writes=("measurements",),
         settings={"rounds": 15},
-        data=(),
         quick={"rounds": 1},
     ),
 )

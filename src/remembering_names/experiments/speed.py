@@ -1,11 +1,11 @@
 """The experiments on how fast one LSTM can be written."""
 
-from remembering_names.experiments.experiment import Experiment
+from firsthand.experiment import Experiment
 
 EXPERIMENTS = (
     Experiment(
         "ladder",
-        "remembering_names.probes.speed:measure",
+        "remembering_names.probes.speed.ladder:measure",
         writes=("measurements",),
         settings={
             "letters": [10, 20],
@@ -23,11 +23,10 @@ EXPERIMENTS = (
             "seconds": 0.01,
             "square": 64,
         },
-        data=(),
     ),
     Experiment(
         "profile",
-        "remembering_names.probes.speed_profile:profile",
+        "remembering_names.probes.speed.profile:profile",
         writes=("measurements",),
         settings={
             "letters": 20,
@@ -36,6 +35,5 @@ EXPERIMENTS = (
             "runs": 10,
         },
         quick={"letters": 2, "batches": [1], "hidden": 4, "runs": 2},
-        data=(),
     ),
 )

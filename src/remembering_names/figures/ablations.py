@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
-from .svg import MARKERS, Look, Sheet
+from firsthand.drawing.svg import MARKERS, Look, Sheet
 
 Runs = Mapping[str, list[float]]  # corner -> an accuracy a seed
 Line = dict[int, list[float]]  # place -> an accuracy a seed

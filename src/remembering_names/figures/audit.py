@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 from numpy.typing import NDArray
 
-from .svg import Sheet
+from firsthand.drawing.svg import Sheet
 
 
 def shared(sheet: Sheet) -> tuple[Figure, str]:

@@ -1,9 +1,8 @@
 """Every figure and table of the report, and what it is drawn from."""
 
+from remembering_names.figures.labels import BASELINES
+from remembering_names.figures.targets import KEYS, MEASURED, figure, table
 from remembering_names.models import MODELS
-
-from .labels import BASELINES
-from .targets import KEYS, MEASURED, figure, table
 
 
 def of_each(result: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from matplotlib.figure import Figure
 
-from .svg import Sheet
+from firsthand.drawing.svg import Sheet
 
 
 def languages(sheet: Sheet) -> tuple[Figure, str]:

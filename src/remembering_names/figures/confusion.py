@@ -7,9 +7,8 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 from numpy.typing import NDArray
 
-from remembering_names.names import LANGUAGES
-
-from .svg import MARKERS, Look, Sheet
+from firsthand.drawing.svg import MARKERS, Look, Sheet
+from remembering_names.names.files import LANGUAGES
 
 
 def matrix(sheet: Sheet) -> tuple[Figure, str]:

@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
-from .svg import Look, Sheet
+from firsthand.drawing.svg import Look, Sheet
 
 PANELS = (("losses", "loss", "Loss (nats)"),
           ("accuracies", "accuracy", "Accuracy"))  # fmt: skip

@@ -10,10 +10,9 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.ticker import FuncFormatter, NullLocator, PercentFormatter
 
-from remembering_names.results import Record
-
-from .held_out import grid
-from .svg import MARKERS, Sheet
+from firsthand.drawing.svg import MARKERS, Sheet
+from firsthand.results import Record
+from remembering_names.figures.held_out import grid
 
 WAYS = {  # of training, and how they look
     "a new network for each delay": ("x", ":"),

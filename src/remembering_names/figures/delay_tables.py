@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from remembering_names.results import Record
-from remembering_names.tasks import Outputs, Task
-
-from .delay import STARTS
-from .tables import NONE, markdown
+from firsthand.drawing.markdown_table import markdown
+from firsthand.results import Record
+from firsthand.tasks import Outputs, Task
+from remembering_names.figures.delay import STARTS
+from remembering_names.figures.tables import NONE
 
 
 def delay_curriculum(task: Task) -> Outputs:
@@ -16,7 +16,7 @@ def delay_curriculum(task: Task) -> Outputs:
         *("Solved by every seed", "Updates", "Letters", "Seconds"),
     ]
     lines = [head, ["---", *["--:"] * len(head[1:])]]
-    for model in task.configuration["models"]:
+    for model in task.settings["models"]:
         found = f"{model['key']}.delay_curriculum"
         climbed = task.numbers[model["key"]].delay_curriculum
         ends = ", ".join(
@@ -67,7 +67,7 @@ def delay_fixed(task: Task) -> Outputs:
 
 def fixed(task: Task) -> Iterator[tuple[str, str, Record]]:
     """Yield what is trained at fixed delays: its name, place and results."""
-    for model in task.configuration["models"]:
+    for model in task.settings["models"]:
         found = task.numbers[model["key"]].delay_fixed
         name = f"[{model['label']}](../{model['page']})"
         yield name, f"{model['key']}.delay_fixed", found

@@ -8,10 +8,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
-from remembering_names.results import Record
-
-from .held_out import grid
-from .svg import Sheet
+from firsthand.drawing.svg import Sheet
+from firsthand.results import Record
+from remembering_names.figures.held_out import grid
 
 Shares = NDArray[np.float64]
 

@@ -8,7 +8,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from .svg import MARKERS, Look, Sheet
+from firsthand.drawing.svg import MARKERS, Look, Sheet
 
 TERMS = {  # how each path is called, the direct one first
     "direct": "kept directly",

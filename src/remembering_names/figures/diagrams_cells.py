@@ -2,8 +2,8 @@
 
 from matplotlib.figure import Figure
 
-from .diagrams import RADIUS, THICK, Drawing
-from .svg import Sheet
+from firsthand.drawing.diagrams import RADIUS, THICK, Drawing
+from firsthand.drawing.svg import Sheet
 
 SIZE = (55.5, 38.5)
 BOX = (8.8, 6.4)

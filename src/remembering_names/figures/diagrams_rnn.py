@@ -2,8 +2,8 @@
 
 from matplotlib.figure import Figure
 
-from .diagrams import Drawing
-from .svg import Sheet
+from firsthand.drawing.diagrams import Drawing
+from firsthand.drawing.svg import Sheet
 
 NAME = "Abreu"
 FIRST, PITCH = 13, 9.4  # the first letter's place, and to the next one

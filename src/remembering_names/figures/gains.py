@@ -5,7 +5,7 @@ from typing import Any
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from .svg import MARKERS, Look, Sheet
+from firsthand.drawing.svg import MARKERS, Look, Sheet
 
 EXAMPLES = {
     "fading": "Symmetric, short",

@@ -9,12 +9,11 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
-from remembering_names.names import LANGUAGES
-from remembering_names.results import Record
-
-from . import confusion
-from .labels import BASELINES, ENSEMBLE
-from .svg import Look, Sheet
+from firsthand.drawing.svg import Look, Sheet
+from firsthand.results import Record
+from remembering_names.figures import confusion
+from remembering_names.figures.labels import BASELINES, ENSEMBLE
+from remembering_names.names.files import LANGUAGES
 
 PANELS = (("accuracy", "Accuracy", 0.5), ("macro_f1", "Macro-F1", 0.0))
 COLUMNS = 3  # of small panels, one a model

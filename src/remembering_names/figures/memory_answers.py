@@ -7,8 +7,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
-from .memory_lags import legend, mean
-from .svg import MARKERS, Look, Sheet
+from firsthand.drawing.svg import MARKERS, Look, Sheet
+from remembering_names.figures.memory_lags import legend, mean
 
 SHORT = 3  # letters of a language in a small cell
 SHOWN = 4  # names

@@ -8,10 +8,9 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from remembering_names.results import Record
-
-from .memory_lags import WHEN, legend
-from .svg import MARKERS, Look, Sheet
+from firsthand.drawing.svg import MARKERS, Look, Sheet
+from firsthand.results import Record
+from remembering_names.figures.memory_lags import WHEN, legend
 
 KINDS = {"written": "share written", "kept": "share kept"}
 Gates = dict[str, list[float]]  # a value a letter

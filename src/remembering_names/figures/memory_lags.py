@@ -10,9 +10,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from remembering_names.results import Record
-
-from .svg import MARKERS, Look, Sheet
+from firsthand.drawing.svg import MARKERS, Look, Sheet
+from firsthand.results import Record
 
 WHEN = {"initial": "Before training", "trained": "Trained"}
 PARTS = {"h": "hidden state", "c": "cell state"}

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from remembering_names.tasks import Outputs, Task
-
-from .memory_lags import PARTS, WHEN
-from .tables import markdown
+from firsthand.drawing.markdown_table import markdown
+from firsthand.tasks import Outputs, Task
+from remembering_names.figures.memory_lags import PARTS, WHEN
 
 MIDDLE = 10  # which of the quantiles of half-lives is the median
 
@@ -52,7 +51,7 @@ def memory_half_lives(task: Task) -> Outputs:
 
 def rows(task: Task) -> Iterator[tuple[str, str, Any]]:
     """Yield each model's label with a link, its key and its results."""
-    for model in task.configuration["models"]:
+    for model in task.settings["models"]:
         label = f"[{model['label']}](../{model['page']})"
         yield label, model["key"], task.numbers[model["key"]].memory
 

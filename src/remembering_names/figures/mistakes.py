@@ -8,10 +8,9 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
 
-from remembering_names.names import LANGUAGES
-from remembering_names.tasks import Outputs, Task
-
-from .tables import markdown
+from firsthand.drawing.markdown_table import markdown
+from firsthand.tasks import Outputs, Task
+from remembering_names.names.files import LANGUAGES
 
 EVERY = "every"  # stands beside the models' keys
 HEAD = ("Name", "In the list as", "Read as", "By, and how surely")
@@ -19,7 +18,7 @@ HEAD = ("Name", "In the list as", "Read as", "By, and how surely")
 
 def errors(task: Task) -> Outputs:
     """Return, as a fragment, a row for each wrong answer worth reading."""
-    labels = task.configuration["labels"]
+    labels = task.settings["labels"]
     rows = [row(one, labels) for one in task.numbers.errors.rows]
     lines = [
         '<div id="errors" data-search-exclude>',
@@ -39,7 +38,7 @@ def errors(task: Task) -> Outputs:
 def mistakes(task: Task) -> Outputs:
     """Return, as a fragment, how many names each model gets wrong."""
     lines = [["Model", "Wrong", "Shared", "Excused"], ["---", *["--:"] * 3]]
-    for model in task.configuration["models"]:
+    for model in task.settings["models"]:
         own = f"errors.models.{model['key']}"
         counts = (f"{own}.{c}" for c in ("mistakes", "shared", "excused"))
         label = f"[{model['label']}]({model['page']})"

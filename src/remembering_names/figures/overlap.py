@@ -5,9 +5,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
-from remembering_names.names import LANGUAGES
-
-from .svg import Look, Sheet
+from firsthand.drawing.svg import Look, Sheet
+from remembering_names.names.files import LANGUAGES
 
 ABOUT = "English"  # what the text asks about
 NEARLY_ALL = 0.9  # where so many rows are shared, the rest are too few to show

@@ -8,9 +8,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, NullFormatter, NullLocator
 
-from remembering_names.results import Record
-
-from .svg import MARKERS, Look, Sheet
+from firsthand.drawing.svg import MARKERS, Look, Sheet
+from firsthand.results import Record
 
 WAYS = {"one": "One process", "two": "Two processes side by side"}
 TIMES = (  # curve, title, what is counted

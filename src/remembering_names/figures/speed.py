@@ -7,11 +7,10 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
-from remembering_names.models.ladder import LIBRARY, RUNGS
-from remembering_names.tasks import Outputs, Task
-
-from .svg import MARKERS, Sheet
-from .tables import markdown
+from firsthand.drawing.markdown_table import markdown
+from firsthand.drawing.svg import MARKERS, Sheet
+from firsthand.tasks import Outputs, Task
+from remembering_names.models.ladder.rungs import LIBRARY, RUNGS
 
 KINDS = {
     "products": "",

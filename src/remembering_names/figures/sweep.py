@@ -7,7 +7,7 @@ import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.ticker import FormatStrFormatter, PercentFormatter
 
-from .svg import MARKERS, Sheet
+from firsthand.drawing.svg import MARKERS, Sheet
 
 
 def rates(sheet: Sheet) -> tuple[Figure, str]:

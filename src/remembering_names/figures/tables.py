@@ -3,11 +3,9 @@
 A cell holds an expression, which the page fills like any other number.
 """
 
-from collections.abc import Sequence
-
-from remembering_names.tasks import Outputs, Task
-
-from .labels import BASELINES, ENSEMBLE
+from firsthand.drawing.markdown_table import markdown
+from firsthand.tasks import Outputs, Task
+from remembering_names.figures.labels import BASELINES, ENSEMBLE
 
 SCORES = {
     "Accuracy": "accuracy",
@@ -92,14 +90,14 @@ def matrices(task: Task) -> Outputs:
         f"/// figure | {model['key']}.held_out.confusion\n"
         f"Answers of [{model['label']}]({model['page']}) to the test names, "
         "mean over seeds. Each row is a language and sums to one.\n///\n"
-        for model in task.configuration["models"]
+        for model in task.settings["models"]
     ]
     return {"fragment": "\n".join(blocks)}
 
 
 def rows(task: Task) -> list[tuple[str, str, str]]:
     """Return the label, the key and the result of everything compared."""
-    models = task.configuration["models"]
+    models = task.settings["models"]
     return [
         *(
             (f"[{m['label']}]({m['page']})", m["key"], f"{m['key']}.held_out")
@@ -124,8 +122,3 @@ def interval(name: str, unit: str = "percent") -> str:
 def p_value(name: str) -> str:
     """Return the expression of a p-value, the smallest ones as a bound."""
     return f'[[ "below 0.001" if 0.001 > {name} else {name} | number(3) ]]'
-
-
-def markdown(lines: Sequence[Sequence[str]]) -> str:
-    """Return a Markdown table from its lines, head and rule among them."""
-    return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)

@@ -6,7 +6,7 @@ its figures again and trains nothing.
 
 from collections.abc import Iterable
 
-from remembering_names.freshness import Target
+from firsthand.target import Target
 from remembering_names.models import MODELS
 
 HERE = "remembering_names.figures"
@@ -36,10 +36,10 @@ def figure(
     folder = "docs/generated/figures"
     return Target(
         name=f"{name}.figure",
-        function=f"{HERE}.svg:render",
-        configuration={"draw": f"{HERE}.{draw}", "name": name, "looks": looks},
+        function="firsthand.drawing.svg:render",
+        settings={"draw": f"{HERE}.{draw}", "name": name, "looks": looks},
         data=("data/reported.json",),
-        results=tuple(map(file_of, results)),
+        reads=tuple(map(file_of, results)),
         writes={
             scheme: f"{folder}/{name}.{scheme}.svg"
             for scheme in ("light", "dark")
@@ -61,9 +61,9 @@ def table(
     return Target(
         name=f"{name}.table",
         function=f"{HERE}.{module}:{name}",
-        configuration={"models": rows},
+        settings={"models": rows},
         data=(),
-        results=tuple(map(file_of, results)),
+        reads=tuple(map(file_of, results)),
         writes={"fragment": f"docs/generated/{name}.table.md"},
     )
 

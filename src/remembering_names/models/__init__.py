@@ -7,20 +7,24 @@ fetched on first use (`from remembering_names.models import ScratchLSTM`).
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from remembering_names.tasks import resolve
+from firsthand.tasks import resolve
 
 if TYPE_CHECKING:
-    from .bilstm import BiLSTM as BiLSTM
-    from .classifier import Classifier as Classifier
-    from .gru import GRU as GRU
-    from .gru import GRUCell as GRUCell
-    from .linear_rnn import LinearRNN as LinearRNN
-    from .name_classifier import NameClassifier as NameClassifier
-    from .rnn import RNN as RNN
-    from .scratch_lstm import ScratchLSTM as ScratchLSTM
-    from .scratch_lstm import ScratchLSTMCell as ScratchLSTMCell
-    from .tanh_rnn import TanhRNN as TanhRNN
-    from .torch_lstm import TorchLSTM as TorchLSTM
+    from remembering_names.models.bilstm import BiLSTM as BiLSTM
+    from remembering_names.models.classifier import Classifier as Classifier
+    from remembering_names.models.gru import GRU as GRU
+    from remembering_names.models.gru import GRUCell as GRUCell
+    from remembering_names.models.linear_rnn import LinearRNN as LinearRNN
+    from remembering_names.models.name_classifier import (
+        NameClassifier as NameClassifier,
+    )
+    from remembering_names.models.rnn import RNN as RNN
+    from remembering_names.models.scratch_lstm import ScratchLSTM as ScratchLSTM
+    from remembering_names.models.scratch_lstm import (
+        ScratchLSTMCell as ScratchLSTMCell,
+    )
+    from remembering_names.models.tanh_rnn import TanhRNN as TanhRNN
+    from remembering_names.models.torch_lstm import TorchLSTM as TorchLSTM
 
 
 HERE = __name__
@@ -103,7 +107,7 @@ MODELS = (
         colours=("#6a3d9a", "#c8a2f0"),
         page="models/scratch-lstm.md",
         classifier=f"{HERE}.scratch_lstm:ScratchClassifier",
-        twin=f"{HERE}.fast_lstm:FastLSTM",
+        twin=f"{HERE}.ladder.fast_lstm:FastLSTM",
     ),
     ModelSpec(
         key="bilstm",

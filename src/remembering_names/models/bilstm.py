@@ -9,7 +9,7 @@ from typing import Self
 import torch
 from torch import Tensor, nn
 
-from .tracing import trace
+from remembering_names.models.tracing import trace
 
 State = tuple[Tensor, Tensor]  # h and c, (2, B, H) each
 

@@ -4,7 +4,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import one_hot
 
-from remembering_names.names import ALPHABET, LANGUAGES, encode
+from remembering_names.names.files import ALPHABET, LANGUAGES, encode
 
 SYMBOLS = len(ALPHABET)  # V
 CLASSES = len(LANGUAGES)  # C

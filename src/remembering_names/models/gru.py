@@ -14,7 +14,7 @@ from typing import NamedTuple, Self
 import torch
 from torch import Tensor, nn
 
-from .linear_rnn import uniform_draws
+from remembering_names.models.linear_rnn import uniform_draws
 
 
 class GRUStep(NamedTuple):

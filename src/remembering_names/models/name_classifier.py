@@ -11,7 +11,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from .classifier import CLASSES, SYMBOLS
+from remembering_names.models.classifier import CLASSES, SYMBOLS
 
 BLANK = SYMBOLS  # stands for a letter that cannot be read
 Layer = Callable[[int, int], nn.Module]

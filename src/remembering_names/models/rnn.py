@@ -6,7 +6,12 @@ There is no tanh. Everything up to the softmax is linear in the letters.
 import torch
 from torch import Tensor, nn
 
-from .classifier import CLASSES, HIDDEN_SIZE, SYMBOLS, spell
+from remembering_names.models.classifier import (
+    CLASSES,
+    HIDDEN_SIZE,
+    SYMBOLS,
+    spell,
+)
 
 
 class RNN(nn.Module):

@@ -10,7 +10,7 @@ from typing import NamedTuple, Self
 import torch
 from torch import Tensor, nn
 
-from .classifier import HIDDEN_SIZE, SYMBOLS, Classifier
+from remembering_names.models.classifier import HIDDEN_SIZE, SYMBOLS, Classifier
 
 State = tuple[Tensor, Tensor]  # h and c
 

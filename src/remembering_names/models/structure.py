@@ -1,12 +1,12 @@
 """What a model is made of, as PyTorch prints it."""
 
+from firsthand.tasks import Outputs, Task, resolve
 from remembering_names.models.classifier import HIDDEN_SIZE
-from remembering_names.tasks import Outputs, Task, resolve
 
 
 def describe(task: Task) -> Outputs:
     """Return a model's printed structure and the sizes of its parts."""
-    model = resolve(task.configuration["classifier"])()
+    model = resolve(task.settings["classifier"])()
     parts = {
         name: sum(tensor.numel() for tensor in part.parameters())
         for name, part in model.named_children()

@@ -9,7 +9,7 @@ from typing import Self
 import torch
 from torch import Tensor, nn
 
-from .linear_rnn import LinearRNN
+from remembering_names.models.linear_rnn import LinearRNN
 
 
 class TanhRNN(LinearRNN):

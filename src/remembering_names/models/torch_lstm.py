@@ -2,7 +2,7 @@
 
 from torch import nn
 
-from .classifier import HIDDEN_SIZE, SYMBOLS, Classifier
+from remembering_names.models.classifier import HIDDEN_SIZE, SYMBOLS, Classifier
 
 
 class TorchLSTM(Classifier):

@@ -4,7 +4,7 @@ from typing import Protocol, runtime_checkable
 
 from torch import Tensor, nn
 
-from .scratch_lstm import ScratchLSTM
+from remembering_names.models.scratch_lstm import ScratchLSTM
 
 
 @runtime_checkable

@@ -1,0 +1,1 @@
+"""Firsthand: keeps a report true to its code."""

@@ -1,0 +1,75 @@
+"""What is stale in the report, or broken, or nobody's."""
+
+from collections.abc import Iterator, Mapping
+
+from firsthand import results
+from firsthand.claim import broken
+from firsthand.costs import costs
+from firsthand.report import Report
+from firsthand.target import Target, Tree
+from firsthand.tracking import freshness, lockfile
+from firsthand.tracking.freshness import Fingerprints
+
+OUTPUTS = (
+    "data/results",
+    "data/weights",
+    "data/measurements",
+    "docs/generated",
+)
+
+
+def check(report: Report) -> list[str]:
+    """Return a line for each thing that is stale; none if all is fresh."""
+    targets, fingerprints = report.targets(), Fingerprints(report)
+    inputs = {target.name: fingerprints.inputs(target) for target in targets}
+    stale = [
+        f"{target.name}: {change}"
+        for target, found in states(targets, inputs, report.tree)
+        for change in found
+    ]
+    found = [*stale, *unmade(targets, report.tree)]
+    return [*found, *broken(report.claims, report.root)]
+
+
+def states(
+    targets: list[Target], inputs: Mapping[str, Mapping[str, str]], tree: Tree
+) -> Iterator[tuple[Target, list[str]]]:
+    """Yield each target with the ways in which it is stale.
+
+    Args:
+        targets: Which.
+        inputs: Those inputs of each that no run changes, by its name.
+        tree: Where things stand.
+    """
+    lock = lockfile.read(tree)
+    for target in targets:
+        changes = freshness.changes(target, inputs[target.name], lock, tree)
+        yield target, list(changes)
+
+
+def unmade(targets: list[Target], tree: Tree) -> Iterator[str]:
+    """Yield each file among the results, or target, that nothing makes."""
+    names = {target.name for target in targets}
+    for name in sorted(lockfile.read(tree).keys() - names):
+        yield f"{name}: nothing makes it any more; run scripts/regenerate.py"
+    made = {file for target in targets for file in target.writes.values()}
+    made |= {*lockfile.FILES, costs.FILE}
+    for folder in OUTPUTS:
+        for path in results.visible(tree.into / folder, "*"):
+            file = path.relative_to(tree.into).as_posix()
+            if path.is_file() and file not in made:
+                yield f"{file}: no experiment makes it; delete it"
+
+
+def overview(report: Report) -> Iterator[str]:
+    """Yield a line for each target: fresh or stale, and its last cost."""
+    targets, fingerprints = report.targets(), Fingerprints(report)
+    inputs = {target.name: fingerprints.inputs(target) for target in targets}
+    spent = costs.read(report.tree)["targets"]
+    for target, stale in states(targets, inputs, report.tree):
+        cost = spent.get(target.name, {"wall": 0, "cpu": 0, "memory": 0})
+        yield (
+            f"{'stale' if stale else 'fresh'}  {target.name:32}"
+            f"{cost['wall']:8.1f} s {cost['cpu']:8.1f} CPU s "
+            f"{cost['memory']:6.0f} MB"
+        )

@@ -1,0 +1,1 @@
+"""What making targets costs: counted, stored, simulated."""

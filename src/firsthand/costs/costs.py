@@ -1,0 +1,128 @@
+"""What making targets cost: counted, stored and read again."""
+
+import math
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from firsthand import results
+from firsthand.costs import machine
+from firsthand.encoding import dumps
+from firsthand.target import Target, Tree
+
+FILE = f"{results.MEASUREMENTS}/costs.json"
+ADVICE = f"{results.RESTORE}, or delete it"
+
+
+class Piece(NamedTuple):
+    """What one piece of work took.
+
+    Attributes:
+        cpu: Processor seconds.
+        memory: The most that the process held meanwhile, in megabytes.
+        began: When, by the system's clock.
+        kernels: The variant of its code that each library took.
+    """
+
+    cpu: float
+    memory: float
+    began: float
+    kernels: Mapping[str, str]
+
+
+@dataclass
+class Cost:
+    """What making one target took, or all of them together.
+
+    Attributes:
+        started: When it was handed out, by the system's clock.
+        began: When a worker first took a piece of it.
+        wall: Seconds from then to the end.
+        cpu: Processor seconds, all workers together.
+        memory: The most that any process held meanwhile, in megabytes.
+        rounds: The processor seconds of each piece that was handed out; the
+            pieces of one round side by side, one round after the other.
+        kernels: The variants of its code that each library took.
+    """
+
+    started: float = field(default_factory=time.time)
+    began: float = math.inf
+    wall: float = 0.0
+    cpu: float = 0.0
+    memory: float = 0.0
+    rounds: list[list[float]] = field(default_factory=list)
+    kernels: dict[str, set[str]] = field(default_factory=dict)
+
+    def add(self, piece: Piece) -> None:
+        """Count one finished piece of work."""
+        self.began = min(self.began, piece.began)
+        self.cpu += piece.cpu
+        self.memory = max(self.memory, piece.memory)
+        for library, kernel in piece.kernels.items():
+            self.kernels.setdefault(library, set()).add(kernel)
+
+    def stop(self) -> None:
+        """Stop the clock on the wall."""
+        begun = math.isfinite(self.began)
+        self.wall = time.time() - (self.began if begun else self.started)
+
+    def figures(self) -> dict[str, Any]:
+        """Return what is stored: seconds, and megabytes."""
+        return {
+            "wall": round(self.wall, 3),
+            "cpu": round(self.cpu, 3),
+            "memory": round(self.memory, 1),
+            "rounds": [
+                [round(piece, 3) for piece in pieces] for pieces in self.rounds
+            ],
+        }
+
+
+def read(tree: Tree) -> dict[str, Any]:
+    """Return what each target cost when it was last made.
+
+    Raises:
+        ResultError: The file is damaged, or of another shape.
+    """
+    path = tree.into / FILE
+    if not path.exists():
+        return {"targets": {}}
+    spent = results.read(path, ADVICE)
+    targets = spent.get("targets")
+    if not (isinstance(targets, dict) and all(map(is_cost, targets.values()))):
+        problem = "damaged (its `targets` have no wall, cpu and memory)"
+        raise results.ResultError(f"{path}: {problem}; {ADVICE}")
+    return dict(spent)
+
+
+def is_cost(value: Any) -> bool:
+    """Tell whether a value is what is stored of a target."""
+    return isinstance(value, dict) and all(
+        isinstance(value.get(key), int | float)
+        for key in ("wall", "cpu", "memory")
+    )
+
+
+def write(spent: dict[str, Any], tree: Tree) -> None:
+    """Store what targets cost, with the machine they were made on."""
+    content = dumps({**spent, "machine": machine.describe()})
+    results.write(tree.into / FILE, content.encode())
+
+
+def forget_others(names: set[str], tree: Tree) -> None:
+    """Drop records of targets with other names: those that are no more."""
+    spent = read(tree)
+    if others := spent["targets"].keys() - names:
+        for name in others:
+            del spent["targets"][name]
+        write(spent, tree)
+
+
+def longest_first(pending: list[Target], spent: dict[str, Any]) -> list[Target]:
+    """Return `pending` by its last cost, so that no long work comes last."""
+
+    def cost(target: Target) -> float:
+        return -float(spent["targets"].get(target.name, {}).get("cpu", 0))
+
+    return sorted(pending, key=cost)

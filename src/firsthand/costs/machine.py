@@ -1,0 +1,52 @@
+"""This machine, for whoever reads what was measured or made on it."""
+
+import os
+import platform
+import sys
+from pathlib import Path
+from typing import Any
+
+
+def describe() -> dict[str, Any]:
+    """Describe this machine, for whoever reads its measurements."""
+    return {
+        "processor": processor(),
+        "cores": os.cpu_count(),
+        "system": platform.system(),
+        "python": platform.python_version(),
+    }
+
+
+def processor() -> str:
+    """Return the processor's name, as far as the system tells it."""
+    try:
+        lines = Path("/proc/cpuinfo").read_text("utf-8").splitlines()
+        models = [line for line in lines if line.startswith("model name")]
+        return models[0].partition(":")[2].strip()
+    except (OSError, IndexError):
+        return platform.processor() or platform.machine()
+
+
+def kernels() -> dict[str, str]:
+    """Return the variant of its code that each loaded library has chosen.
+
+    Libraries have several, one for each generation of processors, and they
+    round differently. Of a BLAS it is the name of its kernel, of PyTorch the
+    instruction set.
+    """
+    found: dict[str, str] = {}
+    if "numpy" in sys.modules:
+        from threadpoolctl import threadpool_info
+
+        for library in threadpool_info():
+            if library["user_api"] == "blas":
+                package = Path(library["filepath"]).parent.name
+                name = package.partition(".")[0]  # numpy.libs
+                found[name] = (
+                    f"{library['internal_api']} {library['architecture']}"
+                )
+    if "torch" in sys.modules:
+        import torch
+
+        found["torch"] = torch.backends.cpu.get_cpu_capability()
+    return found

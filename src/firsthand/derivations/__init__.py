@@ -1,0 +1,1 @@
+"""Derivations whose every printed step has been evaluated."""

@@ -1,0 +1,1 @@
+"""What is stale is made: in order, and as bytes of files."""

@@ -1,0 +1,130 @@
+"""What `[[ ... ]]` may say: an expression over results, and what it gives."""
+
+from collections.abc import Iterator
+from functools import cache, cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined, TemplateError, Undefined, nodes
+from jinja2.environment import TemplateExpression
+
+from firsthand import results
+from firsthand.publishing import filters
+from remembering_names import claims
+
+
+class ExpressionError(ValueError):
+    """An expression that gives nothing a page could print."""
+
+
+class _ResultNames(Environment):
+    """Looks a name up among results, never among a dictionary's methods."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if isinstance(obj, dict) and attribute not in obj:
+            known = ", ".join(sorted(obj))
+            return self.undefined(f"no {attribute!r} among {known}")
+        return self.getitem(obj, attribute)
+
+
+def claim(key: str) -> claims.Claim:
+    """Return the claim of this name.
+
+    Raises:
+        ValueError: there is none.
+    """
+    for one in claims.CLAIMS:
+        if one.key == key:
+            return one
+    raise ValueError(f"no claim is called {key!r}")
+
+
+def printable(value: Any) -> str | claims.Claim:
+    """Return what goes on the page.
+
+    Raises:
+        ValueError: the value has no unit and rounding yet, or is no value.
+        UndefinedError: it is not among the results.
+    """
+    if isinstance(value, str | claims.Claim):
+        return value
+    if isinstance(value, Undefined):
+        return str(value)  # raises, with the name that is missing
+    if isinstance(value, int) and not isinstance(value, bool):
+        return filters.count(value)
+    if isinstance(value, float):
+        raise ValueError("give its unit and rounding: | percent, | number(2)")
+    if isinstance(value, list):
+        raise ValueError("a list: one value per seed needs | percent, | mean")
+    raise ValueError(f"not one value but {type(value).__name__}")
+
+
+ENVIRONMENT = _ResultNames(undefined=StrictUndefined)
+ENVIRONMENT.filters.update(filters.FILTERS)
+ENVIRONMENT.globals.update(claim=claim)
+
+
+@cache
+def compiled(expression: str) -> TemplateExpression:
+    """Return the expression, ready to be evaluated."""
+    return ENVIRONMENT.compile_expression(expression, undefined_to_none=False)
+
+
+Stamp = tuple[tuple[Path, int, int, int], ...]
+
+
+def stamp(root: Path) -> Stamp:
+    """Return what changes whenever a file of results does."""
+    found = [(f, f.stat()) for f in results.files(root) if f.exists()]
+    return tuple((f, s.st_ino, s.st_mtime_ns, s.st_size) for f, s in found)
+
+
+@lru_cache(maxsize=1)
+def context(root: Path, stamp: Stamp) -> dict[str, Any]:
+    """Return all results, read again only when one of them has changed."""
+    return results.context(root)
+
+
+class Expressions:
+    """Evaluates expressions over the results as they are on disk now."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    @cached_property
+    def context(self) -> dict[str, Any]:
+        """All results, the same for a whole page."""
+        return context(self.root, stamp(self.root))
+
+    def evaluate(self, expression: str) -> str | claims.Claim:
+        """Return the text, or the claim, that an expression stands for.
+
+        Raises:
+            ExpressionError: saying in one line what is wrong.
+        """
+        try:
+            return printable(compiled(expression)(self.context))
+        except (
+            ArithmeticError,
+            LookupError,
+            TemplateError,
+            TypeError,
+            ValueError,
+            results.ResultError,
+        ) as error:
+            raise ExpressionError(f"[[ {expression} ]]: {error}") from error
+
+    def names(self, expression: str) -> Iterator[str]:
+        """Yield the dotted names that an expression reads."""
+        yield from _dotted(ENVIRONMENT.parse(f"{{{{ {expression} }}}}"))
+
+
+def _dotted(node: nodes.Node, after: str = "") -> Iterator[str]:
+    """Yield each name below `node`, with the attributes that follow it."""
+    if isinstance(node, nodes.Name):
+        yield node.name + after
+    elif isinstance(node, nodes.Getattr):
+        yield from _dotted(node.node, f".{node.attr}{after}")
+    else:
+        for child in node.iter_child_nodes():
+            yield from _dotted(child)

@@ -1,0 +1,120 @@
+r"""Formulas are set while the site is built, by KaTeX in an embedded V8.
+
+pymdownx.arithmatex finds them; what it leaves as `\(...\)` becomes HTML and
+MathML here, so a page needs no script to show maths, and a formula that KaTeX
+does not understand never reaches a reader.
+"""
+
+import functools
+import html
+import json
+import re
+import xml.etree.ElementTree as etree
+from pathlib import Path
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+from py_mini_racer import MiniRacer
+
+from firsthand.publishing.current_page import fail
+
+SCRIPT = "node_modules/katex/dist/katex.min.js"
+STYLES = "docs/assets/katex/katex.min.css"
+
+RENDER = """
+const render = (latex, displayMode) => {
+  const options = {displayMode, throwOnError: true, strict: "error",
+                   output: "htmlAndMathml"};
+  try {
+    return JSON.stringify({html: katex.renderToString(latex, options)});
+  } catch (error) {
+    return JSON.stringify({error: error.message});
+  }
+}
+"""
+
+
+class FormulaError(ValueError):
+    """A formula that cannot be set."""
+
+
+@functools.cache
+def katex(root: Path) -> MiniRacer:
+    """Return KaTeX, loaded once and kept.
+
+    Raises:
+        FormulaError: it has not been installed.
+    """
+    for needed in (SCRIPT, STYLES):
+        if not (root / needed).is_file():
+            raise FormulaError(f"KaTeX is not set up ({needed}): make report")
+    engine = MiniRacer()
+    engine.eval((root / SCRIPT).read_text("utf-8"))
+    engine.eval(RENDER)
+    return engine
+
+
+@functools.lru_cache(maxsize=4096)
+def render(root: Path, latex: str, *, display: bool) -> str:
+    """Return a formula as HTML, with MathML for screen readers.
+
+    Raises:
+        FormulaError: with KaTeX's own words.
+    """
+    answer = json.loads(str(katex(root).call("render", latex, display)))
+    if "error" in answer:
+        formula = " ".join(latex.split())
+        raise FormulaError(f"invalid formula {formula}: {answer['error']}")
+    mathml = '<span class="katex-mathml"'  # the same text: index it once
+    return str(answer["html"]).replace(mathml, f"{mathml} data-search-exclude")
+
+
+def render_in_html(root: Path, page: str) -> str:
+    """Return a notebook's HTML with its `$...$` and `$$...$$` set.
+
+    Raises:
+        FormulaError: with KaTeX's own words.
+    """
+    code = r"<(pre|code|script|style)\b.*?</\1>|<[^>]*>"
+    display = r"\$\$(?P<display>[^$<]+)\$\$"
+    inline = r"\$(?P<inline>(?!\s)[^$<]+)(?<!\s)\$(?!\d)"
+
+    def replace(match: re.Match[str]) -> str:
+        latex = match["display"] or match["inline"]
+        if latex is None:
+            return match[0]
+        latex = html.unescape(latex).strip()
+        return render(root, latex, display=match["display"] is not None)
+
+    return re.sub(f"(?s){code}|{display}|{inline}", replace, page)
+
+
+class Formulas(Treeprocessor):
+    """Sets what pymdownx.arithmatex has found."""
+
+    def __init__(self, md: Markdown, root: Path) -> None:
+        super().__init__(md)
+        self.root = root
+
+    def run(self, root: etree.Element) -> None:
+        """Replace each formula of the page."""
+        for element in root.iter():
+            if "arithmatex" not in element.get("class", "").split():
+                continue
+            display = element.tag == "div"
+            latex = element.text or ""
+            if display:  # arithmatex escapes these, and these alone
+                latex = html.unescape(latex)
+            try:
+                formula = render(
+                    self.root, latex[2:-2].strip(), display=display
+                )
+            except FormulaError as error:
+                fail(self.md, str(error))
+            element.text = self.md.htmlStash.store(formula)
+
+
+def register(md: Markdown, root: Path) -> None:
+    """Add formulas to a converter."""
+    # After headings have been read for the table of contents (5).
+    md.treeprocessors.register(Formulas(md, root), "report_formulas", 3)

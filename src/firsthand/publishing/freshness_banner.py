@@ -1,0 +1,65 @@
+"""A site that shows stale results says so.
+
+Stale results warn once per build, which fails `mkdocs build --strict`, and put
+a banner on every page, which `mkdocs serve` shows to the author.
+"""
+
+import functools
+import html
+import logging
+import xml.etree.ElementTree as etree
+from pathlib import Path
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from firsthand import checking
+from firsthand.errors import ReportError
+from firsthand.publishing.current_page import build_of
+
+log = logging.getLogger("mkdocs.remembering_names")
+
+
+@functools.lru_cache(maxsize=1)
+def stale(build: object, root: Path) -> tuple[str, ...]:
+    """Return what is stale, a line each: asked and warned of once a build."""
+    try:
+        found = tuple(checking.check(root))
+    except ReportError as error:
+        found = (str(error),)
+    if found:
+        log.warning("Stale: %s", "; ".join(found))
+    return found
+
+
+def banner(lines: tuple[str, ...]) -> str:
+    """Return the banner's HTML: nothing when all is fresh."""
+    if not lines:
+        return ""
+    items = "".join(f"<li>{html.escape(line)}</li>" for line in lines)
+    return (
+        '<div class="stale-banner" role="alert" data-search-exclude="">'
+        "<p>This site is stale. "
+        "<code>python scripts/regenerate.py</code> brings it up to date.</p>"
+        f'<ul tabindex="0">{items}</ul></div>'
+    )
+
+
+class FreshnessBanner(Treeprocessor):
+    """Puts the banner above the page."""
+
+    def __init__(self, md: Markdown, root: Path) -> None:
+        super().__init__(md)
+        self.root = root
+
+    def run(self, root: etree.Element) -> None:
+        """Add the banner to the page, if there is one."""
+        found = banner(stale(build_of(self.md), self.root))
+        if found:
+            root.insert(0, etree.fromstring(found))
+
+
+def register(md: Markdown, root: Path) -> None:
+    """Add the banner to a converter."""
+    # After MkDocs has read the page's title from its first element (-1).
+    md.treeprocessors.register(FreshnessBanner(md, root), "report_banner", -2)

@@ -1,0 +1,194 @@
+"""How the report was made, told from the lock, the claims and the pages.
+
+`/// provenance | figures` (or another key of `SECTIONS`) writes that section.
+"""
+
+import xml.etree.ElementTree as etree
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from textwrap import indent
+from typing import Any
+
+from markdown import Markdown
+from pymdownx.blocks.block import Block
+
+from firsthand import results
+from firsthand.costs import costs as records
+from firsthand.publishing import figures, pages, run_picture
+from firsthand.publishing.blocks import RootedBlock
+from firsthand.publishing.current_page import fail, link
+from firsthand.publishing.expressions import ExpressionError, Expressions
+from firsthand.publishing.filters import number, seconds
+from firsthand.publishing.numbers import guard_bars
+from firsthand.tracking import freshness, lockfile
+from remembering_names import claims as conclusions
+
+FIGURES = f"docs/{figures.FOLDER}/"
+Link = Callable[[str], str]
+
+
+def lock(root: Path) -> freshness.Lock:
+    """Return what each target was made from."""
+    return lockfile.read(freshness.Tree(root=root, outputs=root))
+
+
+def figure_targets(root: Path, to: Link) -> Iterator[str]:
+    """Yield Markdown on every target that draws figures."""
+    for name, entry in lock(root).items():
+        if any(output.startswith(FIGURES) for output in entry["outputs"]):
+            yield from target(name, entry)
+
+
+def result_targets(root: Path, to: Link) -> Iterator[str]:
+    """Yield Markdown on every other target."""
+    for name, entry in lock(root).items():
+        if not any(output.startswith(FIGURES) for output in entry["outputs"]):
+            yield from target(name, entry)
+
+
+def target(name: str, entry: dict[str, dict[str, str]]) -> Iterator[str]:
+    """Yield Markdown on what one target made, and from what."""
+    lines = ["| Output | SHA-256 |\n|---|---|"]
+    for output, digest in entry["outputs"].items():
+        lines.append(f"| `{output}`{_figure_id(output)} | `{digest[:12]}` |")
+    lines.append("\n| Input | SHA-256 or version |\n|---|---|")
+    for path, digest in entry["inputs"].items():
+        lines.append(f"| `{path}` | `{digest[:12]}` |")
+    yield folded(f"`{name}`, from {len(entry['inputs'])} inputs", lines)
+
+
+def folded(title: str, lines: Iterable[str]) -> str:
+    """Return Markdown that a click opens, or a link that leads into it."""
+    text = indent("\n".join(lines), "    ")
+    return f'??? info "{title}"\n\n{text}\n'
+
+
+def _figure_id(output: str) -> str:
+    """Return an id for the first of a figure's two files."""
+    light = f".{figures.SCHEMES[0]}.svg"
+    if not (output.startswith(FIGURES) and output.endswith(light)):
+        return ""
+    figure = output.removeprefix(FIGURES).removesuffix(light)
+    return f"{{ #{figures.anchor(figure)} }}"
+
+
+def claims(root: Path, to: Link) -> Iterator[str]:
+    """Yield Markdown on every conclusion: does it hold, who draws it."""
+    broken = [line.split()[1] for line in conclusions.broken(root)]
+    pages_with = conclusions.pages_with(root)
+    rows: dict[str, list[str]] = {"do not hold": [], "hold": []}
+    for claim in conclusions.CLAIMS:
+        users = [
+            f"[{page}]({to(page)})"
+            for path in pages_with[claim.key]
+            if (page := path.removeprefix("docs/"))
+        ]
+        name = f"`{claim.key}`{{ #claim-{claim.key.replace('.', '-')} }}"
+        sentence = guard_bars(claim.sentence)
+        row = f"| {name}<br>{sentence} | {', '.join(users)} |"
+        rows["do not hold" if claim.key in broken else "hold"].append(row)
+    for verdict, found in rows.items():
+        title = f"{len(found)} of {len(conclusions.CLAIMS)} {verdict}"
+        if found:
+            head = "| Conclusion | Drawn on |\n|---|---|"
+            yield folded(title, [head, *found])
+
+
+def costs(root: Path, to: Link) -> Iterator[str]:
+    """Yield Markdown on what each experiment cost when it was last made."""
+    spent = records.read(freshness.Tree(root=root, outputs=root))
+    targets: dict[str, Any] = spent["targets"]
+    whole: dict[str, list[Any]] = {}
+    for name, cost in targets.items():
+        whole.setdefault(name.rpartition(".")[2], []).append(cost)
+    cpu = {name: sum(c["cpu"] for c in found) for name, found in whole.items()}
+    yield "| Experiment | Targets | CPU time | Memory |\n|---|--:|--:|--:|"
+    for name in sorted(whole, key=lambda name: -cpu[name]):
+        memory = number(max(c["memory"] for c in whole[name]), 0)
+        count = len(whole[name])
+        yield f"| `{name}` | {count} | {seconds(cpu[name])} | {memory} MB |"
+    lines = ["| Target | Time | CPU time | Memory |\n|---|--:|--:|--:|"]
+    for name, cost in targets.items():
+        times = f"{seconds(cost['wall'])} | {seconds(cost['cpu'])}"
+        memory = number(cost["memory"], 0)
+        lines.append(f"| `{name}` | {times} | {memory} MB |")
+    yield "\n" + folded(f"Each of {len(targets)} targets", lines)
+
+
+def numbers(root: Path, to: Link) -> Iterator[str]:
+    """Yield Markdown on every number, page by page."""
+    for page, text in pages.pages(root / "docs").items():
+        rows = list(number_rows(root, text))
+        if rows:
+            head = "| Number | Expression | Read from |\n|---|---|---|"
+            on = f"On [{page}]({to(page)}):\n"
+            yield folded(f"`{page}`, {len(rows)} numbers", [on, head, *rows])
+
+
+def number_rows(root: Path, text: str) -> Iterator[str]:
+    """Yield a table's row for each number of a page, claims left out."""
+    expressions = Expressions(root)
+    for expression in dict.fromkeys(pages.expressions(text)):
+        try:
+            value = expressions.evaluate(expression)
+        except ExpressionError:
+            continue  # that page fails, and names itself
+        if isinstance(value, str):
+            files = {
+                _file(root, name) for name in expressions.names(expression)
+            }
+            read = ", ".join(f"`{file}`" for file in sorted(files) if file)
+            yield f"| {value} | `{expression}` | {read} |"
+
+
+def _file(root: Path, name: str) -> str:
+    """Return the file that holds a result: the longest name that exists."""
+    first, _, rest = name.partition(".")
+    if first == "reported":
+        return results.REPORTED
+    folder = results.RESULTS
+    if first == "measurements":
+        folder, name = results.MEASUREMENTS, rest
+    while name and not (root / folder / f"{name}.json").is_file():
+        name = name.rpartition(".")[0]
+    return f"{folder}/{name}.json" if name else ""
+
+
+SECTIONS: dict[str, Callable[[Path, Link], Iterator[str]]] = {
+    "figures": figure_targets,
+    "results": result_targets,
+    "costs": costs,
+    "chain": run_picture.chain,
+    "speed": run_picture.speed,
+    "claims": claims,
+    "numbers": numbers,
+}
+
+
+class Provenance(Block):
+    """The block `/// provenance | section`."""
+
+    NAME = "provenance"
+    ARGUMENT = True
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        """Return the section, converted from the Markdown written above."""
+        element = etree.SubElement(parent, "div", {"class": "provenance"})
+        element.set("data-search-exclude", "")
+        if self.argument not in SECTIONS:
+            known = ", ".join(SECTIONS)
+            fail(self.md, f"no provenance {self.argument!r} among {known}")
+        write = SECTIONS[self.argument]
+        try:
+            text = "\n".join(
+                write(self.config["root"], lambda page: link(self.md, page))
+            )
+        except results.ResultError as error:
+            fail(self.md, f"provenance of {self.argument}: {error}")
+        self.md.parser.parseChunk(element, text.strip())
+        return element
+
+
+def register(md: Markdown, root: Path) -> None:
+    """Add the provenance sections to a converter."""
+    RootedBlock(Provenance, root).extendMarkdown(md)

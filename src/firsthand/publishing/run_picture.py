@@ -1,0 +1,183 @@
+"""What a full run takes: its longest chain, more workers, and its picture.
+
+`/// timeline` draws a simulated run; its content is the caption.
+"""
+
+import xml.etree.ElementTree as etree
+from collections.abc import Callable, Iterator
+from math import ceil
+from pathlib import Path
+
+from markdown import Markdown
+from markdown.util import AtomicString
+from pymdownx.blocks.block import Block
+
+from firsthand.costs import costs, simulated_run
+from firsthand.costs.simulated_run import Bar, Job
+from firsthand.publishing.blocks import RootedBlock
+from firsthand.publishing.filters import number, ratio, seconds
+from firsthand.tracking import freshness
+from remembering_names.experiments import targets
+
+WORKERS = (1, 2, 4, 8, 16, 32)
+DRAWN = 2  # workers in the picture
+TICKS = 6  # at most, on its axis of time
+WIDTH, LABEL, ROW, TOP = 720, 170, 18, 8  # of the picture, in its own units
+SHOWN = 0.004  # the share of the work from which an experiment has its own row
+OTHERS = "all others"
+
+
+def jobs(root: Path) -> list[Job]:
+    """Return all that a full run does, as it was last done."""
+    tree = freshness.Tree(root=root, outputs=root)
+    return simulated_run.jobs(targets(), costs.read(tree)["targets"])
+
+
+def chain(root: Path, to: Callable[[str], str]) -> Iterator[str]:
+    """Yield Markdown on the chain of targets that takes longest."""
+    longest = simulated_run.critical_path(jobs(root))
+    yield "| Made | Reads | Longest piece of each round |\n|---|---|--:|"
+    before = ""
+    for job in longest:
+        yield f"| `{job.name}` | {before} | {seconds(job.span)} |"
+        before = f"`{job.name}`"
+    yield f"| Together | | {seconds(simulated_run.length(longest))} |"
+
+
+def speed(root: Path, to: Callable[[str], str]) -> Iterator[str]:
+    """Yield Markdown on the time of a run, by how many workers it has."""
+    found = jobs(root)
+    work = sum(job.work for job in found)
+    yield "| Workers | No less than | Simulated | Speed-up |\n|--:|--:|--:|--:|"
+    for workers in WORKERS:
+        least, end = simulated_run.least(found, workers), last(found, workers)
+        times = f"{seconds(least)} | {seconds(end)}"
+        yield f"| {workers} | {times} | {ratio(work / max(end, 1e-9))} |"
+    alone = sum(job.work for job in found if job.is_alone)
+    yield (
+        f"\nOf every one of these times, {seconds(alone)} are measurements, "
+        "which have the machine to themselves."
+    )
+    yield from measured(root)
+
+
+def last(found: list[Job], workers: int) -> float:
+    """Return when a simulated run ends, in seconds."""
+    return max((bar.end for bar in simulated_run.simulate(found, workers)),
+               default=0.0)  # fmt: skip
+
+
+def measured(root: Path) -> Iterator[str]:
+    """Yield Markdown on the last run that made everything, if it is known."""
+    tree = freshness.Tree(root=root, outputs=root)
+    whole = costs.read(tree).get("whole")
+    if whole:
+        yield (
+            f"\nThe last run that made everything had {whole['jobs']} workers "
+            f"and took {seconds(whole['wall'])} by the clock on the wall and "
+            f"{seconds(whole['cpu'])} of processors: a speed-up of "
+            f"{ratio(whole['cpu'] / whole['wall'])}. The most "
+            "memory that its processes were seen to hold together was "
+            f"{number(whole['memory'], 0)} MB."
+        )
+
+
+class Timeline(Block):
+    """The block `/// timeline`."""
+
+    NAME = "timeline"
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        """Return the figure with its picture and an empty caption."""
+        figure = etree.SubElement(parent, "figure", {"class": "report-figure"})
+        frame = etree.SubElement(figure, "div", {"class": "report-image"})
+        frame.append(picture(jobs(self.config["root"])))
+        self.caption = etree.SubElement(figure, "figcaption")
+        return figure
+
+    def on_add(self, block: etree.Element) -> etree.Element:
+        """Return where the block's content goes."""
+        return self.caption
+
+
+def picture(found: list[Job]) -> etree.Element:
+    """Return a drawing of a simulated run.
+
+    It has a row for each experiment, and in each row a lane for each worker.
+    """
+    bars = simulated_run.simulate(found, DRAWN)
+    rows = by_row(bars)
+    end = max((bar.end for bar in bars), default=1.0)
+    path = simulated_run.critical_path(found)
+    scale = (WIDTH - LABEL - 30) / end
+    height = TOP + ROW * (len(rows) + 1)
+    svg = etree.Element(
+        "svg", {"viewBox": f"0 0 {WIDTH} {height}", "role": "img",
+                "aria-label": told(rows, path, end),
+                "class": "report-timeline"})  # fmt: skip
+    for n, (name, row) in enumerate(rows.items()):
+        y = TOP + n * ROW
+        write(svg, name, LABEL - 8, y + 12, "end")
+        for bar in row:
+            draw(svg, bar, bar.job in path, scale, y)
+    for minutes in range(0, int(end / 60) + 1, ceil(end / 60 / TICKS)):
+        x = LABEL + minutes * 60 * scale
+        write(svg, f"{minutes} min", x, height - 4, "middle")
+    return svg
+
+
+def draw(
+    svg: etree.Element, bar: Bar, is_longest: bool, scale: float, y: float
+) -> None:
+    """Put one piece into its row."""
+    lane = (ROW - 4) / DRAWN
+    place = {"x": LABEL + bar.start * scale, "y": y + 2 + bar.worker * lane,
+             "width": max((bar.end - bar.start) * scale, 0.5),
+             "height": lane - 0.5}  # fmt: skip
+    shape = {key: f"{value:.1f}" for key, value in place.items()}
+    kind = "longest" if is_longest else "piece"
+    etree.SubElement(svg, "rect", {**shape, "class": kind})
+
+
+def write(svg: etree.Element, text: str, x: float, y: float, end: str) -> None:
+    """Put text into a drawing."""
+    place = {"x": f"{x:.1f}", "y": f"{y:.1f}", "text-anchor": end}
+    etree.SubElement(svg, "text", place).text = AtomicString(text)
+
+
+def by_row(bars: list[Bar]) -> dict[str, list[Bar]]:
+    """Return the pieces of each experiment; the small ones share a row."""
+    work: dict[str, float] = {}
+    for bar in bars:
+        name = experiment(bar)
+        work[name] = work.get(name, 0.0) + bar.end - bar.start
+    least = SHOWN * sum(work.values())
+    rows: dict[str, list[Bar]] = {}
+    for bar in sorted(bars, key=lambda bar: bar.start):
+        name = experiment(bar)
+        rows.setdefault(name if work[name] > least else OTHERS, []).append(bar)
+    small = rows.pop(OTHERS, None)
+    return rows | ({OTHERS: small} if small else {})
+
+
+def experiment(bar: Bar) -> str:
+    """Return the name of the experiment that a piece belongs to."""
+    return bar.job.name.rpartition(".")[2]
+
+
+def told(rows: dict[str, list[Bar]], path: list[Job], end: float) -> str:
+    """Return the picture in words."""
+    work = "; ".join(
+        f"{name} {seconds(sum(bar.end - bar.start for bar in row))}"
+        for name, row in rows.items()
+    )
+    names = ", then ".join(job.name for job in path)
+    return (
+        f"A simulated run with {DRAWN} workers takes {seconds(end)}. "
+        f"Seconds of work in each row: {work}. The longest chain: {names}."
+    )
+
+
+def register(md: Markdown, root: Path) -> None:
+    """Add the picture to a converter."""
+    RootedBlock(Timeline, root).extendMarkdown(md)

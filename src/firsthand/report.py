@@ -1,0 +1,72 @@
+"""All that the engine is told of a report."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from firsthand.claim import Claim
+from firsthand.errors import ReportError
+from firsthand.experiment import Experiment
+from firsthand.target import Target, Tree
+from firsthand.tasks import resolve
+
+
+class AddressError(ReportError):
+    """No report is found where one was said to be."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report, as its engine sees it.
+
+    Attributes:
+        root: The folder of its sources, data and pages.
+        package: The package of its code, in `src/`.
+        registry: The module that lists what it compares, as module path. It
+            is no input of any result, only what it names is; "" if none.
+        experiments: All that is made, makers before those who read them.
+        claims: Its conclusions.
+        check_data: Raises a `ReportError` if the data below a root, which
+            it is given, is not what it should be.
+    """
+
+    root: Path
+    package: str
+    registry: str
+    experiments: tuple[Experiment | Target, ...]
+    claims: tuple[Claim, ...]
+    check_data: Callable[[Path], Any]
+
+    @property
+    def tree(self) -> Tree:
+        """Where all of it stands."""
+        return Tree(self.root, self.root)
+
+    def targets(self, is_quick: bool = False) -> list[Target]:
+        """Return everything that is made, in an order in which it can be."""
+        found: list[Target] = []
+        for one in self.experiments:
+            if isinstance(one, Experiment):
+                found += one.targets(is_quick)
+            else:
+                found.append(one)
+        return found
+
+
+def load(address: str) -> Report:
+    """Return the report at an address such as `remembering_names.report:REPORT`.
+
+    Raises:
+        AddressError: There is none.
+    """
+    try:
+        report = resolve(address)
+    except (ImportError, LookupError) as error:
+        raise AddressError(
+            f"report {address!r}: {error}; write module:object, as in "
+            "remembering_names.report:REPORT"
+        ) from None
+    if not isinstance(report, Report):
+        raise AddressError(f"report {address!r} is no Report")
+    return report

@@ -1,0 +1,1 @@
+"""What each output was made from, and whether that still holds."""

@@ -1,0 +1,157 @@
+"""What each output was made from, and whether that has changed since.
+
+Nothing is declared: the sources of a target are the import closure of its
+function and of all the code that its settings name.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
+from pathlib import Path
+
+from firsthand.report import Report
+from firsthand.target import Target, Tree
+from firsthand.tracking import pins
+from firsthand.tracking.sources import Sources
+
+BINARY = {".safetensors", ".png"}
+DISTRIBUTIONS = {"sklearn": "scikit-learn"}  # where the import is not the name
+# What hands every target its numbers, and lays out the bytes of its outputs.
+HANDS = {"firsthand.encoding", "firsthand.results", "firsthand.tasks"}
+SETTINGS = "settings"  # their name among the inputs
+
+Lock = dict[str, dict[str, dict[str, str]]]  # target -> inputs, outputs
+
+
+class Fingerprints:
+    """What no run changes, as it is now: each file is read once.
+
+    Args:
+        report: Whose targets are asked for.
+    """
+
+    def __init__(self, report: Report) -> None:
+        self.root = report.root
+        self.sources = Sources(report)
+        self.hash = cache(file_digest)
+        self.part = cache(self._part)
+
+    @cached_property
+    def pins(self) -> dict[str, str]:
+        """The version that the project pins of each library."""
+        return pins.read(self.root)
+
+    def inputs(self, target: Target) -> dict[str, str]:
+        """Return its settings, code, data, libraries; their hashes."""
+        found = {SETTINGS: digest(json.dumps(target.settings))}
+        for path in self.files(target):
+            found |= self.part(path)
+        return found | {f: self.hash(self.root / f) for f in target.data}
+
+    def files(self, target: Target) -> list[Path]:
+        """Return the files of all code that the target runs."""
+        scripts = [self.root / file for file in scripts_of(target)]
+        return [*self.closure(target).values(), *scripts]
+
+    def closure(self, target: Target) -> dict[str, Path]:
+        """Return the modules that the target runs, and their files."""
+        named = [target.function, json.dumps(target.settings)]
+        start = {*HANDS}
+        for script in (self.root / file for file in scripts_of(target)):
+            named.append(script.read_text("utf-8"))
+            start.update(self.sources.first_party(script))
+        return self.sources.closure(start | self.named(" ".join(named)))
+
+    def libraries(self, target: Target) -> set[str]:
+        """Return the modules of other people's that the target's code imports."""
+        return {
+            name
+            for path in self.files(target)
+            for name, dots, _ in self.sources.read(path).imports
+            if not dots and name.partition(".")[0] not in self.sources.packages
+        }
+
+    def named(self, text: str) -> set[str]:
+        """Return the modules of which a text names an object."""
+        packages = "|".join(self.sources.packages)
+        return set(re.findall(rf"\b((?:{packages})(?:\.\w+)*):\w", text))
+
+    def _part(self, path: Path) -> dict[str, str]:
+        """Return the hash of a source file, the versions of what it imports."""
+        imported = self.sources.third_party(path)
+        names = {DISTRIBUTIONS.get(name, name) for name in imported}
+        libraries = {key: self.pins[key] for key in names & self.pins.keys()}
+        name = self.sources.name(path)
+        return {name: self.sources.read(path).digest, **libraries}
+
+
+def scripts_of(target: Target) -> list[str]:
+    """Return the files of its data that are code: a notebook's source."""
+    return [file for file in target.data if file.endswith(".py")]
+
+
+def made_inputs(target: Target, tree: Tree) -> dict[str, str]:
+    """Return the hash of each file that other targets make for it."""
+    return {file: file_digest(tree.into / file) for file in target.reads}
+
+
+def output_digests(target: Target, tree: Tree) -> dict[str, str]:
+    """Return the hash of each file that the target has written."""
+    files = sorted(target.writes.values())
+    return {file: file_digest(tree.into / file) for file in files}
+
+
+def digest(text: str) -> str:
+    """Return the SHA-256 of a text."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def file_digest(path: Path) -> str:
+    """Return a file's SHA-256, line ends normalised; or `missing`."""
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return "missing"
+    if path.suffix not in BINARY:
+        content = content.replace(b"\r\n", b"\n")
+    return hashlib.sha256(content).hexdigest()
+
+
+def changes(
+    target: Target, fixed: Mapping[str, str], lock: Lock, tree: Tree
+) -> Iterator[str]:
+    """Yield each way in which the target's outputs are not what they were.
+
+    Args:
+        target: What may be stale.
+        fixed: Those of its inputs that no run changes.
+        lock: What each target was made from.
+        tree: Where things stand.
+    """
+    entry = lock.get(target.name)
+    if entry is None:
+        yield "never made"
+        return
+    now = {**fixed, **made_inputs(target, tree)}
+    then = entry["inputs"]
+    for name in sorted({*now, *then}):
+        if now.get(name) != then.get(name):
+            yield f"{name} {difference(then.get(name), now.get(name))}"
+    for file, value in output_digests(target, tree).items():
+        if value == "missing":
+            yield f"{file} is missing"
+        elif value != entry["outputs"].get(file):
+            yield f"{file} was edited by hand or is damaged"
+
+
+def difference(before: str | None, now: str | None) -> str:
+    """Say how an input changed."""
+    if before is None:
+        return "is a new input"
+    if now in (None, "missing"):
+        return "is gone"
+    if len(before) < len(digest("")):
+        return f"went from {before} to {now}"
+    return "has changed"

@@ -1,0 +1,1 @@
+"""One LSTM, written six times, each faster than the last."""

@@ -1,0 +1,1 @@
+"""The surnames: read, counted, cleaned and split."""

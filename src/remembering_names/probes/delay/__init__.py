@@ -1,0 +1,1 @@
+"""Who can carry a symbol over how many steps."""

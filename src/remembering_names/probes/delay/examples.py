@@ -1,0 +1,74 @@
+"""The task as a reader sees it, and what arithmetic says of it beforehand."""
+
+from math import log, sqrt
+
+import torch
+
+from firsthand.tasks import Outputs, Task
+from remembering_names.probes.delay.study import stages
+from remembering_names.probes.delay.task import (
+    CHANCE,
+    DISTRACTORS,
+    REMEMBERED,
+    SYMBOLS,
+    draw_sequences,
+    spelled,
+)
+
+
+def show(task: Task) -> Outputs:
+    """Return a few sequences, and the settings that pages name.
+
+    Returns:
+        Under `fragment` sequences with their answers; under `results` the
+        protocol, the `curriculum`, the numbers of symbols, `chance`, how
+        wide a test's chance error is, and what a gate would have to be.
+    """
+    settings = task.settings
+    protocol, longest = settings["protocol"], settings["tested"][-1]
+    generator = torch.Generator().manual_seed(settings["seed"])
+    drawn = draw_sequences(settings["delay"], settings["count"], generator)
+    lines = [f"{row}  ->  {row[0]}" for row in spelled(drawn)]
+    return {
+        "fragment": "```text\n" + "\n".join(lines) + "\n```\n",
+        "results": {
+            **protocol,
+            "delay": settings["delay"],
+            "tested": settings["tested"],
+            "transfer_tests": settings["transfer_tests"],
+            "curriculum": stages(settings),
+            "first": len(REMEMBERED),
+            "distractors": len(DISTRACTORS),
+            "symbols": len(SYMBOLS),
+            "chance": CHANCE,
+            **expected(longest),
+            "standard_error": rounded(
+                sqrt(
+                    protocol["solved"]
+                    * (1 - protocol["solved"])
+                    / protocol["tests"]
+                )
+            ),
+        },
+    }
+
+
+def expected(longest: int) -> dict[str, float]:
+    """Return what a constant gate keeps, and what one would need.
+
+    Returns:
+        `half_open`, the share that a gate of one half keeps over ten steps;
+        `gate`, which keeps half over `longest` steps; `bias`, at which a
+        gate without other input is that.
+    """
+    gate = 0.5 ** (1 / longest)
+    return {
+        "half_open": rounded(0.5**10),
+        "gate": round(gate, 6),
+        "bias": rounded(log(gate / (1 - gate))),
+    }
+
+
+def rounded(value: float) -> float:
+    """Return three digits of a number."""
+    return float(f"{value:.3g}")

@@ -1,0 +1,1 @@
+"""What networks remember of real names."""

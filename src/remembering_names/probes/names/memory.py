@@ -1,0 +1,190 @@
+"""What each model remembers of a name: before training, and after it.
+
+The models are those of the held-out study, trained once more from the same
+seeds to the same weights. All names that are read here are validation names.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import torch
+
+from firsthand.tasks import Advance, Outputs, Task
+from remembering_names.models.name_classifier import NameClassifier
+from remembering_names.names.cleaning import Pair
+from remembering_names.probes.names import (
+    gates_at_work,
+    gradient_flow,
+    posterior,
+)
+from remembering_names.probes.names.finite_differences import deviation
+from remembering_names.probes.names.records import gather, rounded
+from remembering_names.probes.names.selection import (
+    Name,
+    long_names,
+    shown_names,
+)
+from remembering_names.probes.names.shown_names import show, tell
+from remembering_names.training.held_out.batches import Batch, by_length
+from remembering_names.training.held_out.recipe import (
+    Recipe,
+    build,
+    train_model,
+)
+from remembering_names.training.held_out.validation import published_split
+
+Configuration = Mapping[str, Any]
+Record = dict[str, Any]
+
+
+def measure(task: Task) -> Outputs:
+    """Probe a model, new and trained, from several seeds.
+
+    Returns:
+        Under `results`, below `initial` and `trained` a list over seeds of
+        each value: of what `before_and_after` and `when_trained` return; and
+        the `shown` names, means over seeds.
+    """
+    settings = task.settings
+    recipe = dict(task.numbers[settings["model"]].recipe.chosen)
+    items = [
+        {**settings, "recipe": recipe, "seed": seed}
+        for seed in settings["seeds"]
+    ]
+    runs = task.each(probe, items)
+    stories = [run.pop("shown") for run in runs]
+    return {
+        "results": {
+            **{key: settings[key] for key in ("seeds", "names", "lags")},
+            **gather([rounded(run) for run in runs]),
+            "shown": [tell(told) for told in zip(*stories, strict=True)],
+        }
+    }
+
+
+def probe(item: Configuration, advance: Advance) -> Record:
+    """Probe one seed: untrained, then trained by its recipe."""
+    split = published_split(item)
+    new, model = new_and_trained(item, split.train, advance)
+    return examine(new, model, split.validation, item)
+
+
+def new_and_trained(
+    item: Configuration, pairs: Sequence[Pair], advance: Advance
+) -> tuple[NameClassifier, NameClassifier]:
+    """Return a model as it starts, and after training on `pairs`."""
+    recipe, seed = Recipe(**item["recipe"]), item["seed"]
+    with torch.random.fork_rng(devices=[]):  # as `train_model` draws
+        torch.manual_seed(seed)
+        new = build(item["layer"], recipe).eval()
+    model = train_model(item["layer"], pairs, recipe, seed, advance)
+    for one in (new, model):
+        one.requires_grad_(requires_grad=False)
+    return new, model
+
+
+def examine(
+    new: NameClassifier,
+    model: NameClassifier,
+    pairs: Sequence[Pair],
+    item: Configuration,
+) -> Record:
+    """Return all that is measured of a model, new and trained."""
+    names = shown_names(pairs, item["chosen"], item["random"], item["draw"])
+    return {
+        "initial": before_and_after(new, pairs, item),
+        "trained": {
+            **before_and_after(model, pairs, item),
+            **when_trained(model, by_length(pairs), item),
+        },
+        "shown": [show(model, name, item["gates"]) for name in names],
+    }
+
+
+def before_and_after(
+    model: NameClassifier, pairs: Sequence[Pair], item: Configuration
+) -> Record:
+    """Return gains, slopes and gates, and the check of the gains.
+
+    Returns:
+        `rms` and `largest` gains of each part of the state at lags 1 ... L;
+        the norms of the loss's gradient by letter at lags 0 ... L, relative
+        to lag 0, as `letters`; the largest relative `deviation` of gains
+        from finite differences; of a layer without gates the `matrix`, of
+        one with gates the gain by way of the gate that keeps alone
+        (`highway`), the `half_lives`, the share `written` by letter, and
+        how often a unit is at an `extreme`.
+    """
+    lags = item["lags"]
+    names = long_names(pairs, lags + 1, item["names"], item["draw"])
+    slopes = torch.stack(
+        [
+            gradient_flow.letter_slopes(model, n.letters, n.language, lags)
+            for n in names
+        ]
+    ).mean(0)
+    return {
+        **gradient_flow.flow(model, [name.letters for name in names], lags),
+        "letters": slopes / slopes[0],
+        "deviation": max(
+            deviation(model, name.letters, item["checked_lags"])
+            for name in names[: item["checked"]]
+        ),
+        **workings(model, names, by_length(pairs), item),
+    }
+
+
+def workings(
+    model: NameClassifier,
+    names: Sequence[Name],
+    groups: Sequence[Batch],
+    item: Configuration,
+) -> Record:
+    """Return what carries the state: gates, or one matrix."""
+    tally = gates_at_work.Tally(item["gates"])
+    if tally.keep is None:
+        W_h = gradient_flow.recurrent_matrix(model.layer)
+        return {} if W_h is None else {"matrix": gradient_flow.size(W_h)}
+    for group in groups:
+        tally.add(model, group.letters)
+    alone = [
+        gates_at_work.highway(model, name.letters, tally.keep, item["lags"])
+        for name in names
+    ]
+    return {
+        "highway": torch.stack(alone).mean(0),
+        "half_lives": gates_at_work.half_lives(tally.mean_kept()),
+        "written": tally.by_letter(item["fewest"]),
+        "extreme": tally.extreme(),
+    }
+
+
+def when_trained(
+    model: NameClassifier, groups: Sequence[Batch], item: Configuration
+) -> Record:
+    """Return a trained model's accuracy, and how it comes to its answers.
+
+    Returns:
+        The `accuracy` on all names; of the names of one length, after each
+        letter, the mean of each of the `gates`, the probability of the right
+        language (`belief`) and the share of right answers (`right`).
+    """
+    (group,) = [g for g in groups if len(g.letters) == item["length"]]
+    found = gates_at_work.activations(model, group.letters)
+    log_p = posterior.running(model, group.letters)  # (T, B, C)
+    answers = log_p.argmax(2) == group.languages
+    return {
+        "accuracy": accuracy(model, groups),
+        "gates": {gate: found[gate].mean((1, 2)) for gate in item["gates"]},
+        "belief": posterior.belief(log_p, group.languages).mean(1),
+        "right": answers.float().mean(1),
+    }
+
+
+@torch.no_grad()
+def accuracy(model: NameClassifier, groups: Sequence[Batch]) -> float:
+    """Return the share of names that a model answers right."""
+    right = [
+        model(group.letters).argmax(1) == group.languages for group in groups
+    ]
+    return float(torch.cat(right).double().mean())

@@ -1,0 +1,81 @@
+"""Does a gradient that vanishes at the start explain what gates gain?
+
+Networks without gates are trained from starts at which it does not vanish.
+If that were what holds them back, they would catch up.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from firsthand.tasks import Advance, Outputs, Task
+from remembering_names.models.name_classifier import NameClassifier
+from remembering_names.names.cleaning import Pair
+from remembering_names.probes.names.gradient_flow import flow
+from remembering_names.probes.names.memory import accuracy, new_and_trained
+from remembering_names.probes.names.records import gather, rounded
+from remembering_names.probes.names.selection import long_names
+from remembering_names.training.held_out.batches import by_length
+from remembering_names.training.held_out.validation import published_split
+
+Configuration = Mapping[str, Any]
+Record = dict[str, Any]
+
+
+def compare(task: Task) -> Outputs:
+    """Train each model from each start, from several seeds.
+
+    Returns:
+        Under `results`, for each model and start, lists over seeds: the
+        `accuracy` on validation names, and the root mean square gain of the
+        hidden state at lags 1 ... L, `initial` and `trained`.
+    """
+    settings = task.settings
+    places = [
+        (model, start)
+        for model, own in settings["starts"].items()
+        for start in own
+    ]
+    seeds = settings["seeds"]
+    items = [
+        {
+            **settings,
+            "layer": settings["starts"][model][start],
+            "recipe": dict(task.numbers[model].recipe.chosen),
+            "seed": seed,
+        }
+        for model, start in places
+        for seed in seeds
+    ]
+    runs = task.each(train_from, items)
+    found: Record = {model: {} for model in settings["starts"]}
+    for n, (model, start) in enumerate(places):
+        own = runs[n * len(seeds) : (n + 1) * len(seeds)]
+        found[model][start] = gather(own)
+    return {"results": {"seeds": seeds, **found}}
+
+
+def train_from(item: Configuration, advance: Advance) -> Record:
+    """Train one seed from its start; measure before and after."""
+    split = published_split(item)
+    new, model = new_and_trained(item, split.train, advance)
+    return examine(new, model, split.validation, item)
+
+
+def examine(
+    new: NameClassifier,
+    model: NameClassifier,
+    pairs: Sequence[Pair],
+    item: Configuration,
+) -> Record:
+    """Return a trained model's accuracy, and the gains before and after."""
+    lags = item["lags"]
+    names = long_names(pairs, lags + 1, item["names"], item["draw"])
+    letters = [name.letters for name in names]
+    found: Record = rounded(
+        {
+            "accuracy": accuracy(model, by_length(pairs)),
+            "initial": flow(new, letters, lags)["rms"]["h"],
+            "trained": flow(model, letters, lags)["rms"]["h"],
+        }
+    )
+    return found

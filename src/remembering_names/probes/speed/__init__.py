@@ -1,0 +1,1 @@
+"""How long the rungs of the ladder take."""

@@ -1,0 +1,151 @@
+"""Where the time of each rung goes: products, other arithmetic, the rest."""
+
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from typing import Any
+from unittest.mock import patch
+
+import numpy as np
+from torch.autograd import profiler
+
+from firsthand.tasks import Advance, Outputs, Task
+from remembering_names.models.ladder import (
+    gate_stacks,
+    numpy_gradients,
+    numpy_lstm,
+)
+from remembering_names.models.ladder.rungs import RUNGS
+from remembering_names.probes.speed.rounds import (
+    Point,
+    Run,
+    learner,
+    rounded,
+    threads_of,
+)
+
+KINDS = ("products", "elementwise", "copies")
+OPERATIONS = {  # parts of names, looked for in this order
+    "products": ("mm", "matmul", "dot", "linear"),
+    "copies": (
+        "cat",
+        "stack",
+        "copy",
+        "clone",
+        "index",
+        "embedding",
+        "one_hot",
+        "scatter",
+        "fill",
+        "zero",
+        "_to_",
+    ),
+    "elementwise": (
+        "add",
+        "mul",
+        "sub",
+        "sigmoid",
+        "tanh",
+        "pow",
+        "sum",
+        "square",
+        "neg",
+        "multiply",
+        "subtract",
+    ),
+}
+
+
+def profile(task: Task) -> Outputs:
+    """Profile every rung at several batch sizes.
+
+    Returns:
+        Under `measurements`, for each batch size (`batch_16`) and each rung,
+        the share of the time that each kind of work takes.
+    """
+    (found,) = task.each(profile_all, [task.settings])
+    return {"measurements": found}
+
+
+def profile_all(
+    settings: Mapping[str, Any], advance: Advance
+) -> dict[str, dict[str, dict[str, float]]]:
+    """Return the shares of all rungs, on one thread.
+
+    `nn.LSTM` is one closed operation to a profiler: nothing to divide.
+    """
+    found: dict[str, dict[str, dict[str, float]]] = {}
+    with threads_of(1):
+        for batch in settings["batches"]:
+            point = Point(settings["letters"], batch, settings["hidden"], 1)
+            found[f"batch_{batch}"] = {
+                rung.key: shares(learner(rung.key, point), settings["runs"])
+                for rung in RUNGS
+            }
+            advance(1 / len(settings["batches"]))
+    return found
+
+
+def shares(run: Run, runs: int) -> dict[str, float]:
+    """Return the share of each kind of work; what is left is overhead.
+
+    The profiler slows what it watches, so it says only how its own time
+    divides; NumPy's functions, which it does not see, are timed one by one.
+    """
+    run()
+    with (
+        watched() as spent,
+        profiler.profile(use_kineto=False) as watch,
+    ):
+        start = time.perf_counter()
+        for _ in range(runs):
+            run()
+        whole = time.perf_counter() - start
+    for event in watch.key_averages():
+        kind = kind_of(event.key.removeprefix("aten::"))
+        if kind and event.key.startswith(("aten::", "mkldnn")):
+            spent[kind] += event.self_cpu_time_total / 1e6
+    known = {kind: rounded(spent[kind] / whole) for kind in KINDS}
+    return {**known, "overhead": rounded(max(0, 1 - sum(known.values())))}
+
+
+def kind_of(operation: str) -> str:
+    """Return the kind of work that an operation does; empty: overhead."""
+    for kind, parts in OPERATIONS.items():
+        if any(part in operation for part in parts):
+            return kind
+    return ""
+
+
+@contextmanager
+def watched() -> Iterator[dict[str, float]]:
+    """Add up the seconds that the rung in NumPy spends, by kind."""
+    spent: defaultdict[str, float] = defaultdict(float)
+    with ExitStack() as stack:
+        for module in (gate_stacks, numpy_gradients, numpy_lstm):
+            stack.enter_context(patch.object(module, "np", Watch(spent)))
+        yield spent
+
+
+class Watch:
+    """NumPy, with a clock on each function."""
+
+    def __init__(self, spent: dict[str, float]) -> None:
+        self.spent = spent
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(np, name)
+        kind = kind_of(name)
+        return self.timed(found, kind) if kind else found
+
+    def timed(self, function: Callable[..., Any], kind: str) -> Any:
+        """Return a function that is timed whenever it is called."""
+
+        def call(*arguments: Any) -> Any:
+            start = time.perf_counter()
+            result = function(*arguments)
+            self.spent[kind] += time.perf_counter() - start
+            return result
+
+        return call

@@ -1,0 +1,145 @@
+"""Rungs of the ladder and `nn.LSTM` in turn, round after round, timed.
+
+All take turns in one process, so that a busy machine slows all of them.
+"""
+
+import gc
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from threadpoolctl import ThreadpoolController
+from torch import nn
+from torch.nn.functional import one_hot
+
+from firsthand.tasks import resolve
+from remembering_names.models.classifier import SYMBOLS
+from remembering_names.models.ladder.rungs import LIBRARY, RUNGS
+
+LAYERS = {rung.key: rung for rung in (LIBRARY, *RUNGS)}
+Run = Callable[[], object]
+CPU = time.process_time
+
+
+@dataclass(frozen=True)
+class Point:
+    """A size at which to measure: letters T, batch B, hidden H, threads."""
+
+    letters: int
+    batch: int
+    hidden: int
+    threads: int
+
+    @property
+    def flops(self) -> float:
+        """Operations of the recurrence's three products, 2 * 3 * 4 H^2 T B."""
+        return 24.0 * self.hidden**2 * self.letters * self.batch
+
+
+def time_rounds(
+    keys: Sequence[str], point: Point, seconds: float, least: int = 5
+) -> dict[str, list[float]]:
+    """Return the seconds of a run of each, round by round.
+
+    Args:
+        keys: Which to run, in turn.
+        point: The size.
+        seconds: For how long, about.
+        least: How many rounds at least.
+    """
+    with threads_of(point.threads):
+        runs = {key: learner(key, point) for key in keys}
+        repeats = {key: calibrate(run) for key, run in runs.items()}
+        times: dict[str, list[float]] = {key: [] for key in keys}
+        gc.disable()
+        end = time.perf_counter() + seconds
+        try:
+            while time.perf_counter() < end or len(times[keys[0]]) < least:
+                for key, run in runs.items():
+                    times[key].append(clock(run, repeats[key]))
+        finally:
+            gc.enable()
+    return times
+
+
+def learner(key: str, point: Point) -> Run:
+    """Return a function that goes forward and back once.
+
+    It reads letters, and the gradients of all weights come from the last
+    hidden state. `nn.LSTM` gets its one-hot vectors ready-made.
+    """
+    rung = LAYERS[key]
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(0)
+        letters = torch.randint(SYMBOLS, (point.letters, point.batch))
+        layer: nn.Module = resolve(rung.layer)(SYMBOLS, point.hidden)
+    weights = [*layer.parameters()]
+    ready = one_hot(letters, SYMBOLS).float()
+    inputs = {
+        "ready": lambda: ready,
+        "one-hot": lambda: one_hot(letters, SYMBOLS).float(),
+        "letters": lambda: letters,
+    }
+
+    def learn() -> None:
+        for weight in weights:
+            weight.grad = None
+        given = inputs[rung.reads]()
+        _, (h_n, _) = layer(given)
+        h_n.sum().backward()
+
+    return learn
+
+
+def calibrate(run: Run, least: float = 5e-3) -> int:
+    """Return how many runs take five milliseconds, after some to warm up."""
+    for _ in range(3):
+        run()
+    return max(1, round(least / clock(run, 1)))
+
+
+def clock(run: Run, repeats: int) -> float:
+    """Return the seconds of one run, from several.
+
+    On one thread they are the processor's, which other programs disturb less.
+    """
+    now = time.perf_counter if torch.get_num_threads() > 1 else CPU
+    start = now()
+    for _ in range(repeats):
+        run()
+    return (now() - start) / repeats
+
+
+def product_rate(size: int, seconds: float) -> float:
+    """Return the best rate of one square product, in operations a second."""
+    a = np.ones((size, size), np.float32)
+    out, tensor = np.empty_like(a), torch.from_numpy(a.copy())
+    found = torch.empty_like(tensor)
+    runs: list[Run] = [
+        lambda: np.matmul(a, a, out),
+        lambda: torch.mm(tensor, tensor, out=found),
+    ]
+    best, end = float("inf"), time.perf_counter() + seconds
+    while time.perf_counter() < end:
+        best = min(best, *(clock(run, 1) for run in runs))
+    return rounded(2 * size**3 / best)
+
+
+@contextmanager
+def threads_of(count: int) -> Iterator[None]:
+    """Give PyTorch so many threads for a while, and NumPy's BLAS one."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(count)
+    try:
+        with ThreadpoolController().limit(limits=1, user_api="blas"):
+            yield
+    finally:
+        torch.set_num_threads(before)
+
+
+def rounded(value: float) -> float:
+    """Return three digits."""
+    return float(f"{value:.3g}")

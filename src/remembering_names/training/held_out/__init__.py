@@ -1,0 +1,1 @@
+"""Training for names that are held out."""

@@ -1,0 +1,123 @@
+"""The lab protocol when a fifth of the names is kept from it.
+
+Kept from it are the names of the published split's validation and test parts:
+every row of such a name, whatever its language and spelling. All other rows,
+copies and junk among them, are drawn as the lab protocol draws them.
+"""
+
+from collections.abc import Mapping, Sequence
+from itertools import chain
+from typing import Any
+
+from torch import Tensor, nn
+
+from firsthand.tasks import Advance, Outputs, Task
+from remembering_names.names.census import key
+from remembering_names.names.cleaning import Pair, clean
+from remembering_names.names.files import Names, read_names
+from remembering_names.scoring.confusion import (
+    balanced_accuracy,
+    confusion,
+    recall,
+)
+from remembering_names.scoring.stored_scores import over_seeds, right_answers
+from remembering_names.training.held_out.validation import (
+    answer,
+    published_split,
+)
+from remembering_names.training.lab.protocol import build, draw
+from remembering_names.training.lab.replicas import train_replicas
+from remembering_names.training.lab.study import groups, summary
+
+Configuration = Mapping[str, Any]
+Record = dict[str, Any]
+
+
+def study(task: Task) -> Outputs:
+    """Train a model of the lab report on four fifths of the names.
+
+    Returns:
+        Under `results`, a list over seeds each: the last `accuracy` of the
+        lab protocol's curve, over names just drawn; the class-balanced
+        accuracy on all rows that could be drawn (`trained`) and on the names
+        kept from it (`held_out`), and the recall and confusion of these.
+    """
+    settings = task.settings
+    names = read_names()
+    held = kept_back(settings)
+    rows = sum(map(len, names.values()))
+    drawn = sum(map(len, remaining(names, held).values()))
+    runs = chain(*task.each(train_group, groups(settings)))
+    (rate,) = settings["learning_rates"]
+    return {
+        "results": {
+            "seeds": settings["seeds"],
+            "steps": settings["steps"],
+            "last": settings["last"],
+            "learning_rate": rate,
+            "held_out_pairs": len(held),
+            "rows": {"drawn": drawn, "kept_back": rows - drawn},
+            **over_seeds(list(runs)),
+        }
+    }
+
+
+def kept_back(settings: Configuration) -> list[Pair]:
+    """Return the names that are kept from training, with their languages."""
+    split = published_split(settings)
+    return [*split.validation, *split.test]
+
+
+def remaining(names: Names, held: Sequence[Pair]) -> Names:
+    """Return the rows of all names that are not held out."""
+    known = {key(name) for name, _ in held}
+    return {
+        language: [
+            row
+            for row in rows
+            if known.isdisjoint(key(n) for n, _ in clean({language: [row]}))
+        ]
+        for language, rows in names.items()
+    }
+
+
+def train_group(group: Configuration, advance: Advance) -> list[Record]:
+    """Train a group of replicas; return what each learned."""
+    held = kept_back(group)
+    names = remaining(read_names(), held)
+    seeds = [seed for _, seed in group["runs"]]
+    models = [build(group["classifier"], seed) for seed in seeds]
+    losses, hits = train_replicas(
+        group["engine"],
+        models,
+        draws=[draw(names, group["steps"], seed) for seed in seeds],
+        learning_rates=[rate for rate, _ in group["runs"]],
+        advance=advance,
+    )
+    rows = [(row, own) for own in names for row in names[own]]
+    return [
+        examine(model, rows, held) | last_figures(loss, hit, group)
+        for model, loss, hit in zip(models, losses, hits, strict=True)
+    ]
+
+
+def last_figures(losses: Tensor, hits: Tensor, group: Configuration) -> Record:
+    """Return a run's loss and accuracy over the names it drew last."""
+    told = summary(losses, hits, group)
+    return {key: told[key] for key in ("loss", "accuracy")}
+
+
+def examine(
+    model: nn.Module, rows: Sequence[Pair], held: Sequence[Pair]
+) -> Record:
+    """Return what a model recognises of names it knows and of others."""
+    trained, unseen = (
+        confusion(right_answers(pairs), answer(model, pairs).argmax(axis=1))
+        for pairs in (rows, held)
+    )
+    return {
+        "trained": round(balanced_accuracy(trained), 6),
+        "held_out": round(balanced_accuracy(unseen), 6),
+        "recall": recall(unseen).round(6).tolist(),
+        "confusion": unseen.tolist(),
+    }

@@ -1,0 +1,1 @@
+"""Training as the lab report did."""

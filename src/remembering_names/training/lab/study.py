@@ -1,0 +1,176 @@
+"""The lab protocol as experiments: many seeds, many rates, one lone run.
+
+Runs train side by side as replicas, in groups that the configuration fixes:
+however many processes share the work, the numbers are the same.
+"""
+
+from collections.abc import Mapping
+from itertools import chain, product
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from firsthand.tasks import Advance, Outputs, Task
+from remembering_names.models.classifier import classify
+from remembering_names.names.files import LANGUAGES, read_names
+from remembering_names.scoring import confusion
+from remembering_names.training.lab.protocol import build, draw, train
+from remembering_names.training.lab.replicas import train_replicas
+
+Configuration = Mapping[str, Any]
+Record = dict[str, Any]
+
+
+def train_seeds(task: Task) -> Outputs:
+    """Train a model from several seeds at one learning rate.
+
+    Returns:
+        Under `results` what each seed learned, a list over seeds a
+        quantity; under `weights` those of the first seed that did not
+        diverge.
+    """
+    configuration = task.settings
+    runs = list(chain(*task.each(train_and_examine, groups(configuration))))
+    weights = [run.pop("weights") for run in runs]
+    whole = min(range(len(runs)), key=lambda s: bool(runs[s]["diverged_at"]))
+    kept = ("seeds", "steps", "every", "last")
+    settings = {key: configuration[key] for key in kept}
+    (rate,) = configuration["learning_rates"]
+    results = {key: [run[key] for run in runs] for key in runs[0]}
+    return {
+        "results": {**settings, "learning_rate": rate, **results},
+        "weights": weights[whole],
+    }
+
+
+def sweep_rates(task: Task) -> Outputs:
+    """Train a model at several learning rates, from several seeds each.
+
+    Returns:
+        Under `results` the last loss, the last accuracy and the step of
+        divergence: for each rate a list over seeds.
+    """
+    runs = list(chain(*task.each(train_group, groups(task.settings))))
+    rates = task.settings["learning_rates"]
+    seeds = task.settings["seeds"]
+    rows = [runs[k : k + len(seeds)] for k in range(0, len(runs), len(seeds))]
+    quantities = {
+        key: [[run[key] for run in row] for row in rows]
+        for key in ("loss", "accuracy", "diverged_at")
+    }
+    return {"results": {"learning_rates": rates, "seeds": seeds, **quantities}}
+
+
+def train_alone(task: Task) -> Outputs:
+    """Train a model once through the naive loop, one name at a time.
+
+    Returns:
+        Under `results` the same quantities as `train_seeds`, of one run.
+    """
+    (run,) = task.each(train_naively, [task.settings])
+    return {"results": {"every": task.settings["every"], **run}}
+
+
+def groups(configuration: Configuration) -> list[Configuration]:
+    """Return the runs of every rate and seed, a few to a group."""
+    runs = list(
+        product(configuration["learning_rates"], configuration["seeds"])
+    )
+    size = configuration["group_size"]
+    return [
+        {**configuration, "runs": runs[k : k + size]}
+        for k in range(0, len(runs), size)
+    ]
+
+
+def train_and_examine(group: Configuration, advance: Advance) -> list[Record]:
+    """Train a group; add what its models answer, and their weights."""
+    models, learned = train_models(group, advance)
+    return [
+        {**run, **examine(model), "weights": model.state_dict()}
+        for model, run in zip(models, learned, strict=True)
+    ]
+
+
+def train_group(group: Configuration, advance: Advance) -> list[Record]:
+    """Train a group of runs side by side; return how each one learned."""
+    return train_models(group, advance)[1]
+
+
+def train_models(
+    group: Configuration, advance: Advance
+) -> tuple[list[nn.Module], list[Record]]:
+    """Train a group of runs; return their models and how each learned."""
+    names = read_names()
+    seeds = [seed for _, seed in group["runs"]]
+    draws = {seed: draw(names, group["steps"], seed) for seed in set(seeds)}
+    models = [build(group["classifier"], seed) for seed in seeds]
+    losses, hits = train_replicas(
+        group["engine"],
+        models,
+        draws=[draws[seed] for seed in seeds],
+        learning_rates=[rate for rate, _ in group["runs"]],
+        advance=advance,
+    )
+    pairs = zip(losses, hits, strict=True)
+    return models, [summary(*pair, group) for pair in pairs]
+
+
+def train_naively(configuration: Configuration, advance: Advance) -> Record:
+    """Train one model as the lab report does; return how it learned."""
+    (seed,) = configuration["seeds"]
+    (rate,) = configuration["learning_rates"]
+    draws = draw(read_names(), configuration["steps"], seed)
+    model = build(configuration["classifier"], seed)
+    return summary(*train(model, draws, rate, advance), configuration)
+
+
+def summary(losses: Tensor, hits: Tensor, settings: Configuration) -> Record:
+    """Return a run's curves, its last figures and where it diverged.
+
+    Args:
+        losses: The loss of each step in nats, (steps,).
+        hits: Whether each step's answer was right, (steps,).
+        settings: `every`, the steps between points of a curve, and `last`,
+            the steps over which the last figures are taken.
+    """
+    every, last = settings["every"], settings["last"]
+    lost = ~losses.isfinite()
+    shares = hits.double().masked_fill(lost, torch.nan)
+    return {
+        "losses": numbers(losses.view(-1, every).mean(dim=1)),
+        "accuracies": numbers(shares.view(-1, every).mean(dim=1)),
+        "loss": numbers(losses[-last:].mean()),
+        "accuracy": numbers(shares[-last:].mean()),
+        "diverged_at": int(lost.int().argmax()) + 1 if lost.any() else None,
+    }
+
+
+def examine(model: nn.Module) -> Record:
+    """Return what a trained model answers on every row of the data.
+
+    A model that diverged answers nothing: null throughout.
+    """
+    names = read_names()
+    rows = [row for language in LANGUAGES for row in names[language]]
+    sizes = torch.tensor([len(names[language]) for language in LANGUAGES])
+    languages = torch.arange(len(LANGUAGES)).repeat_interleave(sizes)
+    log_p = classify(model, rows)
+    if not log_p.isfinite().all():
+        return dict.fromkeys(("confusion", "recall", "balanced_accuracy"))
+    guesses = log_p.argmax(dim=1)
+    counts = confusion.confusion(languages.numpy(), guesses.numpy())
+    return {
+        "confusion": counts.tolist(),
+        "recall": [round(share, 6) for share in confusion.recall(counts)],
+        "balanced_accuracy": round(confusion.balanced_accuracy(counts), 6),
+    }
+
+
+def numbers(values: Tensor) -> Any:
+    """Return a tensor as JSON numbers of six digits, null if not finite."""
+    if values.dim():
+        return [numbers(value) for value in values]
+    value = values.item()
+    return float(f"{value:.6g}") if values.isfinite() else None

@@ -1,0 +1,122 @@
+"""In what order targets are made, by whom, and what happens if one fails."""
+
+import random
+from pathlib import Path
+
+import pytest
+from tests import cheap_targets
+from tests.cheap_targets import Make, cheap
+
+from firsthand import checking, results
+from firsthand.costs.run_memory import RunMemory
+from firsthand.making.schedule import MakingError
+
+
+def test_a_measurement_has_the_machine_to_itself(make: Make) -> None:
+    cheap_targets.EVENTS.clear()
+    timed = cheap("timed", "tell", kind="measurements")
+    make((timed, cheap("a", "tell"), cheap("b", "tell")))
+    assert cheap_targets.EVENTS[-2:] == ["timed begins", "timed ends"]
+
+
+def test_measurements_have_a_lock_of_their_own(
+    make: Make, cheap_report: Path
+) -> None:
+    make((cheap("timed", "tell", kind="measurements"), cheap("a")))
+    assert [*results.read(cheap_report / "data/measurements/lock.json")] == [
+        "timed"
+    ]
+
+
+def test_one_process_and_two_write_the_same_bytes(
+    make: Make, cheap_report: Path
+) -> None:
+    def written() -> dict[Path, bytes]:
+        files = [
+            *(cheap_report / "data").glob("*.json"),
+            *cheap_report.rglob("a.json"),
+        ]
+        return {file: file.read_bytes() for file in files}
+
+    make((cheap("a", "share"),), jobs=1)
+    alone = written()
+    make((cheap("a", "share"),), force=True, jobs=2)
+    assert written() == alone
+
+
+@pytest.mark.parametrize(
+    ("function", "problem"),
+    [
+        ("fail", "ZeroDivisionError: division by zero"),
+        ("fail_in_a_worker", "ZeroDivisionError: division by zero"),
+        ("refuse", "no such thing; do another"),
+        ("die", "a worker was killed; if memory is short, use --jobs 1"),
+        ("give_nothing_finite", "ValueError: Out of range float values .*"),
+    ],
+)
+def test_a_failure_names_its_target_in_one_line(
+    function: str, problem: str, make: Make
+) -> None:
+    with pytest.raises(MakingError, match=f"^rnn.study: {problem}$"):
+        make((cheap("rnn.study", function),))
+
+
+def test_a_worker_that_does_not_listen_ends_with_the_run(make: Make) -> None:
+    with pytest.raises(MakingError, match="ZeroDivisionError"):
+        make((cheap("a", "fail_deaf"), cheap("b", "share")), jobs=2)
+
+
+def test_targets_that_draw_at_once_draw_what_each_would_alone(
+    make: Make, cheap_report: Path
+) -> None:
+    many = tuple(cheap(f"{seed}", "draw", seed=seed) for seed in range(5))
+    make(many)
+    for seed in range(5):
+        found = results.read(cheap_report / f"data/results/{seed}.json")
+        assert found.value == random.Random(seed).random()
+
+
+def test_what_was_made_before_a_failure_is_kept(make: Make) -> None:
+    first = (cheap("a.first"), cheap("b.first"))
+    with pytest.raises(MakingError):
+        make((*first, cheap("c", "fail", of=["a.first", "b.first"])))
+    assert make(first) == []
+
+
+def test_code_edited_during_a_run_is_stale_at_its_end(
+    make: Make, cheap_report: Path
+) -> None:
+    path = cheap_report / "src/remembering_names/code.py"
+    path.parent.mkdir(parents=True)
+    for file in (path, path.with_name("__init__.py")):
+        file.touch()
+    (cheap_report / "requirements.lock").touch()
+    (cheap_report / "pyproject.toml").write_text("dependency-groups.train = []")
+    code = "remembering_names.code:x"
+    author = cheap("a", "edit", path=str(path))
+    make((author, cheap("b", "add", of=["a"], code=code)))
+    changed = "src/remembering_names/code.py has changed"
+    assert f"b: {changed}" in checking.check(cheap_report)
+
+
+def test_the_pieces_of_each_round_are_counted(
+    make: Make, cheap_report: Path
+) -> None:
+    make((cheap("shared", "share"), cheap("whole")))
+    costs = results.read(cheap_report / "data/measurements/costs.json")
+    assert [len(pieces) for pieces in costs.targets.shared.rounds] == [7]
+    assert costs.targets.whole.rounds == []
+
+
+def test_a_run_that_makes_everything_is_recorded_as_a_whole(
+    make: Make, cheap_report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(RunMemory, "PAUSE", 0.01)
+    path = cheap_report / "data/measurements/costs.json"
+    everything = (cheap("shared", "share"), cheap("whole"))
+    make(everything, "whole", force=True)
+    assert "whole" not in results.read(path)
+    make(everything, force=True, jobs=2)
+    whole = results.read(path).whole
+    assert whole.jobs == 2
+    assert 10 < whole.memory < 2_000

@@ -1,0 +1,60 @@
+"""Formulas are set while the site is built."""
+
+from pathlib import Path
+
+import pytest
+from mkdocs.exceptions import BuildError
+from tests.firsthand.publishing.conftest import Convert
+
+from firsthand.publishing import formulas
+
+
+def test_an_inline_formula_becomes_html_and_mathml(convert: Convert) -> None:
+    page = convert("Let $a < b_t$ hold.")
+    assert len(page.select(".katex-html")) == 1
+    assert page.select("annotation")[0].get_text() == "a < b_t"
+
+
+def test_a_displayed_formula_keeps_comparison_and_alignment(
+    convert: Convert,
+) -> None:
+    latex = "\\begin{aligned} a &< b \\\\ c &> d \\end{aligned}"
+    page = convert(f"$$\n{latex}\n$$")
+    assert len(page.select(".katex-display")) == 1
+    assert page.select("annotation")[0].get_text() == latex
+
+
+def test_search_reads_a_formula_once(convert: Convert) -> None:
+    mathml = convert("$x$").select_one(".katex-mathml")
+    assert mathml is not None
+    assert mathml.has_attr("data-search-exclude")
+
+
+@pytest.mark.parametrize("latex", [r"\frac{1}", r"\unknown", "é"])
+def test_an_invalid_formula_stops_the_build_with_one_line(
+    convert: Convert, latex: str
+) -> None:
+    with pytest.raises(BuildError) as error:
+        convert(f"$$\n{latex}\n$$")
+    assert str(error.value).startswith(f"invalid formula {latex}: ")
+    assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize("missing", [formulas.SCRIPT, formulas.STYLES])
+def test_a_missing_katex_says_what_to_run(
+    root: Path, convert: Convert, missing: str
+) -> None:
+    if missing == formulas.SCRIPT:
+        (root / "node_modules").unlink()
+    else:
+        (root / missing).unlink()
+    with pytest.raises(BuildError, match=r"KaTeX is not set up .*make report"):
+        convert("$x$")
+
+
+def test_a_notebooks_formulas_are_set_but_not_its_code(root: Path) -> None:
+    page = "<p>$a &lt; b$ for $5 each</p>$$c$$<pre>$x$</pre><code>$y$</code>"
+    rendered = formulas.render_in_html(root, page)
+    assert rendered.count('class="katex-html"') == 2
+    assert "for $5 each" in rendered
+    assert rendered.endswith("<pre>$x$</pre><code>$y$</code>")

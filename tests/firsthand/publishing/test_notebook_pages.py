@@ -1,0 +1,70 @@
+"""A notebook's page is a page like the others."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from tests.firsthand.publishing.conftest import Build
+
+PROSE = {
+    "cell_type": "markdown",
+    "id": "prose",
+    "metadata": {},
+    "source": "# Train one\n\nSo $h_t$.",
+}
+CODE = {
+    "cell_type": "code",
+    "execution_count": 1,
+    "id": "code",
+    "metadata": {},
+    "outputs": [],
+    "source": "cost = '$5 or $6'",
+}
+NOTEBOOK = {
+    "cells": [PROSE, CODE],
+    "metadata": {},
+    "nbformat": 4,
+    "nbformat_minor": 5,
+}
+
+
+@pytest.fixture
+def site(build_site: Build, stale: list[str]) -> Path:
+    stale.append("rnn.lab: never made")
+    pages = {"index.md": "# Home", "train.ipynb": json.dumps(NOTEBOOK)}
+    return build_site(pages, strict=False)
+
+
+@pytest.fixture
+def page(site: Path) -> BeautifulSoup:
+    html = (site / "train/index.html").read_text("utf-8")
+    return BeautifulSoup(html, "html.parser")
+
+
+def test_its_formulas_are_set(page: BeautifulSoup) -> None:
+    assert len(page.select(".katex-html")) == 1
+
+
+def test_its_code_is_a_listing(page: BeautifulSoup) -> None:
+    code = page.select(".highlight pre > code")
+    assert [one.get_text().strip() for one in code] == ["cost = '$5 or $6'"]
+
+
+def test_its_download_button_leads_to_the_notebook(
+    site: Path, page: BeautifulSoup
+) -> None:
+    button = page.select("a[download]")[0]
+    assert (site / "train" / str(button["href"])).is_file()
+
+
+def test_it_has_the_banner(page: BeautifulSoup) -> None:
+    assert len(page.select(".stale-banner")) == 1
+
+
+def test_it_names_no_other_server(page: BeautifulSoup) -> None:
+    cells = str(page.select(".jupyter-wrapper")[0])
+    servers = set(re.findall(r"(?<!xmlns=\")https?://[^\"'\s]+", cells))
+    assert not servers
+    assert "<script" not in cells

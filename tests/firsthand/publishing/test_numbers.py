@@ -1,0 +1,131 @@
+"""Numbers and claims in prose."""
+
+from pathlib import Path
+
+import pytest
+from mkdocs.exceptions import BuildError
+from tests.firsthand.publishing.conftest import Convert
+
+from firsthand.publishing.expressions import Expressions
+
+ACCURACY = "[[ rnn.lab.accuracy | percent ]]"
+SHOWN = "57.8 ± 0.8 %"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"It reaches {ACCURACY}.",
+        "Over\n[[ rnn.lab.accuracy\n| percent ]]\nlines.",
+        f"# To {ACCURACY}",
+        f"- an item of {ACCURACY}",
+        f"| a | b |\n|---|---|\n| {ACCURACY} | c |",
+        f"**bold {ACCURACY}**",
+        f"a [link to {ACCURACY}](#here)",
+        f'<div markdown="1">\n\n| a |\n|---|\n| {ACCURACY} |\n\n</div>',
+    ],
+)
+def test_a_number_is_filled_in_wherever_there_is_prose(
+    convert: Convert, page: str
+) -> None:
+    assert SHOWN in " ".join(convert(page).get_text().split())
+
+
+def test_a_number_is_filled_into_alternative_text(convert: Convert) -> None:
+    image = convert(f"![reaches {ACCURACY}](a.svg)").select_one("img")
+    assert image is not None
+    assert " ".join(str(image["alt"]).split()) == f"reaches {SHOWN}"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"`{ACCURACY}`",
+        f"```python\n{ACCURACY}\n```",
+        f"    {ACCURACY}",
+        f"- item\n\n    ```\n    {ACCURACY}\n    ```",
+    ],
+)
+def test_code_is_left_alone(convert: Convert, page: str) -> None:
+    assert ACCURACY in convert(page).get_text()
+
+
+def test_maths_is_left_alone(convert: Convert) -> None:
+    annotation = convert("$[[ x ]]$").select_one("annotation")
+    assert annotation is not None
+    assert annotation.get_text() == "[[ x ]]"
+
+
+def test_a_list_of_lists_is_no_number(convert: Convert) -> None:
+    assert convert("A matrix [[1, 2]].").get_text() == "A matrix [[1, 2]]."
+
+
+@pytest.mark.parametrize(
+    ("expression", "problem"),
+    [
+        ("rnn.lab.acuracy | percent", "no 'acuracy' among accuracy, items"),
+        ("rnn.labs.accuracy | percent", "no 'labs' among lab"),
+        ("gru.lab.accuracy | percent", "'gru' is undefined"),
+        ("rnn.lab.accuracy", "a list: one value per seed needs"),
+        ("rnn.lab.accuracy[0]", "give its unit and rounding"),
+        ("rnn.lab", "not one value but"),
+        ("rnn.lab.steps | percentt", "No filter named 'percentt'"),
+        ("rnn.lab.steps |", "expected 'name'"),
+        ("rnn.lab.steps / 0", "division by zero"),
+        ('claim("gru.wins")', "no claim is called 'gru.wins'"),
+    ],
+)
+def test_what_cannot_be_shown_stops_the_build_with_one_line(
+    convert: Convert, expression: str, problem: str
+) -> None:
+    with pytest.raises(BuildError) as error:
+        convert(f"It is [[ {expression} ]].")
+    message = str(error.value)
+    assert message.startswith(f"[[ {expression} ]]: ")
+    assert problem in message
+    assert "\n" not in message
+
+
+def test_a_damaged_result_stops_the_build(root: Path, convert: Convert) -> None:
+    (root / "data/results/rnn.lab.json").write_text("{")
+    with pytest.raises(BuildError, match=r"rnn\.lab\.json: damaged"):
+        convert(ACCURACY)
+
+
+def test_results_are_read_afresh_for_each_page(
+    root: Path, convert: Convert
+) -> None:
+    convert(ACCURACY)
+    (root / "data/results/rnn.lab.json").write_text('{"accuracy": 0.25}')
+    assert convert(ACCURACY).get_text() == "25.0\N{NO-BREAK SPACE}%"
+
+
+def test_a_result_may_be_called_as_a_method_of_dictionaries_is(
+    convert: Convert,
+) -> None:
+    assert convert("[[ rnn.lab.items ]]").get_text() == "7"
+
+
+def test_a_claim_is_its_sentence_with_numbers_and_code(
+    convert: Convert,
+) -> None:
+    claim = convert('So: [[ claim("rnn.learns") ]]').select_one(".claim")
+    assert claim is not None
+    text = " ".join(claim.get_text().split())
+    assert text.startswith(f"It reaches {SHOWN} in lab.")
+    assert [part.get_text() for part in claim.select("em, code")] == [
+        "reaches",
+        "lab",
+    ]
+
+
+def test_a_claim_leads_to_its_check(convert: Convert) -> None:
+    mark = convert('[[ claim("rnn.learns") ]]').select_one("a.claim-mark")
+    assert mark is not None
+    assert mark["href"] == "how-this-report-is-made.md#claim-rnn-learns"
+    assert "checked" in str(mark["aria-label"])
+
+
+def test_an_expression_tells_which_results_it_reads(root: Path) -> None:
+    expression = "(a.b.c | mean - d[0].e | mean) | points"
+    assert set(Expressions(root).names(expression)) == {"a.b.c", "d"}

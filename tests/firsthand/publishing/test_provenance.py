@@ -1,0 +1,95 @@
+"""How the report was made."""
+
+import json
+from pathlib import Path
+
+import pytest
+from mkdocs.exceptions import BuildError
+from tests.firsthand.publishing.conftest import Convert
+
+from firsthand.claim import Claim
+from remembering_names import claims
+
+
+def section(name: str) -> str:
+    return f"/// provenance | {name}\n///\n"
+
+
+def test_a_figure_can_be_linked_to(convert: Convert) -> None:
+    assert convert(section("figures")).select("#figure-rnn-curves")
+
+
+def test_a_figure_names_its_inputs_and_versions(convert: Convert) -> None:
+    cells = [cell.get_text() for cell in convert(section("figures"))("td")]
+    assert cells[-4:] == ["src/cell.py", "abababababab", "torch", "2.13.0"]
+
+
+def test_results_leave_figures_out(convert: Convert) -> None:
+    assert not convert(section("results")).select("table")
+
+
+def test_a_claim_names_the_pages_that_make_it(
+    root: Path, convert: Convert
+) -> None:
+    (root / "docs/page.md").write_text('[[ claim("rnn.learns") ]]')
+    row = convert(section("claims")).select("td")
+    assert row[0].select("#claim-rnn-learns")
+    assert row[1].get_text() == "page.md"
+
+
+def test_a_claim_that_fails_is_shown_to_fail(
+    convert: Convert, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    holds = Claim("rnn.learns", "It does.", lambda numbers: True)
+    fails = Claim("rnn.thinks", "It does.", lambda numbers: False)
+    monkeypatch.setattr(claims, "CLAIMS", (holds, fails))
+    folds = convert(section("claims")).select("details")
+    titles = [fold.summary.get_text() for fold in folds if fold.summary]
+    assert titles == ["1 of 2 do not hold", "1 of 2 hold"]
+    assert folds[0].select("#claim-rnn-thinks")
+
+
+def test_a_number_names_its_file(root: Path, convert: Convert) -> None:
+    (root / "docs/page.md").write_text(
+        "[[ rnn.lab.steps ]] and [[ reported.rnn.accuracy | percent ]], "
+        "`[[ code ]]`"
+    )
+    cells = [cell.get_text() for cell in convert(section("numbers"))("td")]
+    assert cells == [
+        "1,000",
+        "rnn.lab.steps",
+        "data/results/rnn.lab.json",
+        "60.0\N{NO-BREAK SPACE}%",
+        "reported.rnn.accuracy | percent",
+        "data/reported.json",
+    ]
+
+
+def test_an_experiment_tells_what_its_targets_cost(
+    root: Path, convert: Convert
+) -> None:
+    costs = {
+        "rnn.lab": {"wall": 97.6, "cpu": 4.86, "memory": 477.5},
+        "names": {"wall": 1.0, "cpu": 9.0, "memory": 90.0},
+        "gru.lab": {"wall": 20.0, "cpu": 10.0, "memory": 400.0},
+    }
+    file = root / "data/measurements/costs.json"
+    file.parent.mkdir()
+    file.write_text(json.dumps({"targets": costs}))
+    rows = [
+        " ".join(" | ".join(cell.get_text() for cell in row("td")).split())
+        for row in convert(section("costs"))("tr")
+        if row("td")
+    ]
+    assert rows == [
+        "lab | 2 | 15 s | 478 MB",
+        "names | 1 | 9.0 s | 90 MB",
+        "rnn.lab | 98 s | 4.9 s | 478 MB",
+        "names | 1.0 s | 9.0 s | 90 MB",
+        "gru.lab | 20 s | 10 s | 400 MB",
+    ]
+
+
+def test_an_unknown_section_stops_the_build(convert: Convert) -> None:
+    with pytest.raises(BuildError, match="no provenance 'weather' among"):
+        convert(section("weather"))

@@ -1,0 +1,75 @@
+"""What a full run takes, as the page tells it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.cheap_targets import cheap
+from tests.firsthand.publishing.conftest import Convert
+
+CHAIN = [cheap("a.first"), cheap("b.first"), cheap("last", of=["a.first"])]
+COSTS = {
+    "a.first": {"wall": 70.0, "cpu": 60.0, "memory": 9.0, "rounds": [[60.0]]},
+    "b.first": {
+        "wall": 99.0,
+        "cpu": 90.0,
+        "memory": 9.0,
+        "rounds": [[45.0] * 2],
+    },
+    "last": {"wall": 60.0, "cpu": 60.0, "memory": 9.0, "rounds": []},
+}
+
+
+@pytest.fixture(autouse=True)
+def costs(root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let three targets have been made; return the file of their costs."""
+    monkeypatch.setattr(workload, "targets", lambda: CHAIN)
+    file = root / "data/measurements/costs.json"
+    file.parent.mkdir()
+    file.write_text(json.dumps({"targets": COSTS}))
+    return file
+
+
+def cells(convert: Convert, section: str) -> list[str]:
+    html = convert(f"/// provenance | {section}\n///\n")
+    return [" ".join(cell.get_text().split()) for cell in html("td")]
+
+
+def test_the_longest_chain_is_listed_with_its_sum(convert: Convert) -> None:
+    assert cells(convert, "chain") == [
+        *("a.first", "", "60 s"),
+        *("last", "a.first", "60 s"),
+        *("Together", "", "120 s"),
+    ]
+
+
+def test_a_run_is_told_by_its_number_of_workers(convert: Convert) -> None:
+    found = cells(convert, "speed")
+    assert found[:4] == ["1", "210 s", "210 s", "1.0 ×"]
+    assert found[4:8] == ["2", "120 s", "165 s", "1.3 ×"]
+
+
+def test_a_run_that_made_everything_is_held_against_it(
+    costs: Path, convert: Convert
+) -> None:
+    whole = {"wall": 150.0, "cpu": 225.0, "memory": 19.4, "jobs": 2}
+    assert "speed-up of" not in str(convert("/// provenance | speed\n///\n"))
+    costs.write_text(json.dumps({"targets": COSTS, "whole": whole}))
+    said = convert("/// provenance | speed\n///\n").get_text()
+    assert "a speed-up of 1.5\N{NO-BREAK SPACE}×" in said
+    assert "hold together was 19 MB." in said
+
+
+def test_each_piece_has_a_bar_in_the_lane_of_its_worker(
+    convert: Convert,
+) -> None:
+    html = convert("/// timeline\nWho does what.\n///\n")
+    bars = [bar["class"] for bar in html.select("svg rect")]
+    assert sorted(str(bar) for bar in bars) == [
+        *["['longest']"] * 2,
+        *["['piece']"] * 2,
+    ]
+    assert "Who does what." in html.get_text()
+    said = " ".join(str(html.select("svg")[0]["aria-label"]).split())
+    assert "with 2 workers takes 165 s." in said
+    assert said.endswith("The longest chain: a.first, then last.")

@@ -1,0 +1,106 @@
+"""Conclusions: where they are made, and whether they still hold."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from firsthand.claim import Claim, broken, pages_with
+from remembering_names import claims
+from remembering_names.claims import CLAIMS
+from remembering_names.root import ROOT
+
+PAGES = "\n".join(p.read_text("utf-8") for p in (ROOT / "docs").rglob("*.md"))
+PAGES_WITH = pages_with(ROOT)
+MADE = set(re.findall(r"""\bclaim\(\s*["'](\w+)["']\s*\)""", PAGES))
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a report of one number, with two pages that make a claim."""
+    (tmp_path / "data/results").mkdir(parents=True)
+    (tmp_path / "data/reported.json").write_text("{}")
+    (tmp_path / "data/results/rnn.json").write_text('{"right": 1, "all": 0}')
+    (tmp_path / "docs/models").mkdir(parents=True)
+    (tmp_path / "docs/index.md").write_text("So [[ claim('rnn_learns') ]]")
+    (tmp_path / "docs/models/rnn.md").write_text('[[ claim("rnn_learns") ]]')
+    (tmp_path / "docs/names.md").write_text('[[ claim("rnn_learns_more") ]]')
+    return tmp_path
+
+
+def suppose(monkeypatch: pytest.MonkeyPatch, holds: Any) -> None:
+    claim = Claim("rnn_learns", "It learns.", holds)
+    monkeypatch.setattr(claims, "CLAIMS", (claim,))
+
+
+def test_a_claim_that_holds_is_not_named(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    suppose(monkeypatch, lambda numbers: numbers.rnn.right > 0.5)
+    assert not list(broken(root))
+
+
+def test_a_claim_that_fails_is_named_with_its_pages(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    suppose(monkeypatch, lambda numbers: numbers.rnn.right > 2)
+    assert list(broken(root)) == [
+        "claim rnn_learns no longer holds (docs/index.md, docs/models/rnn.md): "
+        "It learns."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("holds", "why"),
+    [
+        (lambda numbers: numbers.rnn.wrong, r"no 'wrong' among \['all'.*\]"),
+        (lambda numbers: numbers.rnn["wrong"], "'wrong'"),
+        (lambda numbers: numbers.rnn.right > "a", "'>' not supported .*"),
+        (lambda numbers: numbers.rnn.right / numbers.rnn.all, ".* by zero"),
+        (lambda numbers: max([]), ".* empty.*"),
+    ],
+)
+def test_a_claim_that_cannot_be_checked_says_why(
+    holds: object, why: str, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    suppose(monkeypatch, holds)
+    (line,) = broken(root)
+    pages = r"docs/index\.md, docs/models/rnn\.md"
+    said = rf"claim rnn_learns cannot be checked \({why}\) \({pages}\): .*"
+    assert re.fullmatch(said, line)
+
+
+def test_a_claim_that_fails_on_no_page_says_so(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    suppose(monkeypatch, lambda numbers: False)
+    for page in (root / "docs").rglob("*.md"):
+        page.unlink()
+    (line,) = broken(root)
+    assert line.startswith("claim rnn_learns no longer holds (no page)")
+
+
+def test_a_damaged_result_breaks_the_check_by_name(root: Path) -> None:
+    (root / "data/results/rnn.json").write_text("{")
+    (line,) = broken(root)
+    assert "data/results/rnn.json: damaged" in line
+
+
+def test_no_two_claims_share_a_key() -> None:
+    keys = [claim.key for claim in CLAIMS]
+    assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: str(claim.key))
+def test_every_claim_is_made_on_a_page(claim: Claim) -> None:
+    assert PAGES_WITH[claim.key]
+
+
+def test_every_claim_on_a_page_exists() -> None:
+    assert not MADE - {claim.key for claim in CLAIMS}
+
+
+def test_no_two_claims_have_the_same_key() -> None:
+    keys = [claim.key for claim in CLAIMS]
+    assert len(keys) == len(set(keys))

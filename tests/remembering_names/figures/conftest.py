@@ -1,0 +1,96 @@
+"""The results of a quick run on few names, and every figure drawn of them."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pytest
+from tests.remembering_names.figures.fake_answers import fake, is_faked
+
+from firsthand import results
+from firsthand.drawing.svg import Look, Sheet, render
+from firsthand.encoding import dumps
+from firsthand.target import Target
+from firsthand.tasks import Outputs, Task, resolve
+from remembering_names.experiments import targets
+from remembering_names.figures.catalogue import FIGURES, TABLES
+from remembering_names.models import MODELS
+from remembering_names.models.name_classifier import NameClassifier
+from remembering_names.names.files import read_names
+from remembering_names.probes.names import memory
+from remembering_names.root import ROOT
+from remembering_names.training.held_out.recipe import Recipe, build
+
+Redraw = Callable[[Target], Outputs]
+
+
+def task(configuration: Any, numbers: Any = None) -> Task:
+    """Return work that is done here and now."""
+
+    def each(function: Callable[..., Any], items: Sequence[Any]) -> list[Any]:
+        return [function(item, lambda share: None) for item in items]
+
+    return Task(configuration, numbers, each)
+
+
+def untrained(item: Any, *_: Any) -> tuple[NameClassifier, NameClassifier]:
+    """Return two models that have learned nothing, for probes to look at."""
+    recipe = Recipe(**item["recipe"])
+    new, model = (build(item["layer"], recipe).eval() for _ in range(2))
+    for one in (new, model):
+        one.requires_grad_(requires_grad=False)
+    return new, model
+
+
+def needed() -> list[Target]:
+    """Return what makes the results that figures show, makers first."""
+    files = {file for shown in (*FIGURES, *TABLES) for file in shown.results}
+    found = []
+    for target in reversed(targets(is_quick=True)):
+        if target.writes.get("results") in files:
+            found.append(target)
+            files.update(() if is_faked(target) else target.results)
+    return found[::-1]
+
+
+@pytest.fixture(scope="session")
+def numbers(tmp_path_factory: pytest.TempPathFactory) -> results.Record:
+    """Return all that figures read: made from few rows, or made up."""
+    folder = tmp_path_factory.mktemp("quick")
+    few = {language: rows[:9] for language, rows in read_names().items()}
+
+    def make(target: Target) -> Any:
+        if is_faked(target):
+            return fake(target)
+        read = results.collect(folder / file for file in target.results)
+        work = task(target.configuration, read)
+        return resolve(target.function)(work)["results"]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(lab_study, "read_names", lambda: few)
+        for probe in (memory, starts):
+            patch.setattr(probe, "new_and_trained", untrained)
+        for target in needed():
+            content = dumps(make(target)).encode()
+            results.write(folder / target.writes["results"], content)
+    files = [folder / target.writes["results"] for target in needed()]
+    measured = (ROOT / results.MEASUREMENTS).glob("*.json")
+    return results.collect([ROOT / results.REPORTED, *files, *measured])
+
+
+@pytest.fixture(scope="session")
+def redraw(numbers: results.Record) -> Redraw:
+    """Return a function that draws a figure."""
+    return lambda figure: render(task(figure.configuration, numbers))
+
+
+@pytest.fixture(scope="session")
+def drawn(redraw: Redraw) -> dict[str, Outputs]:
+    """Return every figure, by the name of its target."""
+    return {figure.name: redraw(figure) for figure in FIGURES}
+
+
+@pytest.fixture
+def sheet(numbers: results.Record) -> Sheet:
+    """Return what a drawing of every model is given."""
+    looks = [Look(s.key, s.label, s.colours[0]) for s in MODELS]
+    return Sheet(numbers, looks, "#000000", "#cccccc")

@@ -1,0 +1,105 @@
+"""Delay recall's figures and tables, of made-up results."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from firsthand.drawing.svg import Look, Sheet
+from firsthand.results import Record
+from firsthand.tasks import Task
+from remembering_names.figures import delay, delay_tables, delay_transfer
+
+FIXED = Record(
+    delays=[9, 10],
+    tested=[9, 10, 30],
+    accuracy=Record({"10": [0.5, 1.0], "9": [1.0, 1.0]}),
+    solved=Record({"10": [False, True], "9": [True, True]}),
+    transfer=Record({"10": [None, [0.2, 1.0, 0.4]], "9": [None, None]}),
+)
+CLIMBED = Record(
+    seeds=[0, 1],
+    delays=[5, 9, 10, 30],
+    tested=[9, 10, 30],
+    solved_up_to=[10, 30],
+    updates=Record({"10": [4, 5]}),
+    letters=Record(
+        {"5": [7, 8], "9": [10, 11], "10": [20, 21], "30": [None, 60]}
+    ),
+    transfer=Record(
+        {"9": [[1, 1, 0], [1, 1, 1]], "10": [[0, 1, 0], [1, 1, 1]],
+         "30": [None, [1, 1, 1]]}
+    ),
+    last=[[0.1, 1.0, 0.2], [1.0, 1.0, 1.0]],
+)  # fmt: skip
+NUMBERS = Record(
+    delay_task=Record(chance=0.125, letters=100, curriculum=[5], tested=[30]),
+    gru=Record(delay_fixed=FIXED, delay_curriculum=CLIMBED),
+)
+
+
+@pytest.fixture
+def sheet() -> Sheet:
+    look = Look("gru", "GRU", "#1f7a3a")
+    return Sheet(Record(NUMBERS), [look], "#000000", "#cccccc")
+
+
+def test_a_mean_is_over_the_seeds_that_solved_their_own_delay() -> None:
+    found = delay_transfer.table(FIXED)
+    assert np.isnan(found[0]).all()  # trained at 9, which comes before 10
+    assert found[1].tolist() == [0.2, 1.0, 0.4]
+
+
+def test_elsewhere_leaves_the_delay_solved_out(sheet: Sheet) -> None:
+    _, alt = delay_transfer.fixed(sheet)
+    assert "GRU 30%" in alt
+
+
+def test_who_solves_nothing_is_said_to(sheet: Sheet) -> None:
+    none = Record(FIXED, transfer=Record({"9": [None], "10": [None]}))
+    sheet.numbers["gru"] = Record(NUMBERS.gru, delay_fixed=none)
+    _, alt = delay_transfer.fixed(sheet)
+    assert "GRU has solved none" in alt
+
+
+def test_the_alt_text_says_how_far_each_seed_got(sheet: Sheet) -> None:
+    sheet.numbers["gru"] = Record(delay_fixed=FIXED, delay_curriculum=CLIMBED)
+    _, alt = delay.by_delay(sheet)
+    assert "solved up to 10, 30 by curriculum, every seed at 9 " in alt
+
+
+def test_a_peak_is_the_longest_tested_delay_that_a_seed_solved() -> None:
+    assert delay.at_its_peak(CLIMBED) == {
+        "9": [0, 1],
+        "10": [1, 1],
+        "30": [0, 1],
+    }
+
+
+def test_a_seed_that_solved_no_tested_delay_shows_how_it_ended() -> None:
+    early = Record(CLIMBED, solved_up_to=[5, 30])
+    assert delay.at_its_peak(early)["9"] == [0.1, 1]
+
+
+def test_costs_count_until_the_last_seed_has_solved_it() -> None:
+    longest, updates, letters, _ = delay_tables.costs("gru", CLIMBED)
+    assert longest == "[[ gru.delay_curriculum.solved_up_to | min ]]"
+    assert 'updates["10"]' in updates
+    assert 'letters["10"]' in letters
+
+
+def test_a_model_that_fails_at_once_has_no_costs() -> None:
+    climbed: Any = Record(CLIMBED, solved_up_to=[0, 30])
+    assert set(delay_tables.costs("gru", climbed)) == {"–"}
+
+
+def test_a_table_has_a_row_for_every_model() -> None:
+    models = [
+        {"key": key, "label": key, "page": f"models/{key}.md"}
+        for key in ("gru", "new")
+    ]
+    numbers = dict.fromkeys(("gru", "new"), NUMBERS.gru)
+    task = Task({"models": models}, numbers, lambda function, items: [])
+    made = delay_tables.delay_curriculum(task)["fragment"]
+    assert "[gru](../models/gru.md)" in made
+    assert "new.delay_curriculum.solved_up_to[1]" in made

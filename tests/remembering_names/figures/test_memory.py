@@ -1,0 +1,104 @@
+"""What figures of memory show, against numbers worked out by loops."""
+
+import re
+from pathlib import Path
+from statistics import fmean
+from typing import Any
+
+import pytest
+from tests.remembering_names.figures.conftest import task
+from tests.remembering_names.figures.drawings import Drawn, alt
+
+from firsthand.drawing.svg import Sheet
+from firsthand.publishing.expressions import Expressions
+from firsthand.publishing.pages import expressions
+from firsthand.tasks import resolve
+from remembering_names.figures import memory_answers, memory_gates
+from remembering_names.figures.catalogue import TABLES
+from remembering_names.models import MODELS
+
+GATED = [spec for spec in MODELS if spec.gates]
+UNGATED = [spec for spec in MODELS if not spec.gates]
+
+
+def test_gains_say_where_each_models_line_ends(
+    drawn: Drawn, numbers: Any
+) -> None:
+    for spec in MODELS:
+        rms = numbers[spec.key].memory.trained.rms
+        for rows in rms.values():
+            ends = [fmean(row[lag] for row in rows) for lag in (0, -1)]
+            said = f"{spec.label} {ends[0]:.2g} and {ends[1]:.2g}"
+            assert said in alt(drawn, "memory.gains")
+
+
+def test_bounds_are_powers_of_the_matrix(drawn: Drawn, numbers: Any) -> None:
+    said = alt(drawn, "memory.bounds")
+    for spec in UNGATED:
+        own = numbers[spec.key].memory
+        bound = fmean(s**own.lags for s in own.trained.matrix.largest)
+        radius = fmean(s**own.lags for s in own.trained.matrix.radius)
+        line = f"bound {bound:.2g}, spectral radius {radius:.2g}"
+        assert re.search(rf"{spec.label}, Trained: .*?{re.escape(line)}", said)
+
+
+def test_only_what_keeps_has_a_path_of_its_own(drawn: Drawn) -> None:
+    said = alt(drawn, "memory.highways")
+    assert all(spec.label in said for spec in GATED)
+    assert not any(spec.label in said for spec in UNGATED)
+
+
+def test_each_start_has_a_row_beside_the_models(sheet: Sheet) -> None:
+    labels = [label for _, _, label, _ in memory_answers.runs(sheet)]
+    starts = memory_answers.STARTS.values()
+    assert labels == [
+        *(f"{s.label}, {start}" for s in UNGATED for start in starts),
+        *(spec.label for spec in GATED),
+    ]
+
+
+def test_answers_to_names_are_those_of_each_model(
+    drawn: Drawn, numbers: Any
+) -> None:
+    said = alt(drawn, "memory.posterior")
+    for spec in MODELS:
+        for told in numbers[spec.key].memory.shown[: memory_answers.SHOWN]:
+            end = f"{spec.label} {told.answer[-1]} ({told.sure[-1]:.0%})"
+            assert end in said
+
+
+def test_names_are_either_chosen_or_drawn(drawn: Drawn, numbers: Any) -> None:
+    shown = numbers.gru.memory.shown
+    halves = {"chosen": shown[:4], "drawn": shown[4:]}
+    for which, names in halves.items():
+        said = alt(drawn, f"memory.{which}")
+        assert all(f"{told.letters}, most written" in said for told in names)
+
+
+def test_what_is_not_kept_is_written_where_no_gate_writes() -> None:
+    gru = {"r": [0.1], "z": [0.75], "n": [0.0]}
+    assert memory_gates.share(gru, "written") == [0.25]
+    assert memory_gates.share(gru, "kept") == [0.75]
+    lstm = {"i": [0.3], "f": [0.9], "g": [0.0], "o": [0.5]}
+    assert memory_gates.share(lstm, "written") == [0.3]
+    assert memory_gates.share(lstm, "kept") == [0.9]
+
+
+def test_a_half_life_that_is_infinite_is_left_out() -> None:
+    rows = [[1.0, 2.0, None], [3.0, None, None]]
+    assert memory_gates.quantiles(rows) == [2.0]
+
+
+@pytest.mark.parametrize("name", ["gains", "checks", "half_lives"])
+def test_each_table_has_a_row_for_every_model_it_is_about(
+    name: str, numbers: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = next(one for one in TABLES if one.name == f"memory_{name}.table")
+    made = resolve(table.function)(task(table.configuration, numbers))
+    about = GATED if name == "half_lives" else MODELS
+    assert all(f"[{spec.label}]" in made["fragment"] for spec in about)
+    filled = Expressions(Path())
+    monkeypatch.setattr(Expressions, "context", numbers)
+    found = list(expressions(made["fragment"]))
+    assert len(found) >= 2 * len(about)
+    assert all(isinstance(filled.evaluate(one), str) for one in found)

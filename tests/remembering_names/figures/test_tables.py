@@ -1,0 +1,94 @@
+"""Tables as Markdown, filled from made-up results."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.remembering_names.figures.conftest import task
+
+from firsthand.publishing.expressions import Expressions
+from firsthand.publishing.pages import expressions, figures
+from firsthand.target import Target
+from firsthand.tasks import resolve
+from remembering_names.experiments.baselines import BASELINES
+from remembering_names.figures.catalogue import TABLES
+from remembering_names.figures.labels import BASELINES as LABELS
+from remembering_names.figures.labels import ENSEMBLE
+from remembering_names.models import MODELS
+
+BY_NAME = {one.name.removesuffix(".table"): one for one in TABLES}
+EACH = pytest.mark.parametrize(
+    "table",
+    [BY_NAME[name] for name in ("held_out", "probabilities", "tests")],
+    ids=lambda one: one.name,
+)
+EVERYBODY = [*(f"[{s.label}]({s.page})" for s in MODELS), *LABELS.values()]
+
+
+def write(table: Target, numbers: Any) -> list[list[str]]:
+    """Return the cells of a table, row by row, below its head."""
+    made = resolve(table.function)(task(table.configuration, numbers))
+    lines = made["fragment"].splitlines()
+    bars = re.compile(r" ?(?<!\\)\| ?(?![^\[]*\]\])")
+    return [bars.split(line)[1:-1] for line in lines[2:]]
+
+
+@EACH
+def test_every_row_is_as_long_as_the_head(table: Target, numbers: Any) -> None:
+    made = resolve(table.function)(task(table.configuration, numbers))
+    head = made["fragment"].splitlines()[0].count("|") - 1
+    assert {len(row) for row in write(table, numbers)} == {head}
+
+
+@EACH
+def test_every_cell_of_a_table_can_be_filled(
+    table: Target, numbers: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled = Expressions(Path())
+    monkeypatch.setattr(Expressions, "context", numbers)
+    for row in write(table, numbers):
+        for expression in expressions(" ".join(row)):
+            assert isinstance(filled.evaluate(expression), str)
+
+
+def test_the_table_of_scores_has_a_row_for_everything(numbers: Any) -> None:
+    rows = [row[0] for row in write(BY_NAME["held_out"], numbers)]
+    assert rows == [*EVERYBODY, ENSEMBLE, "*The ceiling*"]
+
+
+def test_the_table_of_probabilities_leaves_the_vote_out(numbers: Any) -> None:
+    rows = [row[0] for row in write(BY_NAME["probabilities"], numbers)]
+    assert rows == [*EVERYBODY, "*The ceiling*"]
+
+
+def test_the_best_ngram_model_is_not_compared_with_itself(numbers: Any) -> None:
+    rows = [row[0] for row in write(BY_NAME["tests"], numbers)]
+    best = LABELS[numbers.comparisons.best_ngram]
+    assert rows == [r for r in (*EVERYBODY, ENSEMBLE) if r != best]
+
+
+def test_every_model_has_its_matrix(numbers: Any) -> None:
+    table = BY_NAME["matrices"]
+    made = resolve(table.function)(task(table.configuration, numbers))
+    expected = [f"{spec.key}.held_out.confusion" for spec in MODELS]
+    assert figures(made["fragment"]) == expected
+
+
+def test_every_baseline_has_a_label() -> None:
+    assert [*LABELS] == [*BASELINES]
+
+
+@pytest.mark.parametrize(
+    ("p", "said"), [(0.00002, "below 0.001"), (0.0214, "0.021"), (1.0, "1.000")]
+)
+def test_a_tiny_p_value_is_given_as_a_bound(
+    p: float, said: str, numbers: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = write(BY_NAME["tests"], numbers)[0]
+    (expression,) = expressions(row[-1])
+    key = MODELS[0].key
+    test = {**numbers.comparisons.tests.ngrams[key], "p_holm": p}
+    given = {"comparisons": {"tests": {"ngrams": {key: test}}}}
+    monkeypatch.setattr(Expressions, "context", given)
+    assert Expressions(Path()).evaluate(expression) == said

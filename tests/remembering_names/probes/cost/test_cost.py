@@ -1,0 +1,211 @@
+"""Costs of the protocol and their growth, against sums and known laws."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
+from math import exp, log
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from scipy import stats
+
+from firsthand.results import Record
+from firsthand.tasks import Task
+from remembering_names.names.cleaning import clean
+from remembering_names.names.files import read_names
+from remembering_names.probes.cost import growth, lab_cost, replica_gap
+from remembering_names.probes.cost.clocks import Cost
+from remembering_names.probes.cost.curve import Curve
+from remembering_names.probes.cost.lab_cost import Times, deal_out, full_runs
+from remembering_names.probes.cost.larger_study import Study, estimate
+from remembering_names.probes.cost.made_up_names import make_up, write_names
+from remembering_names.probes.cost.power_law import fit
+
+SIZES = (1, 2, 4, 8, 16)
+
+
+def done_here(configuration: Any, numbers: Any = None) -> Task:
+    """Return work that is done here and now."""
+
+    def each(function: Callable[..., Any], items: Sequence[Any]) -> list[Any]:
+        return [function(item, lambda share: None) for item in items]
+
+    return Task(configuration, numbers, each)
+
+
+def settings(name: str) -> Any:
+    """Return the settings of a quick run."""
+    from remembering_names.experiments.scale import EXPERIMENTS
+
+    (found,) = (one for one in EXPERIMENTS if one.name == name)
+    return {**found.settings, **found.quick}
+
+
+def test_a_power_law_is_found_exactly() -> None:
+    law = fit(SIZES, [3 * size**1.5 for size in SIZES])
+    assert law.line.slope == pytest.approx(1.5)
+    assert law.at(100) == pytest.approx([3 * 100**1.5] * 3)
+    assert law.figures()["scale"] == pytest.approx(3)
+
+
+def test_a_prediction_has_the_interval_of_a_mean_response() -> None:
+    generator = np.random.default_rng(0)
+    costs = [2 * size * exp(generator.normal(0, 0.1)) for size in SIZES]
+    x, y = np.log(SIZES), np.log(costs)
+    design = np.stack([np.ones_like(x), x], axis=1)
+    beta, (rest,), *_ = np.linalg.lstsq(design, y)
+    covariance = rest / 3 * np.linalg.inv(design.T @ design)
+    point = np.array([1, log(100)])
+    half = stats.t.ppf(0.975, 3) * (point @ covariance @ point) ** 0.5
+    expected = [exp(point @ beta + sign * half) for sign in (-1, 0, 1)]
+    assert fit(SIZES, costs).at(100) == pytest.approx(expected)
+
+
+def test_two_points_make_no_law() -> None:
+    with pytest.raises(ValueError, match="three points"):
+        fit([1, 2], [1, 2])
+
+
+def test_made_up_names_are_as_many_as_asked_for_of_each_language() -> None:
+    names = read_names()
+    made_up = make_up(names, 0.5, seed=0)
+    assert {key: len(rows) for key, rows in made_up.items()} == {
+        key: round(len(rows) / 2) for key, rows in names.items()
+    }
+
+
+def test_made_up_names_hold_only_threes_of_letters_that_real_ones_do() -> None:
+    names = {"Irish": read_names()["Irish"]}
+    real, made_up = (
+        {row[k : k + 3] for row in rows for k in range(len(row) - 2)}
+        for rows in (names["Irish"], make_up(names, 2, seed=1)["Irish"])
+    )
+    assert made_up
+    assert made_up <= real
+
+
+def test_the_same_seed_makes_up_the_same_names() -> None:
+    names = {"Irish": read_names()["Irish"]}
+    assert make_up(names, 1, seed=3) == make_up(names, 1, seed=3)
+    assert make_up(names, 1, seed=3) != make_up(names, 1, seed=4)
+
+
+def test_made_up_names_are_read_back_from_their_files(tmp_path: Path) -> None:
+    made_up = make_up(read_names(), 0.02, seed=0)
+    write_names(made_up, tmp_path)
+    assert read_names(tmp_path) == made_up
+    assert clean(made_up)
+
+
+def test_short_draws_hold_each_drawn_name_once_and_in_order() -> None:
+    one, other = deal_out(2, 5)
+    assert [len(one.letters), len(other.letters)] == [5, 5]
+    assert one.rows.tolist() == [0, 1, 2, 3, 4]
+    (whole,) = deal_out(1, 10)
+    letters = [*one.letters, *other.letters]
+    assert [n.tolist() for n in letters] == [n.tolist() for n in whole.letters]
+
+
+def test_a_full_run_costs_all_steps_of_all_its_replicas() -> None:
+    times = Times()
+    for _ in range(3):
+        times.add(("naive", "a", 1), Cost(8e-3, 9e-3))
+        times.add(("one", "a", 2), Cost(1e-3, 1e-3))
+        times.add(("two", "a", 4), Cost(5e-4, 1e-3))
+    own = {"a": {"group_size": 2}}
+    plan = {"full_steps": 1000, "seeds": list(range(8)), "models": own}
+    wall, cpu = (full_runs(times, plan, clock) for clock in ("wall", "cpu"))
+    assert wall["naive"]["a"] == wall["naive_total"] == pytest.approx(8)
+    assert wall["replicas"]["a"] == pytest.approx(8)
+    assert wall["pair_total"] == pytest.approx(4)
+    assert wall["pair_ratios"] == pytest.approx([2] * 3)
+    assert cpu["pair_ratios"] == pytest.approx([9 / 8] * 3)
+
+
+def test_a_quick_measurement_of_the_protocol_fills_every_cell() -> None:
+    plan = settings("lab_cost")
+    models = {"torch_lstm": plan["models"]["torch_lstm"]}
+    plan |= {"models": models, "sizes": [1, 2, 4]}
+    found = lab_cost.measure(done_here(plan))["measurements"]
+    for steps in found["replica_step"].values():
+        for way in ("one", "two"):
+            for clock in ("wall", "cpu"):
+                quartiles = steps[way][clock]
+                assert len(quartiles) == len(plan["sizes"])
+                assert all(0 < a <= b <= c for a, b, c in quartiles)
+
+
+def test_replicas_learn_what_lone_runs_learn() -> None:
+    plan = {**settings("replica_gap"), "sizes": [1, 4], "steps": 10}
+    found = replica_gap.compare(done_here(plan))["results"]
+    assert found["largest"]["float64"] < 1e-13
+    assert found["largest"]["float32"] < 1e-5
+
+
+def study(exponent: float = 1.0) -> Study:
+    """Return a study whose every part takes a second for a hundred rows."""
+    rows = (100, 200, 400)
+    curves = {}
+    for name in ("read", "clean", "split", "epoch"):
+        curves[name] = Curve()
+        for size in rows:
+            cost = (size / 100) ** exponent
+            curves[name].add(size, Cost(cost, cost), 50 + size / 10)
+    return Study(curves, reads=3597, usual=1)
+
+
+def test_a_study_costs_its_parts_once_and_its_training_by_seed() -> None:
+    assert study().cost(100, seeds=1)["hours"] == pytest.approx([1] * 3)
+    once, training = 3 / 3600, 3597 / 3600
+    assert study().cost(200, seeds=5)["hours"] == pytest.approx(
+        [2 * (once + 5 * training)] * 3, rel=1e-3
+    )
+
+
+def test_memory_grows_by_each_name_whatever_the_seeds() -> None:
+    assert study().cost(1000, seeds=9)["memory"] == pytest.approx([150] * 3)
+    assert study().memory.where(1050) == pytest.approx(10_000)
+    found = estimate(study(), seeds=5, more=10)
+    assert found["base"] == pytest.approx(50)
+    assert found["kilobytes"] == pytest.approx(102.4)
+
+
+def test_the_names_of_a_week_cost_a_week() -> None:
+    for exponent in (1.0, 1.3):
+        one = study(exponent)
+        rows = one.rows_in(168, seeds=2)
+        assert one.cost(rows, 2)["hours"][1] == pytest.approx(168, rel=1e-3)
+
+
+def test_a_larger_study_has_more_names_and_more_seeds() -> None:
+    found = estimate(study(), seeds=5, more=10)
+    assert found["rows"] == 200
+    small, large = found["now"]["hours"][1], found["larger"]["hours"][1]
+    assert large / small == pytest.approx(100, rel=1e-3)
+
+
+def test_a_quick_measurement_of_growth_fits_every_curve(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(
+        scale_growth,
+        "ProcessPoolExecutor",
+        lambda workers, *_, **__: ThreadPoolExecutor(workers),
+    )
+    plan = settings("growth")
+    plan["sizes"] = {**plan["sizes"], "names": [1, 3, 9]}
+    numbers = {
+        key: Record(recipe=Record(chosen=Record(epochs=2)))
+        for key in plan["layers"]
+    }
+    found = growth.measure(done_here(plan, Record(numbers)))
+    curves = found["measurements"]["curves"]
+    assert set(curves) == {
+        *("read", "clean", "split", "epoch"),
+        *("length", "hidden_size", "steps", "replicas"),
+    }
+    for curve in curves.values():
+        assert min(curve["seconds"]) > 0
+        assert all(a < b for a, b in pairwise(curve["sizes"]))
