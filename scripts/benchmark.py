@@ -2,13 +2,12 @@
 
 import argparse
 import json
+import os
 import sys
-from functools import partial
 from itertools import product
 from pathlib import Path
 
 from firsthand.errors import ReportError
-from firsthand.workers.local import processes
 from remembering_names.models.ladder.rungs import LIBRARY, RUNGS
 
 KEYS = [rung.key for rung in (LIBRARY, *RUNGS)]
@@ -18,12 +17,11 @@ LABELS = {rung.key: rung.label for rung in (LIBRARY, *RUNGS)}
 def main() -> int:
     """Do what the command line asks for; return the exit status."""
     options = parse()
+    os.environ["OMP_NUM_THREADS"] = "1"  # read when torch is imported
     from remembering_names.probes.speed import benchmark
 
     sizes = product(options.threads, options.letters, options.batch)
-    with processes(1, lambda name, share: None) as executor:
-        run = partial(benchmark.compare, options)
-        found = [executor.submit(run, *size).result() for size in sizes]
+    found = [benchmark.compare(options, *size) for size in sizes]
     benchmark.show(found, LABELS)
     if options.json:
         options.json.write_text(json.dumps(found, indent=2) + "\n")

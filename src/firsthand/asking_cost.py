@@ -18,7 +18,6 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from firsthand.tasks import Advance, Outputs, Task
-from remembering_names.root import ROOT
 
 NEEDED = ("src", "scripts", "data", "docs")
 FILES = ("pyproject.toml", "requirements.lock")
@@ -39,7 +38,8 @@ def measure(task: Task) -> Outputs:
         Under `measurements` the median seconds of each command and, under
         `times_python`, how many times Python's own start-up that is.
     """
-    (seconds,) = task.each(time_commands, [task.settings])
+    item = task.root, task.settings
+    (seconds,) = task.each(time_commands, [item])
     medians = {name: median(found) for name, found in seconds.items()}
     start = medians["python"]
     return {
@@ -54,12 +54,13 @@ def measure(task: Task) -> Outputs:
 
 
 def time_commands(
-    settings: Mapping[str, Any], advance: Advance
+    item: tuple[Path, Mapping[str, Any]], advance: Advance
 ) -> dict[str, list[float]]:
     """Return the seconds that each command takes, round by round."""
+    root, settings = item
     seconds: dict[str, list[float]] = {name: [] for name in COMMANDS}
     with TemporaryDirectory() as folder:
-        report = copy_report(Path(folder))
+        report = copy_report(root, Path(folder), settings["package"])
         for name in COMMANDS:  # files and bytecode are at hand from here on
             run(report, name)
         for _ in range(settings["rounds"]):
@@ -69,15 +70,21 @@ def time_commands(
     return seconds
 
 
-def copy_report(folder: Path) -> Path:
-    """Copy the report into a folder, with records that all of it is fresh."""
+def copy_report(root: Path, folder: Path, package: str) -> Path:
+    """Copy a report into a folder, with records that all of it is fresh.
+
+    Args:
+        root: The report's folder.
+        folder: Where the copy goes; may be empty or not exist.
+        package: Of the report's code.
+    """
     for name in NEEDED:
         ignore = ignore_patterns("__pycache__", ".*")
-        copytree(ROOT / name, folder / name, ignore=ignore)
+        copytree(root / name, folder / name, ignore=ignore)
     for name in FILES:
-        (folder / name).write_bytes((ROOT / name).read_bytes())
-    seal = ("-m", "firsthand.mark_fresh")
-    subprocess.run(command(seal), check=True, cwd=folder, env=home(folder))
+        (folder / name).write_bytes((root / name).read_bytes())
+    mark = ("-m", "firsthand.mark_fresh", package)
+    subprocess.run(command(mark), check=True, cwd=folder, env=home(folder))
     return folder
 
 

@@ -1,13 +1,13 @@
 """Record a copy of a report as fresh, whatever state it is in.
 
 For measuring and trying the engine only: run in the copy's folder, as
-`python -m firsthand.mark_fresh module:object`. What was never made is made up.
+`python -m firsthand.mark_fresh package`. What was never made is made up.
 """
 
 import sys
 
-from firsthand import report, results
-from firsthand.report import Report
+from firsthand import results
+from firsthand.report import Report, load
 from firsthand.tracking import lockfile
 from firsthand.tracking.freshness import (
     Fingerprints,
@@ -39,4 +39,4 @@ def mark_fresh(report: Report) -> None:
 
 
 if __name__ == "__main__":
-    mark_fresh(report.load(sys.argv[1]))
+    mark_fresh(load(f"{sys.argv[1]}.report:REPORT"))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 # Tells how much more of an item is done, as a share of it.
@@ -25,12 +26,14 @@ class Task:
         numbers: The results it asked for, by dotted name.
         weights: The bytes of the weights it asked for, by the name of the
             result that they came with.
+        root: The report's folder.
         each: Hands out its work.
     """
 
     settings: Mapping[str, Any]
     numbers: Any
     weights: Mapping[str, bytes]
+    root: Path
     each: Each
 
 

@@ -119,7 +119,9 @@ def forget_others(names: set[str], tree: Tree) -> None:
         write(spent, tree)
 
 
-def longest_first(pending: list[Target], spent: dict[str, Any]) -> list[Target]:
+def longest_first(
+    pending: list[Target], spent: Mapping[str, Any]
+) -> list[Target]:
     """Return `pending` by its last cost, so that no long work comes last."""
 
     def cost(target: Target) -> float:

@@ -1,8 +1,22 @@
-"""The most memory that this process has held."""
+"""The peak of this process's memory, and how to let it start again."""
 
+import ctypes
 import re
 from contextlib import suppress
 from pathlib import Path
+
+RESET_PEAK = "5"  # what Linux takes for "forget the largest size so far"
+
+
+def forget_peak() -> None:
+    """Let the peak of memory start again from what is now in use.
+
+    That is Linux's; elsewhere the peak only ever grows.
+    """
+    with suppress(AttributeError, OSError, TypeError):
+        ctypes.CDLL(None).malloc_trim(0)  # what is free goes back
+    with suppress(OSError):
+        Path("/proc/self/clear_refs").write_text(RESET_PEAK, "utf-8")
 
 
 def peak() -> float:

@@ -1,11 +1,10 @@
 """The publishing side: one Python-Markdown extension for all pages.
 
-MkDocs finds it by this package's name; `root` is the repository's folder. All
-site logic is Markdown's own (no MkDocs hooks but for notebooks), so that any
-engine which reads Python-Markdown extensions builds the same pages.
+Markdown finds it by this package's name; `report` is where the report is, as
+module:object. All site logic is Markdown's own, so that any engine which reads
+Python-Markdown extensions builds the same pages.
 """
 
-from pathlib import Path
 from typing import Any
 
 from markdown import Extension, Markdown
@@ -21,6 +20,7 @@ from firsthand.publishing import (
     provenance,
     run_picture,
 )
+from firsthand.report import Report, load
 
 __all__ = ["PublishingExtension", "makeExtension"]
 
@@ -29,21 +29,22 @@ class PublishingExtension(Extension):
     """Everything a page may use beyond Markdown."""
 
     def __init__(self, **options: Any) -> None:
-        self.config = {"root": ["", "The repository's folder."]}
+        self.config = {"report": ["", "Where the report is: module:object."]}
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Add each part to one page's converter."""
-        root = Path(self.getConfig("root")).resolve()
-        listings.register(md, root)
-        numbers.register(md, root)
-        formulas.register(md, root)
-        figures.register(md, root)
-        citations.register(md, root)
-        glossary.register(md, root)
-        provenance.register(md, root)
-        run_picture.register(md, root)
-        freshness_banner.register(md, root)
+        given = self.getConfig("report")
+        report = given if isinstance(given, Report) else load(given)
+        listings.register(md, report)
+        numbers.register(md, report)
+        formulas.register(md, report)
+        figures.register(md, report)
+        citations.register(md, report)
+        glossary.register(md, report)
+        provenance.register(md, report)
+        run_picture.register(md, report)
+        freshness_banner.register(md, report)
 
 
 def makeExtension(**options: Any) -> PublishingExtension:

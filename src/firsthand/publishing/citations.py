@@ -18,9 +18,10 @@ from firsthand.publishing.bibliography import (
     BibliographyError,
     Reference,
 )
-from firsthand.publishing.blocks import RootedBlock
+from firsthand.publishing.blocks import ReportBlock
 from firsthand.publishing.current_page import fail, link, page_of
 from firsthand.publishing.inline import Inline
+from firsthand.report import Report
 
 PAGE = "references.md"
 
@@ -47,7 +48,7 @@ class Citations(Inline):
 
     def citation(self, key: str) -> etree.Element:
         """Return the link to one reference."""
-        known = references(self.md, self.root)
+        known = references(self.md, self.report.root)
         if key not in known:
             fail(self.md, f"[@{key}]: {bibliography.FILE} has no such key")
         cited = known[key]
@@ -67,10 +68,10 @@ class References(Block):
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         """Return the list, by first author and year."""
-        root = self.config["root"]
+        report: Report = self.config["report"]
         listed = etree.SubElement(parent, "ul", {"class": "references"})
-        known = references(self.md, root)
-        citing = pages.citing(root)
+        known = references(self.md, report.root)
+        citing = pages.citing(report)
         citing.pop(page_of(self.md), None)
         for one in sorted(
             known.values(), key=lambda one: (one.last_names, one.year)
@@ -98,16 +99,16 @@ class References(Block):
             return
         line = etree.SubElement(item, "span", {"class": "cited-on"})
         line.text = AtomicString("Cited on ")
-        docs = self.config["root"] / "docs"
+        docs = self.config["report"].root / "docs"
         for page in citing:
             a = etree.SubElement(line, "a", {"href": link(self.md, page)})
             a.text = AtomicString(pages.title(docs / page))
             a.tail = AtomicString(", " if page != citing[-1] else ".")
 
 
-def register(md: Markdown, root: Path) -> None:
+def register(md: Markdown, report: Report) -> None:
     """Add citations and their list to a converter."""
     # After code (190), maths (189.9) and escapes (180), before links (170).
-    citations = Citations(CITATION.pattern, md, root)
+    citations = Citations(CITATION.pattern, md, report)
     md.inlinePatterns.register(citations, "report_citations", 172)
-    RootedBlock(References, root).extendMarkdown(md)
+    ReportBlock(References, report).extendMarkdown(md)

@@ -1,7 +1,7 @@
 """What `[[ ... ]]` may say: an expression over results, and what it gives."""
 
 from collections.abc import Iterator
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +9,9 @@ from jinja2 import Environment, StrictUndefined, TemplateError, Undefined, nodes
 from jinja2.environment import TemplateExpression
 
 from firsthand import results
+from firsthand.claim import Claim
 from firsthand.publishing import filters
-from remembering_names import claims
+from firsthand.report import Report
 
 
 class ExpressionError(ValueError):
@@ -27,26 +28,26 @@ class _ResultNames(Environment):
         return self.getitem(obj, attribute)
 
 
-def claim(key: str) -> claims.Claim:
-    """Return the claim of this name.
+def claim_of(report: Report, key: str) -> Claim:
+    """Return a report's claim of this name.
 
     Raises:
         ValueError: there is none.
     """
-    for one in claims.CLAIMS:
+    for one in report.claims:
         if one.key == key:
             return one
     raise ValueError(f"no claim is called {key!r}")
 
 
-def printable(value: Any) -> str | claims.Claim:
+def printable(value: Any) -> str | Claim:
     """Return what goes on the page.
 
     Raises:
         ValueError: the value has no unit and rounding yet, or is no value.
         UndefinedError: it is not among the results.
     """
-    if isinstance(value, str | claims.Claim):
+    if isinstance(value, str | Claim):
         return value
     if isinstance(value, Undefined):
         return str(value)  # raises, with the name that is missing
@@ -61,7 +62,6 @@ def printable(value: Any) -> str | claims.Claim:
 
 ENVIRONMENT = _ResultNames(undefined=StrictUndefined)
 ENVIRONMENT.filters.update(filters.FILTERS)
-ENVIRONMENT.globals.update(claim=claim)
 
 
 @cache
@@ -88,15 +88,17 @@ def context(root: Path, stamp: Stamp) -> dict[str, Any]:
 class Expressions:
     """Evaluates expressions over the results as they are on disk now."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    def __init__(self, report: Report) -> None:
+        self.report = report
 
     @cached_property
     def context(self) -> dict[str, Any]:
         """All results, the same for a whole page."""
-        return context(self.root, stamp(self.root))
+        root = self.report.root
+        found = context(root, stamp(root))
+        return {**found, "claim": partial(claim_of, self.report)}
 
-    def evaluate(self, expression: str) -> str | claims.Claim:
+    def evaluate(self, expression: str) -> str | Claim:
         """Return the text, or the claim, that an expression stands for.
 
         Raises:

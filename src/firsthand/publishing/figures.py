@@ -16,8 +16,9 @@ from markdown import Markdown
 from markdown.util import AtomicString
 from pymdownx.blocks.block import Block
 
-from firsthand.publishing.blocks import RootedBlock
+from firsthand.publishing.blocks import ReportBlock
 from firsthand.publishing.current_page import PROVENANCE_PAGE, fail, link
+from firsthand.report import Report
 
 FOLDER = "generated/figures"
 SCHEMES = ("light", "dark")
@@ -76,7 +77,7 @@ class Figure(Block):
     def image(self, scheme: str) -> etree.Element:
         """Return the image for one colour scheme."""
         name = f"{FOLDER}/{self.argument}.{scheme}.svg"
-        file = self.config["root"] / "docs" / name
+        file = self.config["report"].root / "docs" / name
         if not file.is_file():
             fail(self.md, f"no figure {self.argument!r} (docs/{name})")
         try:
@@ -100,6 +101,6 @@ class Figure(Block):
         a.text = AtomicString("How this figure was made")
 
 
-def register(md: Markdown, root: Path) -> None:
+def register(md: Markdown, report: Report) -> None:
     """Add figures to a converter."""
-    RootedBlock(Figure, root).extendMarkdown(md)
+    ReportBlock(Figure, report).extendMarkdown(md)

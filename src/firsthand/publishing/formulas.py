@@ -16,7 +16,9 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from py_mini_racer import MiniRacer
 
+from firsthand.errors import ReportError
 from firsthand.publishing.current_page import fail
+from firsthand.report import Report
 
 SCRIPT = "node_modules/katex/dist/katex.min.js"
 STYLES = "docs/assets/katex/katex.min.css"
@@ -34,7 +36,7 @@ const render = (latex, displayMode) => {
 """
 
 
-class FormulaError(ValueError):
+class FormulaError(ReportError):
     """A formula that cannot be set."""
 
 
@@ -114,7 +116,7 @@ class Formulas(Treeprocessor):
             element.text = self.md.htmlStash.store(formula)
 
 
-def register(md: Markdown, root: Path) -> None:
+def register(md: Markdown, report: Report) -> None:
     """Add formulas to a converter."""
     # After headings have been read for the table of contents (5).
-    md.treeprocessors.register(Formulas(md, root), "report_formulas", 3)
+    md.treeprocessors.register(Formulas(md, report.root), "report_formulas", 3)

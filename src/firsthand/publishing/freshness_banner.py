@@ -1,34 +1,31 @@
 """A site that shows stale results says so.
 
-Stale results warn once per build, which fails `mkdocs build --strict`, and put
-a banner on every page, which `mkdocs serve` shows to the author.
+Stale results warn once per build, which fails a strict one, and put a banner on
+every page, which a server shows to the author.
 """
 
 import functools
 import html
-import logging
 import xml.etree.ElementTree as etree
-from pathlib import Path
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from firsthand import checking
 from firsthand.errors import ReportError
-from firsthand.publishing.current_page import build_of
-
-log = logging.getLogger("mkdocs.remembering_names")
+from firsthand.publishing.current_page import build_of, warn
+from firsthand.report import Report
 
 
 @functools.lru_cache(maxsize=1)
-def stale(build: object, root: Path) -> tuple[str, ...]:
+def stale(build: object, report: Report) -> tuple[str, ...]:
     """Return what is stale, a line each: asked and warned of once a build."""
     try:
-        found = tuple(checking.check(root))
+        found = tuple(checking.check(report))
     except ReportError as error:
         found = (str(error),)
     if found:
-        log.warning("Stale: %s", "; ".join(found))
+        warn(f"Stale: {'; '.join(found)}")
     return found
 
 
@@ -48,18 +45,18 @@ def banner(lines: tuple[str, ...]) -> str:
 class FreshnessBanner(Treeprocessor):
     """Puts the banner above the page."""
 
-    def __init__(self, md: Markdown, root: Path) -> None:
+    def __init__(self, md: Markdown, report: Report) -> None:
         super().__init__(md)
-        self.root = root
+        self.report = report
 
     def run(self, root: etree.Element) -> None:
         """Add the banner to the page, if there is one."""
-        found = banner(stale(build_of(self.md), self.root))
+        found = banner(stale(build_of(self.md), self.report))
         if found:
             root.insert(0, etree.fromstring(found))
 
 
-def register(md: Markdown, root: Path) -> None:
+def register(md: Markdown, report: Report) -> None:
     """Add the banner to a converter."""
     # After MkDocs has read the page's title from its first element (-1).
-    md.treeprocessors.register(FreshnessBanner(md, root), "report_banner", -2)
+    md.treeprocessors.register(FreshnessBanner(md, report), "report_banner", -2)

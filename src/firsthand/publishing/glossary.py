@@ -17,6 +17,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from firsthand.publishing.current_page import fail, link, page_of
+from firsthand.report import Report
 
 PAGE = "glossary.md"
 ENTRY = re.compile(r"(?m)^((?:[^\s:#].*\n)+):   (.+(?:\n    \S.*)*)")
@@ -149,7 +150,7 @@ def is_prose(element: etree.Element) -> bool:
     return element.tag not in NOT_PROSE and not classes & NOT_PROSE_CLASSES
 
 
-def register(md: Markdown, root: Path) -> None:
+def register(md: Markdown, report: Report) -> None:
     """Add the glossary to a converter."""
     # After inline text (20) and attributes (8), before ids are read (5).
-    md.treeprocessors.register(Glossary(md, root), "report_glossary", 6)
+    md.treeprocessors.register(Glossary(md, report.root), "report_glossary", 6)

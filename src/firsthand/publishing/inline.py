@@ -3,19 +3,20 @@
 import re
 import xml.etree.ElementTree as etree
 from abc import ABC, abstractmethod
-from pathlib import Path
 from typing import Any
 
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 
+from firsthand.report import Report
+
 
 class Inline(InlineProcessor, ABC):
-    """Replaces each match; is told the repository's folder."""
+    """Replaces each match; is told the report."""
 
-    def __init__(self, pattern: str, md: Markdown, root: Path) -> None:
+    def __init__(self, pattern: str, md: Markdown, report: Report) -> None:
         super().__init__(pattern, md)
-        self.root = root
+        self.report = report
 
     def handleMatch(self, m: re.Match[str], data: str = "") -> Any:
         """Return the replacement, and where the match begins and ends.

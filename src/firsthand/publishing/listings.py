@@ -10,7 +10,6 @@ import ast
 import re
 import textwrap
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 from markdown import Markdown
@@ -21,6 +20,7 @@ from pymdownx.snippets import (
 )
 
 from firsthand.publishing.current_page import fail
+from firsthand.report import Report
 
 Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
@@ -123,9 +123,10 @@ class Listings(SnippetPreprocessor):
         return included
 
 
-def register(md: Markdown, root: Path) -> None:
+def register(md: Markdown, report: Report) -> None:
     """Add listings, and fragments such as generated/x.md, to a converter."""
-    folders = [root / "src/remembering_names", root / "docs"]
+    root = report.root
+    folders = [root / "src" / report.package, root / "src", root / "docs"]
     options = SnippetExtension(check_paths=True).getConfigs()
     options["base_path"] = [str(folder) for folder in folders]
     # Before anything else reads the page, as pymdownx.snippets itself.

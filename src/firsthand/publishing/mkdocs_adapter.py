@@ -1,64 +1,102 @@
-"""The one MkDocs hook: what notebook pages miss by not being Markdown.
+"""All that is known of MkDocs: the plugin `firsthand` in `mkdocs.yml`."""
 
-JupyterLab's styles and loaders (half a megabyte, some of it from third
-parties' servers) go; cells look like the site's listings. Formulas are set,
-and a button offers the notebook itself.
-"""
-
-import re
+import logging
 from pathlib import Path
+from typing import Any
 
+from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
+from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from firsthand.publishing import formulas, freshness_banner
+from firsthand import report
+from firsthand.errors import ReportError
+from firsthand.publishing import current_page, freshness_banner
+from firsthand.publishing.notebook_pages import notebook_page
+from firsthand.report import Report
 
-CELLS = re.compile(
-    r'(?s)<div class="jupyter-wrapper">.*<!-- jupyter-wrapper -->'
-)
-CODE = re.compile(
-    r'(?s)<div class="highlight-ipynb[^"]*"><pre>(.*?)</pre></div>'
-)
-LISTING = r'<div class="highlight"><pre><code>\1</code></pre></div>'
-# Copy buttons and prompts of JupyterLab's own, and its needless tab stops.
-EXTRAS = re.compile(
-    r'(?s)<div class="zeroclipboard-container">.*?</clipboard-copy>\s*</div>'
-    r'|<div class="(?:clipboard-copy-txt|jp-Collapser|jp-\w+Prompt).*?</div>'
-    r'| tabindex="0"'
-)
-BUTTON = (
-    '<p><a class="md-button" href="{}" download>Download this notebook</a></p>'
-)
+EXTENSION = "firsthand.publishing"
+LOG = logging.getLogger("mkdocs")  # a strict build counts its warnings
 
 
-def on_page_content(
-    html: str, page: Page, config: MkDocsConfig, files: Files
-) -> str:
-    """Return a notebook's HTML as the site shows it."""
-    if not page.file.src_uri.endswith(".ipynb"):
-        return html
-    root = Path(config.config_file_path).parent
-    try:
-        cells = formulas.render_in_html(root, site_cells(html))
-    except formulas.FormulaError as error:
-        raise BuildError(f"{page.file.src_uri}: {error}") from error
-    button = BUTTON.format(Path(page.file.src_uri).name)
-    stale = freshness_banner.stale(files, root)
-    return freshness_banner.banner(stale) + cells.replace(
-        "</h1>", f"</h1>{button}", 1
-    )
+class MkDocs(current_page.Engine):
+    """MkDocs, as far as pages must know it."""
+
+    def page_of(self, md: Markdown) -> str:
+        """Return the page's path in docs/, or "" if it is not known."""
+        links = links_of(md)
+        return str(links.file.src_uri) if links else ""
+
+    def build_of(self, md: Markdown) -> object:
+        """Return what all pages of one build share, and no other build has."""
+        links = links_of(md)
+        return links.files if links else md
+
+    def error(self, message: str) -> Exception:
+        """Return what stops a build with one line."""
+        return BuildError(message)
+
+    def warn(self, message: str) -> None:
+        """Print a line; a strict build fails at its end."""
+        LOG.getChild("firsthand").warning(message)
 
 
-def site_cells(html: str) -> str:
-    """Return the cells alone, marked up as the site's other pages are.
+def links_of(md: Markdown) -> Any:
+    """Return MkDocs' processor of links: it knows its page and its build."""
+    if "relpath" in md.treeprocessors:
+        return md.treeprocessors["relpath"]
+    return None
+
+
+class FirsthandPlugin(BasePlugin[Any]):
+    """Tells pages about MkDocs, and MkDocs about stale results."""
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """See that this site and the code that runs belong together.
+
+        Raises:
+            BuildError: They do not.
+        """
+        current_page.use(MkDocs())
+        self.report = report_of(config)
+        here = Path(config.config_file_path).resolve().parent
+        if here != self.report.root:
+            raise BuildError(
+                f"the pages are in {here}, but the code that runs is that of "
+                f"{self.report.root}; use {here}/.venv/bin/mkdocs"
+            )
+        if config.strict:  # or `-q` hides the warnings that strict counts
+            LOG.setLevel(min(LOG.getEffectiveLevel(), logging.WARNING))
+
+    def on_page_content(
+        self, html: str, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Return a notebook's HTML as the site shows it.
+
+        Raises:
+            BuildError: It cannot be shown.
+        """
+        if not page.file.src_uri.endswith(".ipynb"):
+            return html
+        file = Path(page.file.src_uri)
+        try:
+            content = notebook_page(html, file.name, self.report.root)
+        except ReportError as error:
+            raise BuildError(f"{file.as_posix()}: {error}") from error
+        stale = freshness_banner.stale(files, self.report)
+        return freshness_banner.banner(stale) + content
+
+
+def report_of(config: MkDocsConfig) -> Report:
+    """Return the report that the site's Markdown extension is told of.
 
     Raises:
-        BuildError: the page has no cells: mkdocs-jupyter has changed.
+        BuildError: It is told of none.
     """
-    cells = CELLS.search(html)
-    if cells is None:
-        raise BuildError("mkdocs-jupyter's page has no jupyter-wrapper")
-    listings = CODE.sub(LISTING, EXTRAS.sub("", cells[0]))
-    return listings.replace('class="anchor-link"', 'class="headerlink"')
+    options = config.mdx_configs.get(EXTENSION, {})
+    try:
+        return report.load(options.get("report", ""))
+    except ReportError as error:
+        raise BuildError(f"markdown_extensions, {EXTENSION}: {error}") from None

@@ -7,7 +7,6 @@ takes out first. `[[ claim("key") ]]` brings a checked sentence with its mark.
 
 import re
 import xml.etree.ElementTree as etree
-from pathlib import Path
 
 from markdown import Markdown
 from markdown.postprocessors import Postprocessor
@@ -19,6 +18,7 @@ from firsthand.claim import Claim
 from firsthand.publishing.current_page import PROVENANCE_PAGE, fail, link
 from firsthand.publishing.expressions import ExpressionError, Expressions
 from firsthand.publishing.inline import Inline
+from firsthand.report import Report
 
 PATTERN = r"\[\[\s(.+?)\s\]\]"
 # Stands for the `|` of a filter while Markdown looks for a table's columns.
@@ -33,9 +33,9 @@ def guard_bars(text: str) -> str:
 class Numbers(Inline):
     """Puts the value of each expression on the page."""
 
-    def __init__(self, md: Markdown, root: Path) -> None:
-        super().__init__(PATTERN, md, root)
-        self.expressions = Expressions(root)
+    def __init__(self, md: Markdown, report: Report) -> None:
+        super().__init__(PATTERN, md, report)
+        self.expressions = Expressions(report)
 
     def replacement(self, match: re.Match[str]) -> etree.Element | str:
         """Return the value, or a claim with its mark."""
@@ -79,7 +79,7 @@ class ReadResults(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the page's lines."""
-        self.numbers.expressions = Expressions(self.numbers.root)
+        self.numbers.expressions = Expressions(self.numbers.report)
         return [guard_bars(line) for line in lines]
 
 
@@ -91,9 +91,9 @@ class RestoreBars(Postprocessor):
         return text.replace(BAR, "|")
 
 
-def register(md: Markdown, root: Path) -> None:
+def register(md: Markdown, report: Report) -> None:
     """Add numbers and claims to a converter."""
-    numbers = Numbers(md, root)
+    numbers = Numbers(md, report)
     # After code (190) and maths (189.9), before escapes (180) and links.
     md.inlinePatterns.register(numbers, "report_numbers", 185)
     # After fenced code is set aside (25), before HTML blocks are (20).

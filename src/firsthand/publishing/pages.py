@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from firsthand import results
+from firsthand.claim import pages_with
 from firsthand.publishing.bibliography import CITATION
 from firsthand.publishing.numbers import PATTERN
-from remembering_names import claims
+from firsthand.report import Report
 
 FENCE = re.compile(r"(?ms)^[ \t]*(`{3,}|~{3,}).*?^[ \t]*\1[ \t]*$")
 CODE_SPAN = re.compile(r"(?s)(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
@@ -23,7 +25,7 @@ def pages(docs: Path) -> dict[str, str]:
     """Return the text of each page by its path in docs/."""
     return {
         name: file.read_text("utf-8")
-        for file in sorted(docs.rglob("*.md"))
+        for file in results.visible(docs, "*.md")
         if not (name := file.relative_to(docs).as_posix()).startswith(
             ("generated/", "decisions/")
         )
@@ -70,12 +72,12 @@ def cited_keys(text: str) -> list[str]:
     return [key.strip(" \n@") for group in groups for key in group.split(";")]
 
 
-def citing(root: Path) -> dict[str, set[str]]:
+def citing(report: Report) -> dict[str, set[str]]:
     """Return the keys that each page cites: in it, its fragments, its claims.
 
     Pages that cite nothing are left out.
     """
-    docs = root / "docs"
+    docs = report.root / "docs"
     found: dict[str, set[str]] = {}
     for name, text in pages(docs).items():
         files = [docs / include for include in includes(text)]
@@ -83,8 +85,8 @@ def citing(root: Path) -> dict[str, set[str]]:
             file.read_text("utf-8") for file in files if file.suffix == ".md"
         ]
         found[name] = {*cited_keys("\n\n".join([text, *fragments]))}
-    users = claims.pages_with(root)
-    for claim in claims.CLAIMS:
+    users = pages_with(report.claims, report.root)
+    for claim in report.claims:
         for path in users[claim.key]:
             name = path.removeprefix("docs/")
             found.setdefault(name, set()).update(cited_keys(claim.sentence))

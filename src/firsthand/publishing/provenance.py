@@ -13,35 +13,38 @@ from markdown import Markdown
 from pymdownx.blocks.block import Block
 
 from firsthand import results
+from firsthand.claim import broken as broken_claims
+from firsthand.claim import pages_with
 from firsthand.costs import costs as records
 from firsthand.publishing import figures, pages, run_picture
-from firsthand.publishing.blocks import RootedBlock
+from firsthand.publishing.blocks import ReportBlock
 from firsthand.publishing.current_page import fail, link
 from firsthand.publishing.expressions import ExpressionError, Expressions
 from firsthand.publishing.filters import number, seconds
 from firsthand.publishing.numbers import guard_bars
-from firsthand.tracking import freshness, lockfile
-from remembering_names import claims as conclusions
+from firsthand.report import Report
+from firsthand.tracking import lockfile
+from firsthand.tracking.freshness import Lock
 
 FIGURES = f"docs/{figures.FOLDER}/"
 Link = Callable[[str], str]
 
 
-def lock(root: Path) -> freshness.Lock:
+def lock(report: Report) -> Lock:
     """Return what each target was made from."""
-    return lockfile.read(freshness.Tree(root=root, outputs=root))
+    return lockfile.read(report.tree)
 
 
-def figure_targets(root: Path, to: Link) -> Iterator[str]:
+def figure_targets(report: Report, to: Link) -> Iterator[str]:
     """Yield Markdown on every target that draws figures."""
-    for name, entry in lock(root).items():
+    for name, entry in lock(report).items():
         if any(output.startswith(FIGURES) for output in entry["outputs"]):
             yield from target(name, entry)
 
 
-def result_targets(root: Path, to: Link) -> Iterator[str]:
+def result_targets(report: Report, to: Link) -> Iterator[str]:
     """Yield Markdown on every other target."""
-    for name, entry in lock(root).items():
+    for name, entry in lock(report).items():
         if not any(output.startswith(FIGURES) for output in entry["outputs"]):
             yield from target(name, entry)
 
@@ -72,15 +75,17 @@ def _figure_id(output: str) -> str:
     return f"{{ #{figures.anchor(figure)} }}"
 
 
-def claims(root: Path, to: Link) -> Iterator[str]:
+def claims(report: Report, to: Link) -> Iterator[str]:
     """Yield Markdown on every conclusion: does it hold, who draws it."""
-    broken = [line.split()[1] for line in conclusions.broken(root)]
-    pages_with = conclusions.pages_with(root)
+    broken = [
+        line.split()[1] for line in broken_claims(report.claims, report.root)
+    ]
+    users_of = pages_with(report.claims, report.root)
     rows: dict[str, list[str]] = {"do not hold": [], "hold": []}
-    for claim in conclusions.CLAIMS:
+    for claim in report.claims:
         users = [
             f"[{page}]({to(page)})"
-            for path in pages_with[claim.key]
+            for path in users_of[claim.key]
             if (page := path.removeprefix("docs/"))
         ]
         name = f"`{claim.key}`{{ #claim-{claim.key.replace('.', '-')} }}"
@@ -88,15 +93,15 @@ def claims(root: Path, to: Link) -> Iterator[str]:
         row = f"| {name}<br>{sentence} | {', '.join(users)} |"
         rows["do not hold" if claim.key in broken else "hold"].append(row)
     for verdict, found in rows.items():
-        title = f"{len(found)} of {len(conclusions.CLAIMS)} {verdict}"
+        title = f"{len(found)} of {len(report.claims)} {verdict}"
         if found:
             head = "| Conclusion | Drawn on |\n|---|---|"
             yield folded(title, [head, *found])
 
 
-def costs(root: Path, to: Link) -> Iterator[str]:
+def costs(report: Report, to: Link) -> Iterator[str]:
     """Yield Markdown on what each experiment cost when it was last made."""
-    spent = records.read(freshness.Tree(root=root, outputs=root))
+    spent = records.read(report.tree)
     targets: dict[str, Any] = spent["targets"]
     whole: dict[str, list[Any]] = {}
     for name, cost in targets.items():
@@ -115,19 +120,19 @@ def costs(root: Path, to: Link) -> Iterator[str]:
     yield "\n" + folded(f"Each of {len(targets)} targets", lines)
 
 
-def numbers(root: Path, to: Link) -> Iterator[str]:
+def numbers(report: Report, to: Link) -> Iterator[str]:
     """Yield Markdown on every number, page by page."""
-    for page, text in pages.pages(root / "docs").items():
-        rows = list(number_rows(root, text))
+    for page, text in pages.pages(report.root / "docs").items():
+        rows = list(number_rows(report, text))
         if rows:
             head = "| Number | Expression | Read from |\n|---|---|---|"
             on = f"On [{page}]({to(page)}):\n"
             yield folded(f"`{page}`, {len(rows)} numbers", [on, head, *rows])
 
 
-def number_rows(root: Path, text: str) -> Iterator[str]:
+def number_rows(report: Report, text: str) -> Iterator[str]:
     """Yield a table's row for each number of a page, claims left out."""
-    expressions = Expressions(root)
+    expressions = Expressions(report)
     for expression in dict.fromkeys(pages.expressions(text)):
         try:
             value = expressions.evaluate(expression)
@@ -135,7 +140,8 @@ def number_rows(root: Path, text: str) -> Iterator[str]:
             continue  # that page fails, and names itself
         if isinstance(value, str):
             files = {
-                _file(root, name) for name in expressions.names(expression)
+                _file(report.root, name)
+                for name in expressions.names(expression)
             }
             read = ", ".join(f"`{file}`" for file in sorted(files) if file)
             yield f"| {value} | `{expression}` | {read} |"
@@ -154,7 +160,7 @@ def _file(root: Path, name: str) -> str:
     return f"{folder}/{name}.json" if name else ""
 
 
-SECTIONS: dict[str, Callable[[Path, Link], Iterator[str]]] = {
+SECTIONS: dict[str, Callable[[Report, Link], Iterator[str]]] = {
     "figures": figure_targets,
     "results": result_targets,
     "costs": costs,
@@ -181,7 +187,7 @@ class Provenance(Block):
         write = SECTIONS[self.argument]
         try:
             text = "\n".join(
-                write(self.config["root"], lambda page: link(self.md, page))
+                write(self.config["report"], lambda page: link(self.md, page))
             )
         except results.ResultError as error:
             fail(self.md, f"provenance of {self.argument}: {error}")
@@ -189,6 +195,6 @@ class Provenance(Block):
         return element
 
 
-def register(md: Markdown, root: Path) -> None:
+def register(md: Markdown, report: Report) -> None:
     """Add the provenance sections to a converter."""
-    RootedBlock(Provenance, root).extendMarkdown(md)
+    ReportBlock(Provenance, report).extendMarkdown(md)

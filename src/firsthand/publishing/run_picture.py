@@ -6,7 +6,6 @@
 import xml.etree.ElementTree as etree
 from collections.abc import Callable, Iterator
 from math import ceil
-from pathlib import Path
 
 from markdown import Markdown
 from markdown.util import AtomicString
@@ -14,10 +13,9 @@ from pymdownx.blocks.block import Block
 
 from firsthand.costs import costs, simulated_run
 from firsthand.costs.simulated_run import Bar, Job
-from firsthand.publishing.blocks import RootedBlock
+from firsthand.publishing.blocks import ReportBlock
 from firsthand.publishing.filters import number, ratio, seconds
-from firsthand.tracking import freshness
-from remembering_names.experiments import targets
+from firsthand.report import Report
 
 WORKERS = (1, 2, 4, 8, 16, 32)
 DRAWN = 2  # workers in the picture
@@ -27,15 +25,15 @@ SHOWN = 0.004  # the share of the work from which an experiment has its own row
 OTHERS = "all others"
 
 
-def jobs(root: Path) -> list[Job]:
+def jobs(report: Report) -> list[Job]:
     """Return all that a full run does, as it was last done."""
-    tree = freshness.Tree(root=root, outputs=root)
-    return simulated_run.jobs(targets(), costs.read(tree)["targets"])
+    spent = costs.read(report.tree)["targets"]
+    return simulated_run.jobs(report.targets(), spent)
 
 
-def chain(root: Path, to: Callable[[str], str]) -> Iterator[str]:
+def chain(report: Report, to: Callable[[str], str]) -> Iterator[str]:
     """Yield Markdown on the chain of targets that takes longest."""
-    longest = simulated_run.critical_path(jobs(root))
+    longest = simulated_run.critical_path(jobs(report))
     yield "| Made | Reads | Longest piece of each round |\n|---|---|--:|"
     before = ""
     for job in longest:
@@ -44,21 +42,21 @@ def chain(root: Path, to: Callable[[str], str]) -> Iterator[str]:
     yield f"| Together | | {seconds(simulated_run.length(longest))} |"
 
 
-def speed(root: Path, to: Callable[[str], str]) -> Iterator[str]:
+def speed(report: Report, to: Callable[[str], str]) -> Iterator[str]:
     """Yield Markdown on the time of a run, by how many workers it has."""
-    found = jobs(root)
+    found = jobs(report)
     work = sum(job.work for job in found)
     yield "| Workers | No less than | Simulated | Speed-up |\n|--:|--:|--:|--:|"
     for workers in WORKERS:
         least, end = simulated_run.least(found, workers), last(found, workers)
         times = f"{seconds(least)} | {seconds(end)}"
         yield f"| {workers} | {times} | {ratio(work / max(end, 1e-9))} |"
-    alone = sum(job.work for job in found if job.is_alone)
+    alone = sum(job.work for job in found if job.takes_measurements)
     yield (
         f"\nOf every one of these times, {seconds(alone)} are measurements, "
         "which have the machine to themselves."
     )
-    yield from measured(root)
+    yield from measured(report)
 
 
 def last(found: list[Job], workers: int) -> float:
@@ -67,10 +65,9 @@ def last(found: list[Job], workers: int) -> float:
                default=0.0)  # fmt: skip
 
 
-def measured(root: Path) -> Iterator[str]:
+def measured(report: Report) -> Iterator[str]:
     """Yield Markdown on the last run that made everything, if it is known."""
-    tree = freshness.Tree(root=root, outputs=root)
-    whole = costs.read(tree).get("whole")
+    whole = costs.read(report.tree).get("whole")
     if whole:
         yield (
             f"\nThe last run that made everything had {whole['jobs']} workers "
@@ -91,7 +88,7 @@ class Timeline(Block):
         """Return the figure with its picture and an empty caption."""
         figure = etree.SubElement(parent, "figure", {"class": "report-figure"})
         frame = etree.SubElement(figure, "div", {"class": "report-image"})
-        frame.append(picture(jobs(self.config["root"])))
+        frame.append(picture(jobs(self.config["report"])))
         self.caption = etree.SubElement(figure, "figcaption")
         return figure
 
@@ -178,6 +175,6 @@ def told(rows: dict[str, list[Bar]], path: list[Job], end: float) -> str:
     )
 
 
-def register(md: Markdown, root: Path) -> None:
+def register(md: Markdown, report: Report) -> None:
     """Add the picture to a converter."""
-    RootedBlock(Timeline, root).extendMarkdown(md)
+    ReportBlock(Timeline, report).extendMarkdown(md)

@@ -18,9 +18,10 @@ from firsthand.errors import ReportError
 
 # Python's caches of compiled code, and the files on their way to be one.
 COMPILED = re.compile(r"[/\\]__pycache__[/\\]([^/\\]+?)\.[\w-]+\.pyc(\.\d+)?$")
-STARTED = {  # what starts a process
-    *("os.exec", "os.fork", "os.forkpty", "os.posix_spawn", "os.spawn"),
-    *("os.startfile", "os.system", "pty.spawn", "subprocess.Popen"),
+# What starts a process. A fork is watched as the process that it leaves.
+STARTED = {
+    *("os.exec", "os.posix_spawn", "os.spawn", "os.startfile", "os.system"),
+    *("pty.spawn", "subprocess.Popen"),
 }
 LISTED = {"os.listdir", "os.scandir", "os.walk", "os.fwalk"}
 KERNEL = "firsthand.tracking.watched_kernel"  # watches itself
@@ -79,7 +80,7 @@ class Watch:
     """
 
     def __init__(self, fence: Fence, place: Place) -> None:
-        self.fence = fence
+        self.fence, self.place = fence, place
         self.problems: list[str] = []
         self.used: set[str] = set()
         real = {os.path.realpath(part) for part in vars(place).values()}
@@ -111,6 +112,7 @@ class Watch:
         for name in [*sys.modules]:
             if self.is_beyond(name):
                 forget(name)
+        at_work.append(self)
         sys.addaudithook(self.hook)
 
     def end(self) -> None:
@@ -169,10 +171,9 @@ class Watch:
 
         def check(*arguments: Any) -> None:
             command = arguments[1] if len(arguments) > 1 else None
-            is_kernel = event == "subprocess.Popen" and [*command][1:3] == [
-                "-m",
-                KERNEL,
-            ]
+            is_kernel = isinstance(command, list | tuple) and (
+                [*command][1:3] == ["-m", KERNEL]
+            )
             if not is_kernel:
                 self.refuse(f"starts a process ({event}), which nobody watches")
 
@@ -207,6 +208,9 @@ class Watch:
         )
         self.problems.append(problem)
         raise UnseenError(problem)
+
+
+at_work: list[Watch] = []  # of this process
 
 
 def forget(module: str) -> None:

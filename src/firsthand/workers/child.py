@@ -7,6 +7,7 @@ import time
 import traceback
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any
 
 from firsthand import results, tasks
@@ -105,6 +106,7 @@ def run_target(call: TargetCall, line: Connection) -> dict[str, bytes]:
         call.settings,
         results.collect(call.numbers),
         {name: path.read_bytes() for name, path in call.weights.items()},
+        Path(call.place.root),
         each,
     )
     outputs = tasks.resolve(call.function)(task)

@@ -6,6 +6,7 @@ second piece is watched like the first, and each result is what it would be
 alone. Where a system cannot fork, each piece gets a Python of its own.
 """
 
+import linecache
 import os
 import signal
 import socket
@@ -114,10 +115,22 @@ def tend(control: socket.socket, life: int, modules: Iterable[str]) -> None:
             os.close(line)
 
 
+def load_own() -> None:
+    """Load what each process runs before it is watched.
+
+    Its source too: PyTorch writes down the stack of calls that seed it.
+    """
+    import_module("firsthand.workers.child")
+    for name, module in [*sys.modules.items()]:
+        if name.startswith("firsthand") and module.__file__:
+            linecache.getlines(module.__file__)
+
+
 def serve_and_end(line: int, life: int) -> None:
     """Do one piece of work, and end with it."""
     from firsthand.workers.child import serve
 
+    load_own()
     status = 1
     try:
         serve(Connection(line), life)
@@ -131,9 +144,7 @@ def main() -> None:
     role, line, life, *modules = sys.argv[1:]
     if role == "alone":
         serve_and_end(int(line), int(life))
-    from firsthand.workers import child  # so that every fork has it
-
-    assert child
+    load_own()
     tend(socket.socket(fileno=int(line)), int(life), modules)
 
 

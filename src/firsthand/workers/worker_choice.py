@@ -36,7 +36,8 @@ def worker_choice(
 
     leaving = [target for target in targets if not stays(target)]
     state = needed(report, leaving, Fingerprints(report))
-    with cluster(address, state, report.package, say) as there:
+    modules = here.nursery.modules
+    with cluster(address, state, report.package, modules, say) as there:
         yield lambda target: here if stays(target) else there
 
 

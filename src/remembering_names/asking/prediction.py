@@ -77,14 +77,16 @@ def load(key: str, layer: str, root: Path = ROOT) -> "NameClassifier":
         PredictionError: The weights are missing, damaged or of another model.
         ResultError: The recipe that they were trained by is.
     """
+    from remembering_names.models.shipped_weights import give_weights
+
     file = root / results.RESULTS / f"{key}.held_out.json"
     model = build(layer, results.read(file)["recipe"])
     path = root / WEIGHTS.format(key)
     try:
-        give_weights(model, path)
+        give_weights(model, path.read_bytes())
     except FileNotFoundError:
         raise PredictionError(f"{path}: missing; {results.REBUILD}") from None
-    except (OSError, ValueError, RuntimeError):
+    except (OSError, ValueError):
         problem = "damaged, or not of this model"
         raise PredictionError(f"{path}: {problem}; {results.REBUILD}") from None
     return model
@@ -96,24 +98,6 @@ def build(layer: str, recipe: Any) -> "NameClassifier":
 
     sizes = recipe["hidden_size"], recipe["embedding_size"]
     return NameClassifier(resolve(layer), *sizes).eval()
-
-
-def give_weights(model: "NameClassifier", path: Path) -> None:
-    """Put the weights of a file into a model.
-
-    Raises:
-        FileNotFoundError: There is no such file.
-        ValueError: It holds no weights.
-        RuntimeError: Those weights do not fit the model.
-    """
-    from safetensors import SafetensorError
-    from safetensors.torch import load
-
-    try:
-        weights = load(path.read_bytes())
-    except SafetensorError as error:
-        raise ValueError(str(error)) from None
-    model.load_state_dict(weights)
 
 
 def predict(
@@ -149,14 +133,12 @@ def publish(task: Task) -> Outputs:
         Under `fragment` what a terminal shows, and under `results` the
         `longest` name that is read.
     """
+    from remembering_names.models.shipped_weights import give_weights
+
     settings, names = task.settings, task.settings["names"]
     key, layer = settings["model"], settings["layer"]
-    if settings["is_trained"]:
-        model = load(key, layer)
-    else:  # a quick run keeps to itself, and knows nothing
-        model = build(layer, task.numbers[key].held_out.recipe)
-        for parameter in model.parameters():
-            parameter.data.zero_()
+    model = build(layer, task.numbers[key].held_out.recipe)
+    give_weights(model, task.weights[f"{key}.held_out"])
     blocks = [
         answer(name, guesses)
         for name, guesses in zip(names, predict(model, names), strict=True)

@@ -19,8 +19,8 @@ from remembering_names.derivations.lstm_jacobian import CELL_JACOBIAN
 from remembering_names.models.gru import GRU
 from remembering_names.models.name_classifier import NameClassifier
 from remembering_names.models.scratch_lstm import ScratchLSTM
+from remembering_names.models.shipped_weights import give_weights
 from remembering_names.names.files import encode
-from remembering_names.root import ROOT
 from remembering_names.training.held_out.recipe import Recipe, build
 from remembering_names.training.held_out.validation import published_split
 
@@ -86,7 +86,8 @@ def models(task: Task) -> Iterator[dict[str, Any]]:
     shared = {**task.settings, "read": choose(task.settings)}
     for key, own in task.settings["models"].items():
         recipe = task.numbers[key].held_out.recipe
-        yield {**shared, **own, "model": key, "recipe": recipe}
+        known = {"recipe": recipe, "weights": task.weights[f"{key}.held_out"]}
+        yield {**shared, **own, "model": key, **known}
 
 
 def cases(model: Settings) -> Iterator[dict[str, Any]]:
@@ -133,11 +134,8 @@ def load(item: Settings) -> NameClassifier:
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(item["seed"])
         model = build(item["layer"], recipe)
-    if item["case"].endswith("trained") and item["weights"]:
-        from safetensors.torch import load_file
-
-        path = ROOT / item["weights"].format(item["model"])
-        model.load_state_dict(load_file(path))
+    if item["case"].endswith("trained"):
+        give_weights(model, item["weights"])
     return model.eval()
 
 

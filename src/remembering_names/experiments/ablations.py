@@ -74,10 +74,9 @@ EXPERIMENTS = (
             "models": {
                 key: own["classifier"] for key, own in CLASSIFIERS.items()
             },
-            "weights": "data/weights/{}.lab_protocol.safetensors",
         },
         reads=tuple(f"{key}.lab_protocol" for key in CLASSIFIERS),
-        quick={"weights": ""},
+        weights=tuple(f"{key}.lab_protocol" for key in CLASSIFIERS),
         data=NAMES,
     ),
 )

@@ -34,7 +34,6 @@ CELLS: Settings = {
         if spec.layer in DERIVED
     },
     "split_seed": 0,
-    "weights": "data/weights/{}.held_out.safetensors",
 }
 READS = tuple(f"{key}.held_out" for key in CELLS["models"])
 
@@ -44,7 +43,8 @@ EXPERIMENTS = (
         "remembering_names.derivations.cell_terms:measure",
         settings={**CELLS, "seeds": list(range(3)), "names": 40},
         reads=READS,
-        quick={"seeds": [0], "names": 2, "weights": ""},
+        weights=READS,
+        quick={"seeds": [0], "names": 2},
         data=NAMES,
     ),
     Experiment(
@@ -52,7 +52,8 @@ EXPERIMENTS = (
         "remembering_names.derivations.cell_slips:compare",
         settings={**CELLS, "names": 200},
         reads=READS,
-        quick={"names": 2, "weights": ""},
+        weights=READS,
+        quick={"names": 2},
         data=NAMES,
     ),
     Experiment(

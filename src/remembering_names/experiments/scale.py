@@ -84,7 +84,8 @@ EXPERIMENTS = (
         "own_cost",
         "firsthand.asking_cost:measure",
         writes=("measurements",),
-        settings={"rounds": 15},
+        settings={"rounds": 15, "package": "remembering_names"},
         quick={"rounds": 1},
+        unwatched="it measures the tree itself, and copies all of it",
     ),
 )

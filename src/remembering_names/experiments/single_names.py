@@ -33,10 +33,9 @@ EXPERIMENTS = (
             "model": ASKED.key,
             "layer": ASKED.layer,
             "names": ["Satoshi", "Ślusarski", "Campbell"],
-            "is_trained": True,
         },
         reads=(f"{ASKED.key}.held_out",),
-        quick={"is_trained": False},
+        weights=(f"{ASKED.key}.held_out",),
     ),
     Experiment(
         "inside-the-gates",
@@ -48,5 +47,6 @@ EXPERIMENTS = (
         },
         data=(*NAMES, "docs/notebooks/inside-the-gates.py"),
         reads=("scratch_lstm.held_out",),
+        weights=("scratch_lstm.held_out",),
     ),
 )

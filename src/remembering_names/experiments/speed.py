@@ -1,6 +1,9 @@
 """The experiments on how fast one LSTM can be written."""
 
 from firsthand.experiment import Experiment
+from remembering_names.models.ladder.rungs import LIBRARY, RUNGS
+
+OURS = {rung.key: rung.settings for rung in RUNGS}
 
 EXPERIMENTS = (
     Experiment(
@@ -8,6 +11,8 @@ EXPERIMENTS = (
         "remembering_names.probes.speed.ladder:measure",
         writes=("measurements",),
         settings={
+            "rungs": {LIBRARY.key: LIBRARY.settings, **OURS},
+            "against": LIBRARY.key,
             "letters": [10, 20],
             "batches": [1, 16, 64, 256],
             "hidden": 128,
@@ -29,6 +34,7 @@ EXPERIMENTS = (
         "remembering_names.probes.speed.profile:profile",
         writes=("measurements",),
         settings={
+            "rungs": OURS,
             "letters": 20,
             "batches": [1, 16, 256],
             "hidden": 128,

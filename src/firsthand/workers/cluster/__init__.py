@@ -4,18 +4,17 @@ Its workers run the code of their own checkouts, compared with this one first.
 Calls go out and answers come back; only this process writes files.
 """
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import Executor
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 
-from firsthand.workers.cluster.executor import ClusterExecutor
 from firsthand.workers.cluster.joining import (
     ClusterError,
     connect,
     require_same,
 )
-from firsthand.workers.cluster.reports import TOPIC, Progress
+from firsthand.workers.cluster.reports import TOPIC
 from firsthand.workers.cluster.same_state import State
+from firsthand.workers.cluster.workers import ClusterWorkers
 
 __all__ = ["ClusterError", "cluster"]
 
@@ -24,17 +23,19 @@ __all__ = ["ClusterError", "cluster"]
 def cluster(
     address: str,
     needed: State,
-    on_report: Callable[[str, float], None],
+    package: str,
+    modules: Iterable[str],
     say: Callable[[str], None],
-) -> Iterator[Executor]:
-    """Yield an executor whose processes are a cluster's workers.
+) -> Iterator[ClusterWorkers]:
+    """Yield the workers of a cluster.
 
     What has not begun when the block ends is cancelled.
 
     Args:
         address: The scheduler's.
         needed: The state that every worker must have.
-        on_report: Called with a target's name and the share just done.
+        package: Of the report's code.
+        modules: Other people's, which each process finds loaded.
         say: Prints a line.
 
     Raises:
@@ -43,13 +44,13 @@ def cluster(
         StateError: The scheduler or a worker differs from this process.
     """
     client = connect(address)
-    executor = ClusterExecutor(client, needed)
+    workers = ClusterWorkers(client, needed, package, modules)
     try:
-        require_same(client, needed, say)
-        client.subscribe_topic(TOPIC, Progress(client.id, on_report))
-        executor.start(executor.watch(say))
-        yield executor
+        require_same(client, needed, package, say)
+        client.subscribe_topic(TOPIC, workers.reports)
+        workers.start(workers.watch(say))
+        yield workers
     finally:
-        executor.shutdown()
+        workers.shutdown()
         with suppress(OSError):
             client.close()

@@ -72,9 +72,16 @@ async def ask(address: str) -> None:
 
 
 def require_same(
-    client: Any, needed: State, say: Callable[[str], None]
+    client: Any, needed: State, package: str, say: Callable[[str], None]
 ) -> None:
-    """See that the scheduler and all workers have the state that is needed."""
+    """See that the scheduler and all workers have the state that is needed.
+
+    Args:
+        client: Connected to the scheduler.
+        needed: The state.
+        package: Of the report's code.
+        say: Prints a line.
+    """
     packages = client.get_versions()["scheduler"]["packages"]
     found = {name: str(packages[name]) for name in ("dask", "distributed")}
     found["Python"] = minor(packages["python"])
@@ -87,7 +94,7 @@ def require_same(
         except TimeoutError:
             raise ClusterError(without_workers(client)) from None
     processors = Counter([machine.processor()])
-    found_on = client.run(examine, list(needed), on_error="return")
+    found_on = client.run(examine, list(needed), package, on_error="return")
     for worker, answer in found_on.items():
         if isinstance(answer, Exception):
             raise ClusterError(f"worker {worker}: {answer}; see its log")

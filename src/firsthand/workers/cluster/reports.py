@@ -1,14 +1,13 @@
 """How far the calls on a cluster are, told by Dask's events."""
 
-from collections.abc import Callable
 from typing import Any
 
-from firsthand.workers.local import Report
+from firsthand.workers.local import OnShare
 
-TOPIC = "remembering-names"  # of the events
+TOPIC = "firsthand"  # of the events
 
 
-class Progress:
+class Reports:
     """Passes on how far the calls of one run are.
 
     A call that begins again, because its worker died, tells nothing until it
@@ -16,29 +15,24 @@ class Progress:
 
     Args:
         run: Whose events to pass on.
-        on_report: Called with a target's name and the share just done.
     """
 
-    def __init__(
-        self, run: str, on_report: Callable[[str, float], None]
-    ) -> None:
+    def __init__(self, run: str) -> None:
         self.run = run
-        self.on_report = on_report
+        self.listeners: dict[str, OnShare] = {}  # by call
         self.shares: dict[str, float] = {}
 
-    def __call__(
-        self, event: tuple[float, tuple[str, str, str, float]]
-    ) -> None:
-        """Take an event: when, and whose, of which call, for what, how far."""
-        _, (run, call, name, share) = event
+    def __call__(self, event: tuple[float, tuple[str, str, float]]) -> None:
+        """Take an event: when, and of which run and call, how far."""
+        _, (run, call, share) = event
         more = share - self.shares.get(call, 0.0)
-        if run == self.run and more > 0:
+        if run == self.run and more > 0 and call in self.listeners:
             self.shares[call] = share
-            self.on_report(name, more)
+            self.listeners[call](more)
 
 
-class WayBack:
-    """Takes the reports of one call to the client, by Dask's events.
+class Teller:
+    """Tells the client by Dask's events how far a call is.
 
     Args:
         worker: Runs the call.
@@ -51,10 +45,8 @@ class WayBack:
         self.call = str(worker.get_current_task())
         self.share = 0.0
 
-    def put(self, report: Report) -> None:
-        """Tell how much of the target this call has done so far."""
-        if report:
-            name, share = report
-            self.share += share
-            told = (self.run, self.call, name, self.share)
-            self.worker.log_event(TOPIC, told)
+    def __call__(self, share: float) -> None:
+        """Tell that so much more of the call is done."""
+        self.share += share
+        told = (self.run, self.call, self.share)
+        self.worker.log_event(TOPIC, told)

@@ -5,26 +5,24 @@ They must be the same as here, and so must the libraries.
 """
 
 import hashlib
-import os
 import platform
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
 
 from firsthand.errors import ReportError
+from firsthand.report import Report
 from firsthand.target import Target
-from firsthand.tracking.freshness import Fixed, digest, file_digest
-from remembering_names.root import ROOT
+from firsthand.tracking.freshness import Fingerprints, digest, file_digest
+from firsthand.tracking.sources import ENGINE
 
 State = Mapping[str, str]  # what decides values -> its version or its hash
-CODE = "src/remembering_names"
+CODE = "src/"  # and the package
 PYTHON = "Python"
-THREADS = "OMP_NUM_THREADS"  # sums of several threads round differently
-TASKS = "tasks at a time"  # side by side in a process, they share its seeds
-CURES = {
-    THREADS: f"start it with {THREADS}=1",
-    TASKS: "start it with --nthreads 1",
-}
+TASKS = "tasks at a time"  # side by side in a process, their costs mix
+CURES = {TASKS: "start it with --nthreads 1"}
 SHORT = 12  # letters of a hash, enough to tell two apart
 
 
@@ -32,34 +30,56 @@ class StateError(ReportError):
     """Something that decides values is not there what it is here."""
 
 
-def needed(targets: Iterable[Target]) -> State:
-    """Return the state that making `targets` needs wherever it is done."""
-    fixed, names = Fixed(ROOT), {PYTHON, CODE, "dask", "distributed"}
+def needed(
+    report: Report, targets: Iterable[Target], fingerprints: Fingerprints
+) -> State:
+    """Return the state that making targets needs wherever it is done."""
+    names = {PYTHON, "dask", "distributed"}
+    names |= {CODE + package for package in (ENGINE, report.package)}
     for target in targets:
-        inputs = fixed.inputs(target)
+        inputs = fingerprints.inputs(target)
         hashed = {
             name for name in inputs if len(inputs[name]) == len(digest(""))
         }
         names.update(inputs.keys() - hashed)  # libraries
         names.update(target.data)
-    return state(names) | {THREADS: "1", TASKS: "1"}
+    return state(names, report.package) | {TASKS: "1"}
 
 
-def state(names: Iterable[str]) -> dict[str, str]:
-    """Return what each of `names` is in this process."""
-    return {name: value(name) for name in sorted(names)}
+def state(names: Iterable[str], package: str) -> dict[str, str]:
+    """Return what each of `names` is in this process.
+
+    Args:
+        names: Of files, packages, libraries.
+        package: Of the report's code.
+    """
+    root = root_of(package)
+    return {name: value(name, root) for name in sorted(names)}
 
 
-def value(name: str) -> str:
-    """Return the hash of a file, or the version of a library."""
+def root_of(package: str) -> Path:
+    """Return the folder of the report whose package this process has.
+
+    Raises:
+        StateError: It has none.
+    """
+    found = find_spec(package)
+    if found is None or not found.origin:
+        raise StateError(
+            f"the package {package} is not installed here; run `make dask` in "
+            "the report's folder, and start the worker with its Python"
+        )
+    return Path(found.origin).resolve().parents[2]
+
+
+def value(name: str, root: Path) -> str:
+    """Return the hash of code or of a file, or the version of a library."""
     if name == PYTHON:
         return minor(platform.python_version())
-    if name == CODE:
-        return running_code()
-    if name == THREADS:
-        return os.environ.get(name, "not set")
+    if name.startswith(CODE):
+        return running_code(name.removeprefix(CODE))
     if "/" in name:
-        return file_digest(ROOT / name)[:SHORT]
+        return file_digest(root / name)[:SHORT]
     try:
         return version(name).partition("+")[0]  # 2.13.0+cpu is 2.13.0
     except PackageNotFoundError:
@@ -71,27 +91,31 @@ def minor(python: str) -> str:
     return ".".join(python.split(".")[:2])
 
 
-def running_code() -> str:
+def running_code(package: str) -> str:
     """Return the hash of the code that this process runs.
 
     A module is read when it is first imported: code that has changed on disk
     since then is neither the old nor the new.
     """
-    first, now = code_at_first(), code()
+    first, now = code_at_first(package), code(package)
     return now if now == first else f"{first}, edited since,"
 
 
 @cache
-def code_at_first() -> str:
+def code_at_first(package: str) -> str:
     """Return the hash of the code when this process first asked for it."""
-    return code()
+    return code(package)
 
 
-def code() -> str:
-    """Return the hash of the code as it lies on disk."""
+def code(package: str) -> str:
+    """Return the hash of a package's code as it lies on disk."""
     found = hashlib.sha256()
-    for path in sorted((ROOT / CODE).rglob("*.py")):
-        name = path.relative_to(ROOT).as_posix()
+    spec = find_spec(package)
+    if spec is None or not spec.origin:
+        return "not installed"
+    folder = Path(spec.origin).parent
+    for path in sorted(folder.rglob("*.py")):
+        name = path.relative_to(folder).as_posix()
         found.update(f"{name} {file_digest(path)}\n".encode())
     return found.hexdigest()[:SHORT]
 

@@ -1,19 +1,28 @@
 """What runs on a worker: a look at itself, and calls."""
 
+import atexit
 import pickle
 import time
+from collections.abc import Iterable
+from contextlib import ExitStack
+from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from firsthand.costs import machine
-from firsthand.workers import local
-from firsthand.workers.cluster.reports import WayBack
-from firsthand.workers.cluster.same_state import TASKS, require, state
+from firsthand.tracking.sources import INSTALLED
+from firsthand.tracking.watch import place_of
+from firsthand.workers.cluster.reports import Teller
+from firsthand.workers.cluster.same_state import TASKS, require, root_of, state
+from firsthand.workers.local import LocalWorkers, converse, local_workers
 
 
-def examine(names: list[str], dask_worker: Any) -> dict[str, str]:
+def examine(
+    names: Iterable[str], package: str, dask_worker: Any
+) -> dict[str, str]:
     """Return the state of a worker, and what machine it is on."""
     tasks = str(dask_worker.state.nthreads)
-    return state({*names} - {TASKS}) | {
+    return state({*names} - {TASKS}, package) | {
         TASKS: tasks,
         "processor": machine.processor(),
     }
@@ -22,8 +31,7 @@ def examine(names: list[str], dask_worker: Any) -> dict[str, str]:
 def unpack_and_run(parcel: bytes) -> bytes:
     """Run a call, if this worker has the state that it needs.
 
-    Workers may come at any time, so each call looks. Only then is the code
-    imported that it runs.
+    Workers may come at any time, so each call looks.
 
     Raises:
         StateError: This worker differs from the process that asks.
@@ -31,8 +39,22 @@ def unpack_and_run(parcel: bytes) -> bytes:
     from distributed import get_worker
 
     worker = get_worker()
-    needed, run, call = pickle.loads(parcel)
-    require(examine(needed, worker), needed, f"worker {worker.address}")
-    local.way_back[:] = [WayBack(worker, run)]
-    answer, piece = pickle.loads(call)()
+    needed, run, package, modules, call = pickle.loads(parcel)
+    found = examine(needed, package, worker)
+    require(found, needed, f"worker {worker.address}")
+    root = root_of(package)
+    sources = (str(root / "src"), str(INSTALLED))
+    here = replace(call, place=place_of(root, root))
+    nursery = own_workers(tuple(modules), sources).nursery
+    answer, piece = converse(nursery, here, Teller(worker, run))
     return pickle.dumps((answer, piece, time.time() - piece.began))
+
+
+@cache
+def own_workers(
+    modules: tuple[str, ...], sources: tuple[str, ...]
+) -> LocalWorkers:
+    """Return what starts processes here, until this process ends."""
+    stack = ExitStack()
+    atexit.register(stack.close)
+    return stack.enter_context(local_workers(1, modules, sources))

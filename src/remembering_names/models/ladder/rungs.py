@@ -22,6 +22,11 @@ class Rung:
     layer: str
     reads: str
 
+    @property
+    def settings(self) -> dict[str, str]:
+        """What running it takes; its label decides no value."""
+        return {"layer": self.layer, "reads": self.reads}
+
 
 LIBRARY = Rung("torch_lstm", "nn.LSTM", "torch.nn:LSTM", "ready")
 RUNGS = (

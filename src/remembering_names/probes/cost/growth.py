@@ -5,8 +5,7 @@ after the one below it, round after round.
 """
 
 from collections.abc import Iterable, Mapping
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+from functools import partial
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -24,8 +23,6 @@ from remembering_names.probes.cost.larger_study import Study, estimate
 from remembering_names.probes.cost.made_up_names import make_up, write_names
 
 Settings = Mapping[str, Any]
-# Every curve, and the seconds of each model's steps.
-Measured = tuple[dict[str, Curve], dict[str, float]]
 
 
 def measure(task: Task) -> Outputs:
@@ -37,7 +34,10 @@ def measure(task: Task) -> Outputs:
         of them.
     """
     settings = task.settings
-    ((curves, steps),) = task.each(measure_all, [settings])
+    curves: dict[str, Curve] = {}
+    for name in AXES:  # each in a process that holds nothing from before
+        curves |= task.each(measure_axis, [(settings, name)])[0]
+    (steps,) = task.each(measure_models, [settings])
     epochs = {
         key: task.numbers[key].recipe.chosen.epochs
         for key in settings["layers"]
@@ -53,35 +53,32 @@ def measure(task: Task) -> Outputs:
     }
 
 
-def measure_all(settings: Settings, advance: Advance) -> Measured:
-    """Measure each axis in a process that holds nothing from before."""
-    with (
-        TemporaryDirectory() as shelf,
-        ProcessPoolExecutor(
-            1, get_context("spawn"), max_tasks_per_child=1
-        ) as pool,
-    ):
-        for percent in settings["sizes"]["names"]:
-            made_up = make_up(read_names(), percent / 100, seed=percent)
-            write_names(made_up, Path(shelf) / str(percent))
-        own = {**settings, "shelf": shelf}
-        curves: dict[str, Curve] = {}
-        for name in AXES:
-            curves |= pool.submit(measure_axis, own, name).result()
-            advance(1 / (len(AXES) + 1))
-        return curves, pool.submit(measure_models, own).result()
-
-
-def measure_axis(settings: Settings, name: str) -> dict[str, Curve]:
+def measure_axis(
+    item: tuple[Settings, str], advance: Advance
+) -> dict[str, Curve]:
     """Return the curves of one axis, after a first go that is not counted."""
+    settings, name = item
     torch.set_num_threads(1)
     curves: dict[str, Curve] = {}
-    axis, sizes = AXES[name], settings["sizes"][name]
-    measure_steps(axis(settings, sizes[0]), {})
-    for _ in range(settings["rounds"]):
-        for size in sizes:
-            measure_steps(axis(settings, size), curves)
+    sizes = settings["sizes"][name]
+    with TemporaryDirectory() as shelf:
+        if name == "names":
+            fill(Path(shelf), sizes)
+        axis = partial(AXES[name], {**settings, "shelf": shelf})
+        measure_steps(axis(sizes[0]), {})
+        for _ in range(settings["rounds"]):
+            for size in sizes:
+                measure_steps(axis(size), curves)
+                advance(1 / len(sizes) / settings["rounds"] / (len(AXES) + 1))
     return curves
+
+
+def fill(shelf: Path, sizes: Iterable[int]) -> None:
+    """Write made-up names: as many per cent of the real ones as each size."""
+    names = read_names()
+    for percent in sizes:
+        made_up = make_up(names, percent / 100, seed=percent)
+        write_names(made_up, shelf / str(percent))
 
 
 def measure_steps(steps: Iterable[Step], curves: dict[str, Curve]) -> None:
@@ -92,7 +89,7 @@ def measure_steps(steps: Iterable[Step], curves: dict[str, Curve]) -> None:
         curves.setdefault(name, Curve()).add(size, cost, peak())
 
 
-def measure_models(settings: Settings) -> dict[str, float]:
+def measure_models(settings: Settings, advance: Advance) -> dict[str, float]:
     """Return the seconds of a few steps of each model, and of the usual one."""
     torch.set_num_threads(1)
     layers = {**settings["layers"], "usual": settings["layer"]}

@@ -137,7 +137,7 @@ def replica_step(times: Times, key: str, sizes: list[int]) -> dict[str, Any]:
 def time_rounds(settings: Settings, advance: Advance) -> Times:
     """Return the seconds that a step of one replica takes, cell by cell."""
     times = Times()
-    context = get_context("spawn")
+    context = get_context("fork")  # a fork is watched, too
     line = (context.Barrier(2),)
     with ProcessPoolExecutor(2, context, stand_ready, line) as pool:
         for _ in range(settings["rounds"]):

@@ -7,8 +7,9 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from remembering_names.models.ladder.rungs import LIBRARY, RUNGS
 from remembering_names.probes.speed.ladder import described
-from remembering_names.probes.speed.rounds import LAYERS, Point, time_rounds
+from remembering_names.probes.speed.rounds import Point, time_rounds
 
 
 def compare(
@@ -16,8 +17,10 @@ def compare(
 ) -> dict[str, Any]:
     """Return the times of the named rungs, and their ratios, at one size."""
     point = Point(letters, batch, options.hidden, threads)
-    keys = [*dict.fromkeys([options.against, *(options.names or LAYERS)])]
-    times = time_rounds(keys, point, 0, options.rounds)
+    known = {rung.key: rung.settings for rung in (LIBRARY, *RUNGS)}
+    keys = dict.fromkeys([options.against, *(options.names or known)])
+    rungs = {key: known[key] for key in keys}
+    times = time_rounds(rungs, point, 0, options.rounds)
     return described(point, times, options.against)
 
 

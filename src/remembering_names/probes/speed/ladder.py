@@ -8,9 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from firsthand.tasks import Advance, Outputs, Task
-from remembering_names.models.ladder.rungs import LIBRARY, RUNGS
 from remembering_names.probes.speed.rounds import (
-    LAYERS,
     Point,
     product_rate,
     rounded,
@@ -30,7 +28,8 @@ def measure(task: Task) -> Outputs:
         products alone.
     """
     ((points, roof),) = task.each(measure_all, [task.settings])
-    keys = [rung.key for rung in RUNGS]
+    against = task.settings["against"]
+    keys = [key for key in task.settings["rungs"] if key != against]
     ratios: dict[str, dict[str, list[float]]] = {}
     for point in points:
         of = ratios.setdefault(point["threads"], {key: [] for key in keys})
@@ -66,9 +65,11 @@ def measure_all(
         roof = product_rate(settings["square"], settings["seconds"])
     found = []
     for point in points:
-        times = time_rounds([*LAYERS], point, settings["seconds"])
+        times = time_rounds(settings["rungs"], point, settings["seconds"])
         share = share_of(roof, point, times)
-        found.append(described(point, times, LIBRARY.key) | {"share": share})
+        found.append(
+            described(point, times, settings["against"]) | {"share": share}
+        )
         advance(1 / len(points))
     return found, roof
 

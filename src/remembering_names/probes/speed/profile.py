@@ -16,7 +16,6 @@ from remembering_names.models.ladder import (
     numpy_gradients,
     numpy_lstm,
 )
-from remembering_names.models.ladder.rungs import RUNGS
 from remembering_names.probes.speed.rounds import (
     Point,
     Run,
@@ -80,8 +79,8 @@ def profile_all(
         for batch in settings["batches"]:
             point = Point(settings["letters"], batch, settings["hidden"], 1)
             found[f"batch_{batch}"] = {
-                rung.key: shares(learner(rung.key, point), settings["runs"])
-                for rung in RUNGS
+                key: shares(learner(rung, point), settings["runs"])
+                for key, rung in settings["rungs"].items()
             }
             advance(1 / len(settings["batches"]))
     return found

@@ -5,7 +5,7 @@ All take turns in one process, so that a busy machine slows all of them.
 
 import gc
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -17,9 +17,10 @@ from torch.nn.functional import one_hot
 
 from firsthand.tasks import resolve
 from remembering_names.models.classifier import SYMBOLS
-from remembering_names.models.ladder.rungs import LIBRARY, RUNGS
 
-LAYERS = {rung.key: rung for rung in (LIBRARY, *RUNGS)}
+# By the key of each rung its `layer`, module:object, and what it `reads`: see
+# `models.ladder.rungs`.
+Rungs = Mapping[str, Mapping[str, str]]
 Run = Callable[[], object]
 CPU = time.process_time
 
@@ -40,24 +41,26 @@ class Point:
 
 
 def time_rounds(
-    keys: Sequence[str], point: Point, seconds: float, least: int = 5
+    rungs: Rungs, point: Point, seconds: float, least: int = 5
 ) -> dict[str, list[float]]:
     """Return the seconds of a run of each, round by round.
 
     Args:
-        keys: Which to run, in turn.
+        rungs: What to run, in turn.
         point: The size.
         seconds: For how long, about.
         least: How many rounds at least.
     """
     with threads_of(point.threads):
-        runs = {key: learner(key, point) for key in keys}
+        runs = {key: learner(rung, point) for key, rung in rungs.items()}
         repeats = {key: calibrate(run) for key, run in runs.items()}
-        times: dict[str, list[float]] = {key: [] for key in keys}
+        times: dict[str, list[float]] = {key: [] for key in rungs}
         gc.disable()
         end = time.perf_counter() + seconds
         try:
-            while time.perf_counter() < end or len(times[keys[0]]) < least:
+            rounds = 0
+            while time.perf_counter() < end or rounds < least:
+                rounds += 1
                 for key, run in runs.items():
                     times[key].append(clock(run, repeats[key]))
         finally:
@@ -65,17 +68,16 @@ def time_rounds(
     return times
 
 
-def learner(key: str, point: Point) -> Run:
+def learner(rung: Mapping[str, str], point: Point) -> Run:
     """Return a function that goes forward and back once.
 
     It reads letters, and the gradients of all weights come from the last
     hidden state. `nn.LSTM` gets its one-hot vectors ready-made.
     """
-    rung = LAYERS[key]
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(0)
         letters = torch.randint(SYMBOLS, (point.letters, point.batch))
-        layer: nn.Module = resolve(rung.layer)(SYMBOLS, point.hidden)
+        layer: nn.Module = resolve(rung["layer"])(SYMBOLS, point.hidden)
     weights = [*layer.parameters()]
     ready = one_hot(letters, SYMBOLS).float()
     inputs = {
@@ -87,7 +89,7 @@ def learner(key: str, point: Point) -> Run:
     def learn() -> None:
         for weight in weights:
             weight.grad = None
-        given = inputs[rung.reads]()
+        given = inputs[rung["reads"]]()
         _, (h_n, _) = layer(given)
         h_n.sum().backward()
 

@@ -10,10 +10,10 @@ from typing import Any
 
 from firsthand.tasks import Advance, Outputs, Task
 from remembering_names.models.classifier import classify
+from remembering_names.models.shipped_weights import give_weights
 from remembering_names.names.audit.ambiguity import balanced, best_recalls
 from remembering_names.names.cleaning import Pair
 from remembering_names.names.files import LANGUAGES, fold, read_names
-from remembering_names.root import ROOT
 from remembering_names.training.lab.protocol import build, draw
 
 Shares = dict[str, float | None]  # by language; null where there are no rows
@@ -31,7 +31,14 @@ def compare(task: Task) -> Outputs:
     """
     rows, settings = read_rows(), task.settings
     labs = {key: task.numbers[key].lab_protocol for key in settings["models"]}
-    items = [{**settings, "key": key, "lab": labs[key]} for key in labs]
+    items = [
+        {
+            "classifier": classifier,
+            "lab": labs[key],
+            "weights": task.weights[f"{key}.lab_protocol"],
+        }
+        for key, classifier in settings["models"].items()
+    ]
     found = task.each(examine, items)
     steps = {lab.steps for lab in labs.values()}
     return {
@@ -70,12 +77,8 @@ def examine(item: Mapping[str, Any], advance: Advance) -> dict[str, Any]:
 
 def answer(item: Mapping[str, Any], names: list[str]) -> list[int]:
     """Return a trained model's answers, as positions in `LANGUAGES`."""
-    from safetensors.torch import load_file
-
-    model = build(item["models"][item["key"]], seed=0)
-    if item["weights"]:  # a quick run keeps to itself, and guesses
-        path = ROOT / item["weights"].format(item["key"])
-        model.load_state_dict(load_file(path))
+    model = build(item["classifier"], seed=0)
+    give_weights(model, item["weights"])
     guesses: list[int] = classify(model, names).argmax(dim=1).tolist()
     return guesses
 

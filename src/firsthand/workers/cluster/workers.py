@@ -1,34 +1,43 @@
-"""Hand calls to a cluster as to any executor."""
+"""Hand calls to a cluster as to the workers of this machine."""
 
 import asyncio
 import pickle
 import time
-from collections.abc import Callable, Coroutine
-from concurrent.futures import CancelledError, Executor, Future
+import uuid
+from collections.abc import Callable, Coroutine, Iterable
+from concurrent.futures import CancelledError, Future
 from contextlib import suppress
-from functools import partial
 from threading import Lock
 from typing import Any
 
+from firsthand.costs.costs import Piece
+from firsthand.workers.calls import ItemCall
 from firsthand.workers.cluster import joining
 from firsthand.workers.cluster.joining import ClusterError, without_workers
+from firsthand.workers.cluster.reports import Reports
 from firsthand.workers.cluster.same_state import State
 from firsthand.workers.cluster.worker import unpack_and_run
+from firsthand.workers.local import OnShare
 
 PULSE = 1.0  # seconds between two looks at how many workers there are
 
 
-class ClusterExecutor(Executor):
-    """Runs `workers.work` on a cluster's workers.
+class ClusterWorkers:
+    """Do pieces of work on a cluster.
 
     Args:
         client: Connected to the scheduler.
         needed: The state that a worker must have whenever it works.
+        package: Of the report's code.
+        modules: Other people's, which each process finds loaded.
     """
 
-    def __init__(self, client: Any, needed: State) -> None:
+    def __init__(
+        self, client: Any, needed: State, package: str, modules: Iterable[str]
+    ) -> None:
         self.client = client
-        self.needed = needed
+        self.told = needed, client.id, package, tuple(sorted(modules))
+        self.reports = Reports(client.id)
         self.calls: set[Future[Any]] = set()
         self.is_open = True
         self.door = Lock()
@@ -36,11 +45,10 @@ class ClusterExecutor(Executor):
         self.problem = f"the scheduler {client.scheduler.address} is gone"
 
     def submit(
-        self, function: Callable[..., Any], /, *arguments: Any, **named: Any
-    ) -> Future[Any]:
-        """Run a call, whose answer is like `workers.work`'s, on a worker."""
-        call = pickle.dumps(partial(function, *arguments, **named))
-        return self.start(self.fetch(call))
+        self, call: ItemCall, on_share: OnShare
+    ) -> Future[tuple[bytes, Piece]]:
+        """Have a piece of work done; its answer comes with what it took."""
+        return self.start(self.fetch(call, on_share))
 
     def start(self, coroutine: Coroutine[Any, Any, Any]) -> Future[Any]:
         """Run a coroutine where the client runs.
@@ -58,8 +66,8 @@ class ClusterExecutor(Executor):
         call.add_done_callback(self.calls.discard)
         return call
 
-    async def fetch(self, call: bytes) -> Any:
-        """Have a worker run a call; return its answer.
+    async def fetch(self, call: ItemCall, on_share: OnShare) -> Any:
+        """Have a worker run a call; return its answer, and what it took.
 
         Raises:
             ClusterError: The cluster was lost, or worker after worker died.
@@ -68,8 +76,10 @@ class ClusterExecutor(Executor):
 
         if self.client.status == "closed":
             raise ClusterError(self.problem)
-        parcel = pickle.dumps((self.needed, self.client.id, call))
-        future = self.client.submit(unpack_and_run, parcel, pure=False)
+        key = f"piece-{uuid.uuid4()}"
+        self.reports.listeners[key] = on_share
+        parcel = pickle.dumps((*self.told, call))
+        future = self.client.submit(unpack_and_run, parcel, key=key, pure=False)
         self.pending.add(future)
         try:
             answer = await future
@@ -82,6 +92,7 @@ class ClusterExecutor(Executor):
             ) from None
         finally:
             self.pending.discard(future)
+            del self.reports.listeners[key]
         made, piece, took = await asyncio.to_thread(pickle.loads, answer)
         # Other machines have other clocks.
         return made, piece._replace(began=time.time() - took)
@@ -98,7 +109,7 @@ class ClusterExecutor(Executor):
         self.problem = without_workers(self.client)
         await self.client.cancel(list(self.pending))
 
-    def shutdown(self, wait: bool = True, **_: Any) -> None:
+    def shutdown(self) -> None:
         """Cancel what has not ended, and take nothing more."""
         with self.door:
             self.is_open = False
