@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from markdown import Markdown
+from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.plugins import BasePlugin
@@ -50,7 +51,11 @@ def links_of(md: Markdown) -> Any:
     return None
 
 
-class FirsthandPlugin(BasePlugin[Any]):
+class NoOptions(Config):
+    """The plugin has none: what it must know, the extension is told."""
+
+
+class FirsthandPlugin(BasePlugin[NoOptions]):
     """Tells pages about MkDocs, and MkDocs about stale results."""
 
     def on_config(self, config: MkDocsConfig) -> None:
