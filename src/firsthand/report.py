@@ -55,7 +55,7 @@ class Report:
 
 
 def load(address: str) -> Report:
-    """Return the report at an address such as `remembering_names.report:REPORT`.
+    """Return the report at an address: module:object.
 
     Raises:
         AddressError: There is none.

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from firsthand.target import Target, Tree
+from firsthand.tracking.fence import Fence, Place, place_of
 from firsthand.tracking.freshness import Fingerprints
-from firsthand.tracking.watch import Fence, Place, place_of
 
 
 class Fences:

@@ -9,7 +9,8 @@ from firsthand.costs import costs
 from firsthand.costs.costs import Cost
 from firsthand.costs.run_memory import RunMemory
 from firsthand.making.fences import Fences
-from firsthand.making.schedule import Job, Schedule
+from firsthand.making.jobs import Job
+from firsthand.making.schedule import Schedule
 from firsthand.report import Report
 from firsthand.target import Target, Tree
 from firsthand.tracking.freshness import Fingerprints

@@ -10,13 +10,13 @@ from concurrent.futures import (
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
-from typing import Protocol
 
 from firsthand import results
 from firsthand.costs.costs import Cost
 from firsthand.costs.turns import next_to_start
 from firsthand.errors import ReportError
 from firsthand.making.fences import Fences
+from firsthand.making.jobs import Job, Shown, Started
 from firsthand.target import Target, Tree
 from firsthand.tracking import freshness, lockfile, pins
 from firsthand.workers.calls import CallError, ItemCall, TargetCall
@@ -41,56 +41,6 @@ class MakingError(ReportError):
     def __init__(self, problem: str, trace: str = "") -> None:
         super().__init__(problem)
         self.trace = trace
-
-
-class Shown(Protocol):
-    """Shows what is under way."""
-
-    def start(self, name: str) -> None:
-        """Show a target whose work begins."""
-
-    def advance(self, name: str, share: float) -> None:
-        """Show how much more of a target is done, as a share of it."""
-
-    def finish(self, name: str, wall: float) -> None:
-        """Show that a target is in place, and the seconds it took."""
-
-    def say(self, line: str) -> None:
-        """Print a line."""
-
-
-@dataclass(frozen=True)
-class Job:
-    """A target to make.
-
-    Attributes:
-        target: Which.
-        needs: The names of those that must be made before.
-        inputs: Those of its inputs that no run changes.
-    """
-
-    target: Target
-    needs: frozenset[str]
-    inputs: Mapping[str, str]
-
-    @property
-    def name(self) -> str:
-        """The target's name."""
-        return self.target.name
-
-    @property
-    def takes_measurements(self) -> bool:
-        """Whether it must have the machine to itself."""
-        return self.target.takes_measurements
-
-
-@dataclass
-class Started:
-    """A job under way: what it costs so far, and what it is made from."""
-
-    job: Job
-    cost: Cost
-    made_from: Mapping[str, str]
 
 
 @dataclass

@@ -65,7 +65,7 @@ class Fingerprints:
         return self.sources.closure(start | self.named(" ".join(named)))
 
     def libraries(self, target: Target) -> set[str]:
-        """Return the modules of other people's that the target's code imports."""
+        """Return the other people's modules that its code imports."""
         return {
             name
             for path in self.files(target)

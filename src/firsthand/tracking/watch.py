@@ -7,64 +7,38 @@ of code that is run and every process that is started. What tells it nothing
 """
 
 import os
-import re
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from firsthand.errors import ReportError
+from firsthand.tracking.fence import (
+    COMPILED,
+    Fence,
+    Place,
+    compiled,
+    folders,
+    is_code,
+    is_in,
+)
 
-# Python's caches of compiled code, and the files on their way to be one.
-COMPILED = re.compile(r"[/\\]__pycache__[/\\]([^/\\]+?)\.[\w-]+\.pyc(\.\d+)?$")
 # What starts a process. A fork is watched as the process that it leaves.
 STARTED = {
     *("os.exec", "os.posix_spawn", "os.spawn", "os.startfile", "os.system"),
     *("pty.spawn", "subprocess.Popen"),
 }
 LISTED = {"os.listdir", "os.scandir", "os.walk", "os.fwalk"}
+CHANGED = {  # what changes files; the last ones have two paths
+    *("os.chmod", "os.mkdir", "os.remove", "os.rmdir", "os.truncate"),
+    *("os.link", "os.rename", "os.symlink"),
+}
+WRITING = os.O_WRONLY | os.O_RDWR
 KERNEL = "firsthand.tracking.watched_kernel"  # watches itself
 
 
 class UnseenError(ReportError):
     """A target uses what its fingerprint does not know."""
-
-
-@dataclass(frozen=True)
-class Fence:
-    """What a target may use: all that its fingerprint covers.
-
-    Attributes:
-        target: Its name.
-        packages: The packages of first-party code.
-        modules: Those of their modules that it may import.
-        sources: The files of these modules, below `src/`.
-        data: Files that people wrote, relative to the report's root.
-        made: Files that other targets made, relative to where they write.
-    """
-
-    target: str
-    packages: tuple[str, ...]
-    modules: frozenset[str]
-    sources: frozenset[str]
-    data: frozenset[str]
-    made: frozenset[str]
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a report lies for the process that works on it.
-
-    Attributes:
-        root: Its sources, data and pins.
-        into: What targets write.
-        engine: The folder of the engine's package.
-    """
-
-    root: str
-    into: str
-    engine: str
 
 
 class Watch:
@@ -76,35 +50,31 @@ class Watch:
 
     Attributes:
         problems: What was used beyond it; a target may hide an exception.
-        used: The first-party files that were opened.
+        opened: The files of the report that were opened.
+        imported: The first-party modules that were imported.
     """
 
     def __init__(self, fence: Fence, place: Place) -> None:
         self.fence, self.place = fence, place
         self.problems: list[str] = []
-        self.used: set[str] = set()
-        real = {os.path.realpath(part) for part in vars(place).values()}
-        self.roots = tuple(folder + os.sep for folder in sorted(real))
-        third_party = {sys.prefix, sys.base_prefix, sys.exec_prefix}
-        self.third_party = tuple(
-            os.path.realpath(folder) + os.sep for folder in third_party
+        self.opened: set[str] = set()
+        self.imported: set[str] = set()
+        self.allowed = place.files(fence)
+        self.looked_into = frozenset(
+            str(Path(file).parent) for file in self.allowed if is_code(file)
         )
-        self.allowed = frozenset(
-            os.path.realpath(os.path.join(base, *name.split("/")))
-            for base, names in (
-                (place.root, fence.sources),
-                (os.path.dirname(place.engine), fence.sources),
-                (place.root, fence.data | fence.made),
-                (place.into, fence.made),
-            )
-            for name in names
-        )
+        self.roots = folders(place.root, place.into, place.engine)
+        prefixes = (sys.prefix, sys.base_prefix, sys.exec_prefix)
+        self.third_party = folders(*prefixes)
         self.checks: Mapping[str, Callable[..., None]] = {
             "open": self.check_file,
+            "sqlite3.connect": self.check_file,
             "exec": self.check_code,
             "import": self.check_module,
+            "subprocess.Popen": self.check_command,
+            **dict.fromkeys(STARTED - {"subprocess.Popen"}, self.check_start),
             **dict.fromkeys(LISTED, self.check_folder),
-            **{event: self.starts(event) for event in STARTED},
+            **dict.fromkeys(CHANGED, self.check_change),
         }
 
     def begin(self) -> None:
@@ -134,67 +104,65 @@ class Watch:
         """See that a module may be imported."""
         if self.is_beyond(module):
             self.refuse(f"imports {module}")
+        self.imported.add(module)
 
     def check_code(self, code: Any, *_: object) -> None:
         """See that code may be run."""
-        self.check_file(getattr(code, "co_filename", ""), "runs")
-
-    def check_file(self, path: Any, mode: Any = None, *_: object) -> None:
-        """See that a file may be opened."""
-        if isinstance(path, int) or not path:
-            return
-        real = self.inside(path)
+        real = self.inside(getattr(code, "co_filename", ""))
         if real and real not in self.allowed:
-            verb = "runs" if mode == "runs" else "opens"
-            self.refuse(f"{verb} {self.short(real)}")
-        elif real:
-            self.used.add(real)
+            self.refuse(f"runs {self.short(real)}")
+
+    def check_file(self, path: Any, mode: Any = "", flags: Any = 0) -> None:
+        """See that a file may be opened, and not to write."""
+        real = self.inside(path)
+        if not real:
+            return
+        if real not in self.allowed:
+            self.refuse(f"opens {self.short(real)}")
+        if isinstance(flags, int) and flags & WRITING and not compiled(path):
+            self.refuse(f"writes {self.short(real)}")
+        self.opened.add(real)
+
+    def check_change(self, *arguments: Any) -> None:
+        """See that a file or folder may be changed: none of the report."""
+        for path in arguments[:2]:
+            real = "" if isinstance(path, int) else self.inside(path)
+            if real and not compiled(path):
+                self.refuse(f"changes {self.short(real)}")
 
     def check_folder(self, path: Any = None, *_: object) -> None:
         """See that a folder may be listed: as imports must list sources."""
-        if isinstance(path, int):
-            return
-        real = self.inside(path or ".", os.sep)
-        if real and not self.holds_sources(real):
+        real = self.inside(path or ".")
+        if real and real not in self.looked_into:
             self.refuse(f"lists {self.short(real)}")
 
-    def holds_sources(self, folder: str) -> bool:
-        """Tell whether a folder is one that imports look into."""
-        return any(
-            file.startswith(folder) or folder == os.path.dirname(file) + os.sep
-            for file in self.allowed
-            if file.endswith(".py")
-        )
+    def check_command(self, executable: Any, command: Any, *_: object) -> None:
+        """See that a process may be started: a kernel, which is watched."""
+        is_list = isinstance(command, list | tuple)
+        if not is_list or [*command][1:3] != ["-m", KERNEL]:
+            self.check_start()
 
-    def starts(self, event: str) -> Callable[..., None]:
-        """Return what sees that a process may be started."""
+    def check_start(self, *_: object) -> None:
+        """See that no process is started."""
+        self.refuse("starts a process, which nobody watches")
 
-        def check(*arguments: Any) -> None:
-            command = arguments[1] if len(arguments) > 1 else None
-            is_kernel = isinstance(command, list | tuple) and (
-                [*command][1:3] == ["-m", KERNEL]
-            )
-            if not is_kernel:
-                self.refuse(f"starts a process ({event}), which nobody watches")
-
-        return check
-
-    def inside(self, path: Any, end: str = "") -> str:
+    def inside(self, path: Any) -> str:
         """Return the real path of what is the report's own; else ""."""
-        text = os.path.abspath(os.fsdecode(path))
-        real = os.path.realpath(text)
+        if isinstance(path, int) or not path:
+            return ""
+        real = os.path.realpath(os.fsdecode(path))
         if match := COMPILED.search(real):
-            real = os.path.join(real[: match.start()], match[1] + ".py")
-        real += end
-        folders = (*self.roots, *self.third_party)
-        around = [folder for folder in folders if real.startswith(folder)]
+            real = real[: match.start()]
+            real += f"{os.sep}{match[2]}.py" if match[2] else ""
+        around = (f for f in (*self.roots, *self.third_party) if is_in(real, f))
         nearest = max(around, key=len, default="")
         return real if nearest in self.roots else ""
 
     def short(self, real: str) -> str:
-        """Return a path from the report's root on."""
-        root = next(root for root in self.roots if real.startswith(root))
-        return real.removeprefix(root).replace(os.sep, "/") or "."
+        """Return a path as the fingerprint would name it."""
+        bases = self.place.root, self.place.into, Path(self.place.engine).parent
+        base = next(one for one in folders(*bases) if is_in(real, one))
+        return os.path.relpath(real, base).replace(os.sep, "/")
 
     def refuse(self, what: str) -> None:
         """Fail, and note it: code may hide an exception.
@@ -219,9 +187,3 @@ def forget(module: str) -> None:
     parent, _, name = module.rpartition(".")
     if parent in sys.modules and hasattr(sys.modules[parent], name):
         delattr(sys.modules[parent], name)
-
-
-def place_of(root: Path, into: Path) -> Place:
-    """Return where a report lies for this process."""
-    engine = Path(__file__).resolve().parents[1]
-    return Place(str(root), str(into), str(engine))

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from firsthand.errors import ReportError
-from firsthand.tracking.watch import Fence, Place
+from firsthand.tracking.fence import Fence, Place
 
 # The first of what a process says, and what follows it.
 PROGRESSED = "progressed"  # the share of the call just done

@@ -10,8 +10,8 @@ from functools import cache
 from typing import Any
 
 from firsthand.costs import machine
+from firsthand.tracking.fence import place_of
 from firsthand.tracking.sources import INSTALLED
-from firsthand.tracking.watch import place_of
 from firsthand.workers.cluster.reports import Teller
 from firsthand.workers.cluster.same_state import TASKS, require, root_of, state
 from firsthand.workers.local import LocalWorkers, converse, local_workers

@@ -1,0 +1,3 @@
+"""Code that most targets do not name."""
+
+VALUE = 1
