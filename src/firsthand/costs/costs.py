@@ -2,7 +2,7 @@
 
 import math
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -23,12 +23,14 @@ class Piece(NamedTuple):
         memory: The most that the process held meanwhile, in megabytes.
         began: When, by the system's clock.
         kernels: The variant of its code that each library took.
+        opened: The files of the report that it opened.
     """
 
     cpu: float
     memory: float
     began: float
     kernels: Mapping[str, str]
+    opened: Collection[str]
 
 
 @dataclass
@@ -44,6 +46,7 @@ class Cost:
         rounds: The processor seconds of each piece that was handed out; the
             pieces of one round side by side, one round after the other.
         kernels: The variants of its code that each library took.
+        opened: The files of the report that were opened.
     """
 
     started: float = field(default_factory=time.time)
@@ -53,6 +56,7 @@ class Cost:
     memory: float = 0.0
     rounds: list[list[float]] = field(default_factory=list)
     kernels: dict[str, set[str]] = field(default_factory=dict)
+    opened: set[str] = field(default_factory=set)
 
     def add(self, piece: Piece) -> None:
         """Count one finished piece of work."""
@@ -61,6 +65,7 @@ class Cost:
         self.memory = max(self.memory, piece.memory)
         for library, kernel in piece.kernels.items():
             self.kernels.setdefault(library, set()).add(kernel)
+        self.opened.update(piece.opened)
 
     def stop(self) -> None:
         """Stop the clock on the wall."""

@@ -51,18 +51,18 @@ class Watch:
     Attributes:
         problems: What was used beyond it; a target may hide an exception.
         opened: The files of the report that were opened.
-        imported: The first-party modules that were imported.
     """
 
     def __init__(self, fence: Fence, place: Place) -> None:
         self.fence, self.place = fence, place
         self.problems: list[str] = []
         self.opened: set[str] = set()
-        self.imported: set[str] = set()
         self.allowed = place.files(fence)
-        self.looked_into = frozenset(
-            str(Path(file).parent) for file in self.allowed if is_code(file)
-        )
+        # Where imports look for modules, they list what there is.
+        self.looked_into = {
+            *(str(Path(file).parent) for file in self.allowed if is_code(file)),
+            *folders(Path(place.root, "src"), Path(place.engine).parent),
+        }
         self.roots = folders(place.root, place.into, place.engine)
         prefixes = (sys.prefix, sys.base_prefix, sys.exec_prefix)
         self.third_party = folders(*prefixes)
@@ -104,7 +104,6 @@ class Watch:
         """See that a module may be imported."""
         if self.is_beyond(module):
             self.refuse(f"imports {module}")
-        self.imported.add(module)
 
     def check_code(self, code: Any, *_: object) -> None:
         """See that code may be run."""
@@ -163,6 +162,10 @@ class Watch:
         bases = self.place.root, self.place.into, Path(self.place.engine).parent
         base = next(one for one in folders(*bases) if is_in(real, one))
         return os.path.relpath(real, base).replace(os.sep, "/")
+
+    def opened_names(self) -> list[str]:
+        """Return the files that were opened, as fingerprints name them."""
+        return sorted(map(self.short, self.opened))
 
     def refuse(self, what: str) -> None:
         """Fail, and note it: code may hide an exception.

@@ -51,7 +51,8 @@ def serve(line: Connection, life: int) -> None:
     elif failure:
         line.send((FAILED, *told(failure)))
     else:
-        piece = processor_time(), peak(), began, kernels()
+        opened = watch.opened_names() if watch else ()
+        piece = processor_time(), peak(), began, kernels(), opened
         line.send((FINISHED, answer, piece))
 
 

@@ -41,37 +41,42 @@ class Nursery:
         self.environment = {**environment}
         self.folder = folder
         self.door = Lock()
+        self.is_over = False
         # Its end tells all processes that nobody waits for them any more.
         self.life, self.alive = os.pipe()
         self.control: socket.socket | None = None
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> Connection:
-        """Return the line to a new process, which waits for its call."""
+        """Return the line to a new process, which waits for its call.
+
+        Raises:
+            ConnectionError: No process can be had: the run is over.
+        """
         ours, theirs = socket.socketpair()
-        with theirs, self.door:
+        with ours, theirs, self.door:
+            if self.is_over:
+                raise ConnectionError
             if CAN_FORK:
-                if self.control is None:
-                    self.open()
-                assert self.control
-                socket.send_fds(self.control, [b"+"], [theirs.fileno()])
+                socket.send_fds(self.open(), [b"+"], [theirs.fileno()])
             else:
                 self.launch("alone", theirs.fileno())
-        return Connection(ours.detach())
+            return Connection(ours.detach())
 
-    def open(self) -> None:
-        """Start the process that forks."""
-        self.control, theirs = socket.socketpair()
-        with theirs:
-            self.process = self.launch("nursery", theirs.fileno())
+    def open(self) -> socket.socket:
+        """Return the line to the process that forks; start it first."""
+        if self.control is None:
+            self.control, theirs = socket.socketpair()
+            with theirs:
+                self.process = self.launch("nursery", theirs.fileno())
+        return self.control
 
     def launch(self, role: str, line: int) -> "subprocess.Popen[bytes]":
         """Start a Python that runs this module, deaf to Ctrl-C."""
-        modules = self.modules if role == "nursery" else ()
         command = [
             *(sys.executable, "-m", __name__),
             *(role, str(line), str(self.life)),
-            *modules,
+            *self.modules,
         ]
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
@@ -88,6 +93,7 @@ class Nursery:
     def close(self) -> None:
         """End all processes: those at work too, and at once."""
         with self.door:
+            self.is_over = True
             for end in (self.alive, self.life):
                 with suppress(OSError):
                     os.close(end)
@@ -97,11 +103,8 @@ class Nursery:
             self.process.wait()
 
 
-def tend(control: socket.socket, life: int, modules: Iterable[str]) -> None:
-    """Load the modules; then fork whenever asked to, until nobody can ask."""
-    for module in modules:
-        with suppress(ImportError):
-            import_module(module)
+def tend(control: socket.socket, life: int) -> None:
+    """Fork whenever asked to, until nobody can ask."""
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for the dead
     while True:
         asked, (*lines,), _, _ = socket.recv_fds(control, 1, 1)
@@ -115,22 +118,25 @@ def tend(control: socket.socket, life: int, modules: Iterable[str]) -> None:
             os.close(line)
 
 
-def load_own() -> None:
-    """Load what each process runs before it is watched.
+def load(modules: Iterable[str]) -> None:
+    """Load what each process finds loaded; and what it runs itself.
 
-    Its source too: PyTorch writes down the stack of calls that seed it.
+    Of the latter the source too: PyTorch writes down the stack of calls that
+    seed it.
     """
+    for module in modules:
+        with suppress(ImportError):
+            import_module(module)
     import_module("firsthand.workers.child")
-    for name, module in [*sys.modules.items()]:
-        if name.startswith("firsthand") and module.__file__:
-            linecache.getlines(module.__file__)
+    for name, module_ in [*sys.modules.items()]:
+        if name.startswith("firsthand") and module_.__file__:
+            linecache.getlines(module_.__file__)
 
 
 def serve_and_end(line: int, life: int) -> None:
     """Do one piece of work, and end with it."""
     from firsthand.workers.child import serve
 
-    load_own()
     status = 1
     try:
         serve(Connection(line), life)
@@ -142,10 +148,10 @@ def serve_and_end(line: int, life: int) -> None:
 def main() -> None:
     """Be what the command line says."""
     role, line, life, *modules = sys.argv[1:]
+    load(modules)
     if role == "alone":
         serve_and_end(int(line), int(life))
-    load_own()
-    tend(socket.socket(fileno=int(line)), int(life), modules)
+    tend(socket.socket(fileno=int(line)), int(life))
 
 
 if __name__ == "__main__":

@@ -1,27 +1,25 @@
 """Every way to read or run what a fingerprint does not cover is refused."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
+from tests.firsthand.tracking.small_report import (
+    WAYS,
+    report_of,
+    run,
+    sources,
+    target,
+    write,
+)
 
 from firsthand import regeneration, results
-from firsthand.experiment import FILES
-from firsthand.making.fences import fence
 from firsthand.making.schedule import MakingError
-from firsthand.report import Report
 from firsthand.target import Target
-from firsthand.tracking.fence import place_of
-from firsthand.tracking.freshness import Fingerprints
-from firsthand.tracking.sources import INSTALLED
-from firsthand.workers.calls import CallError, ItemCall, TargetCall
-from firsthand.workers.local import converse, local_workers
+from firsthand.workers.calls import CallError
+from firsthand.workers.local import local_workers
 from firsthand.workers.nursery import Nursery
 
-WAYS = "watched.ways"
-FROM = Path(__file__).with_name("watched")
 REFUSED = {  # a way in, and what it is told
     "open_it": "opens data/secret.txt",
     "open_it_by_descriptor": "opens data/secret.txt",
@@ -49,62 +47,18 @@ REFUSED = {  # a way in, and what it is told
 Make = Callable[..., Path]
 
 
-def target(
-    name: str, function: str = f"{WAYS}:make", *data: str, **more: Any
-) -> Target:
-    """Return a target that goes a way in, and may read `known.txt`."""
-    return Target(
-        name,
-        function,
-        {"way": name, **more.pop("settings", {})},
-        ("data/known.txt", *data),
-        (),
-        {"results": FILES["results"].format(name)},
-        **more,
-    )
-
-
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of a small report."""
-    folder = tmp_path_factory.mktemp("report")
-    package = folder / "src/watched"
-    shutil.copytree(FROM, package)
-    (package / "__init__.py").touch()
-    (folder / "data").mkdir()
-    for name in ("known", "secret"):
-        (folder / f"data/{name}.txt").write_text(name, "utf-8")
-    (folder / "requirements.lock").touch()
-    project = "dependency-groups.train = []"
-    (folder / "pyproject.toml").write_text(project, "utf-8")
-    return folder
-
-
-def report_of(root: Path, *targets: Target) -> Report:
-    return Report(root, "watched", "", targets, (), lambda root: None)
+    return write(tmp_path_factory.mktemp("report"))
 
 
 @pytest.fixture(scope="module")
 def nursery(root: Path) -> Iterator[Nursery]:
     """Yield what starts a fresh process for each test."""
-    sources = [str(root / "src"), str(INSTALLED)]
-    with local_workers(1, ["numpy", "threadpoolctl"], sources) as workers:
+    libraries = ["numpy", "threadpoolctl"]
+    with local_workers(1, libraries, sources(root)) as workers:
         yield workers.nursery
-
-
-def run(nursery: Nursery, root: Path, one: Target) -> Any:
-    """Return the outputs of a target, made in fresh processes."""
-    bounds = fence(one, Fingerprints(report_of(root, one)))
-    place = place_of(root, root)
-    call = TargetCall(
-        bounds, place, one.function, one.settings, (), {}, ("results",)
-    )
-
-    def hand_out(work: list[bytes]) -> list[bytes]:
-        calls = [ItemCall(bounds, place, piece) for piece in work]
-        return [converse(nursery, piece, print)[0] for piece in calls]
-
-    return converse(nursery, call, print, hand_out)[0]
 
 
 @pytest.mark.parametrize("function", ["make", "hand_out"])

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from distributed import Client
+from firsthand.workers.cluster.executor import ClusterExecutor
 from tests.cheap_targets import Make, cheap, square
 from tests.copies import command, environment
 
@@ -20,7 +21,6 @@ from firsthand import results
 from firsthand.making.schedule import MakingError
 from firsthand.workers import cluster, local
 from firsthand.workers.cluster import joining, same_state
-from firsthand.workers.cluster.executor import ClusterExecutor
 from firsthand.workers.cluster.joining import ClusterError
 from firsthand.workers.cluster.reports import Progress
 from firsthand.workers.cluster.same_state import (
