@@ -66,6 +66,12 @@ class Watch:
         self.roots = folders(place.root, place.into, place.engine)
         prefixes = (sys.prefix, sys.base_prefix, sys.exec_prefix)
         self.third_party = folders(*prefixes)
+        # Nothing of the report lies below these; most files do.
+        self.elsewhere = tuple(
+            folder + os.sep
+            for folder in (*prefixes, *self.third_party)
+            if not any(is_in(root, folder) for root in self.roots)
+        )
         self.checks: Mapping[str, Callable[..., None]] = {
             "open": self.check_file,
             "sqlite3.connect": self.check_file,
@@ -149,7 +155,10 @@ class Watch:
         """Return the real path of what is the report's own; else ""."""
         if isinstance(path, int) or not path:
             return ""
-        real = os.path.realpath(os.fsdecode(path))
+        text = os.fsdecode(path)
+        if text.startswith(self.elsewhere):
+            return ""
+        real = os.path.realpath(text)
         if match := COMPILED.search(real):
             real = real[: match.start()]
             real += f"{os.sep}{match[2]}.py" if match[2] else ""

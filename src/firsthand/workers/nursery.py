@@ -19,6 +19,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Lock
 
+# What a library loads by itself when it is first put to work.
+LATER = {"torch": "torch._dynamo"}
 CAN_FORK = hasattr(os, "fork") and hasattr(socket, "send_fds")
 
 
@@ -124,7 +126,8 @@ def load(modules: Iterable[str]) -> None:
     Of the latter the source too: PyTorch writes down the stack of calls that
     seed it.
     """
-    for module in modules:
+    named = [*modules]
+    for module in (*named, *(LATER[one] for one in named if one in LATER)):
         with suppress(ImportError):
             import_module(module)
     import_module("firsthand.workers.child")
