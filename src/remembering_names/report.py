@@ -14,4 +14,5 @@ REPORT = Report(
     experiments=(*EXPERIMENTS, *FIGURES, *TABLES),
     claims=CLAIMS,
     check_data=read_names,
+    distributions={"sklearn": "scikit-learn"},
 )

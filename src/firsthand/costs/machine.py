@@ -45,8 +45,6 @@ def kernels() -> dict[str, str]:
                 found[name] = (
                     f"{library['internal_api']} {library['architecture']}"
                 )
-    if "torch" in sys.modules:
-        import torch
-
+    if torch := sys.modules.get("torch"):
         found["torch"] = torch.backends.cpu.get_cpu_capability()
     return found

@@ -14,10 +14,9 @@ from pathlib import Path
 from firsthand.report import Report
 from firsthand.target import Target, Tree
 from firsthand.tracking import pins
-from firsthand.tracking.sources import Sources
+from firsthand.tracking.sources import SourceError, Sources
 
 BINARY = {".safetensors", ".png"}
-DISTRIBUTIONS = {"sklearn": "scikit-learn"}  # where the import is not the name
 # What hands every target its numbers, and lays out the bytes of its outputs.
 HANDS = {"firsthand.encoding", "firsthand.results", "firsthand.tasks"}
 SETTINGS = "settings"  # their name among the inputs
@@ -34,6 +33,7 @@ class Fingerprints:
 
     def __init__(self, report: Report) -> None:
         self.root = report.root
+        self.distributions = report.distributions
         self.sources = Sources(report)
         self.hash = cache(file_digest)
         self.part = cache(self._part)
@@ -80,11 +80,27 @@ class Fingerprints:
 
     def _part(self, path: Path) -> dict[str, str]:
         """Return the hash of a source file, the versions of what it imports."""
-        imported = self.sources.third_party(path)
-        names = {DISTRIBUTIONS.get(name, name) for name in imported}
-        libraries = {key: self.pins[key] for key in names & self.pins.keys()}
         name = self.sources.name(path)
-        return {name: self.sources.read(path).digest, **libraries}
+        imported = self.sources.third_party(path)
+        libraries = (self.library(module, name) for module in imported)
+        pinned = {library: self.pins[library] for library in libraries}
+        return {name: self.sources.read(path).digest, **pinned}
+
+    def library(self, module: str, file: str) -> str:
+        """Return the library that a module is of, as the pins call it.
+
+        Raises:
+            SourceError: It is not pinned.
+        """
+        plain = module.replace("_", "-").lower()
+        library = self.distributions.get(module, plain)
+        if library not in self.pins:
+            raise SourceError(
+                f"{file}: imports {module}, which nothing pins; pin {library} "
+                "in requirements.lock, or name its library in the report's "
+                "`distributions`"
+            )
+        return library
 
 
 def scripts_of(target: Target) -> list[str]:

@@ -1,5 +1,6 @@
 """Python source as an input: what a module imports, and what its code says."""
 
+import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.util import resolve_name
@@ -49,9 +50,10 @@ class Sources:
         return found
 
     def third_party(self, path: Path) -> set[str]:
-        """Return the top-level packages that the file at `path` imports."""
+        """Return the top-level packages of others that a file imports."""
         imports = self.read(path).imports
-        return {name.partition(".")[0] for name, dots, _ in imports if not dots}
+        names = {name.partition(".")[0] for name, dots, _ in imports if not dots}
+        return names - sys.stdlib_module_names - {*self.packages}
 
     def name(self, path: Path) -> str:
         """Return what the lock calls a source file.

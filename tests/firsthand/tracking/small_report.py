@@ -17,6 +17,7 @@ from firsthand.workers.nursery import Nursery
 
 WAYS = "watched.ways"
 FROM = Path(__file__).with_name("watched")
+REPOSITORY = Path(__file__).parents[3]
 
 
 def write(folder: Path) -> Path:
@@ -27,9 +28,8 @@ def write(folder: Path) -> Path:
     (folder / "data").mkdir()
     for name in ("known", "secret"):
         (folder / f"data/{name}.txt").write_text(name, "utf-8")
-    (folder / "requirements.lock").touch()
-    project = "dependency-groups.train = []"
-    (folder / "pyproject.toml").write_text(project, "utf-8")
+    for name in ("requirements.lock", "pyproject.toml"):
+        shutil.copy(REPOSITORY / name, folder)
     return folder
 
 
