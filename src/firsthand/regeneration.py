@@ -77,7 +77,7 @@ def make(order: Order) -> list[str]:
     found = order.report.targets(order.is_quick)
     meant, names = select(order.names, found), {t.name for t in found}
     for record in (lockfile, costs):
-        record.forget_others(names, order.tree)  # targets that are no more
+        record.prune(names, order.tree)  # targets that are no more
     needed = related(meant, found)
     fingerprints = Fingerprints(order.report)
     inputs = {target.name: fingerprints.inputs(target) for target in needed}

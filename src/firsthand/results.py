@@ -23,7 +23,7 @@ class ResultError(ReportError):
     """A stored result is missing or damaged."""
 
 
-class Record(dict[str, Any]):
+class Fields(dict[str, Any]):
     """A JSON object whose values are also attributes."""
 
     def __getattr__(self, name: str) -> Any:
@@ -40,8 +40,8 @@ def read(path: Path, advice: str = REBUILD) -> Any:
         ResultError: The file is missing or damaged; says what to do.
     """
     try:
-        value = json.loads(path.read_text("utf-8"), object_hook=Record)
-        if isinstance(value, Record):
+        value = json.loads(path.read_text("utf-8"), object_hook=Fields)
+        if isinstance(value, Fields):
             return value
         problem = "damaged (not an object)"
     except FileNotFoundError:
@@ -51,7 +51,7 @@ def read(path: Path, advice: str = REBUILD) -> Any:
     raise ResultError(f"{path}: {problem}; {advice}")
 
 
-def context(root: Path) -> Record:
+def context(root: Path) -> Fields:
     """Return every number of the report, by name, read afresh.
 
     Results stand at the top, the lab report's own numbers under
@@ -89,17 +89,17 @@ def is_foreign(name: str) -> bool:
     )
 
 
-def collect(files: Iterable[Path]) -> Record:
+def collect(files: Iterable[Path]) -> Fields:
     """Return what `files` hold, each at its dotted name."""
-    numbers = Record(measurements=Record())
+    numbers = Fields(measurements=Fields())
     for path in files:
         measured = path.parent.name == Path(MEASUREMENTS).name
         *parents, last = path.stem.split(".")
         branch = numbers.measurements if measured else numbers
         for parent in parents:
-            branch = branch.setdefault(parent, Record())
+            branch = branch.setdefault(parent, Fields())
         advice = RESTORE if path.name == Path(REPORTED).name else REBUILD
-        branch.setdefault(last, Record()).update(read(path, advice))
+        branch.setdefault(last, Fields()).update(read(path, advice))
     return numbers
 
 

@@ -115,7 +115,7 @@ def write(spent: dict[str, Any], tree: Tree) -> None:
     results.write(tree.into / FILE, content.encode())
 
 
-def forget_others(names: set[str], tree: Tree) -> None:
+def prune(names: set[str], tree: Tree) -> None:
     """Drop records of targets with other names: those that are no more."""
     spent = read(tree)
     if others := spent["targets"].keys() - names:

@@ -84,7 +84,7 @@ def write(lock: Lock, tree: Tree, file: str) -> None:
     results.write(tree.into / file, dumps(lock).encode())
 
 
-def forget_others(names: set[str], tree: Tree) -> None:
+def prune(names: set[str], tree: Tree) -> None:
     """Drop from the lock what has other names: targets that are no more."""
     for file in FILES:
         lock = read_one(tree, file)

@@ -52,7 +52,9 @@ class Sources:
     def third_party(self, path: Path) -> set[str]:
         """Return the top-level packages of others that a file imports."""
         imports = self.read(path).imports
-        names = {name.partition(".")[0] for name, dots, _ in imports if not dots}
+        names = {
+            name.partition(".")[0] for name, dots, _ in imports if not dots
+        }
         return names - sys.stdlib_module_names - {*self.packages}
 
     def name(self, path: Path) -> str:

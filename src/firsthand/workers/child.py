@@ -49,7 +49,7 @@ def serve(line: Connection, life: int) -> None:
     if watch and watch.problems:  # code may hide an exception
         line.send((FAILED, watch.problems[0], ""))
     elif failure:
-        line.send((FAILED, *told(failure)))
+        line.send((FAILED, *problem_and_trace(failure)))
     else:
         opened = watch.opened_names() if watch else ()
         piece = processor_time(), peak(), began, kernels(), opened
@@ -62,7 +62,7 @@ def end_with(life: int) -> None:
     os._exit(1)
 
 
-def told(error: Exception) -> tuple[str, str]:
+def problem_and_trace(error: Exception) -> tuple[str, str]:
     """Return an error in a line, and where it is, if it is the code's."""
     # By name: the code that failed has loaded classes of its own.
     if EXPECTED.intersection(kind.__name__ for kind in type(error).__mro__):

@@ -17,6 +17,7 @@ def worker_choice(
     address: str | None,
     report: Report,
     targets: Sequence[Target],
+    fingerprints: Fingerprints,
     say: Callable[[str], None],
 ) -> Iterator[WorkersOf]:
     """Yield a function that tells who does a target's work.
@@ -26,6 +27,7 @@ def worker_choice(
         address: Of a Dask scheduler; None if everything is done here.
         report: Whose targets they are.
         targets: Everything that may have to be made, and its makers.
+        fingerprints: Where their inputs come from.
         say: Prints a line.
     """
     if address is None:
@@ -35,7 +37,7 @@ def worker_choice(
     from firsthand.workers.cluster.same_state import needed
 
     leaving = [target for target in targets if not stays(target)]
-    state = needed(report, leaving, Fingerprints(report))
+    state = needed(report, leaving, fingerprints)
     modules = here.nursery.modules
     with cluster(address, state, report.package, modules, say) as there:
         yield lambda target: here if stays(target) else there

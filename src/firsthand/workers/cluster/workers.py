@@ -36,7 +36,7 @@ class ClusterWorkers:
         self, client: Any, needed: State, package: str, modules: Iterable[str]
     ) -> None:
         self.client = client
-        self.told = needed, client.id, package, tuple(sorted(modules))
+        self.shared = needed, client.id, package, tuple(sorted(modules))
         self.reports = Reports(client.id)
         self.calls: set[Future[Any]] = set()
         self.is_open = True
@@ -78,7 +78,7 @@ class ClusterWorkers:
             raise ClusterError(self.problem)
         key = f"piece-{uuid.uuid4()}"
         self.reports.listeners[key] = on_share
-        parcel = pickle.dumps((*self.told, call))
+        parcel = pickle.dumps((*self.shared, call))
         future = self.client.submit(unpack_and_run, parcel, key=key, pure=False)
         self.pending.add(future)
         try:
