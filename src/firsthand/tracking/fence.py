@@ -77,11 +77,6 @@ def is_in(path: str, folder: str) -> bool:
     return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
 
 
-def is_code(file: str) -> bool:
-    """Tell whether a file is Python's."""
-    return file.endswith(".py")
-
-
 def compiled(path: Any) -> bool:
     """Tell whether a path is one of Python's caches of compiled code."""
     return COMPILED.search(os.fsdecode(path)) is not None

@@ -19,7 +19,6 @@ from firsthand.tracking.fence import (
     Place,
     compiled,
     folders,
-    is_code,
     is_in,
 )
 
@@ -60,7 +59,7 @@ class Watch:
         self.allowed = place.files(fence)
         # Where imports look for modules, they list what there is.
         self.looked_into = {
-            *(str(Path(file).parent) for file in self.allowed if is_code(file)),
+            *(str(Path(f).parent) for f in self.allowed if f.endswith(".py")),
             *folders(Path(place.root, "src"), Path(place.engine).parent),
         }
         self.roots = folders(place.root, place.into, place.engine)

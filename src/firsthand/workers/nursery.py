@@ -31,6 +31,8 @@ class Nursery:
         modules: What each finds loaded; those not installed are left out.
         environment: Of all processes.
         folder: Where they work.
+        forks: Whether to fork one process that has all loaded, or to start
+            a Python for each, as some systems must.
     """
 
     def __init__(
@@ -38,16 +40,18 @@ class Nursery:
         modules: Iterable[str],
         environment: Mapping[str, str],
         folder: Path,
+        forks: bool = CAN_FORK,
     ) -> None:
         self.modules = sorted(modules)
         self.environment = {**environment}
         self.folder = folder
+        self.forks = forks
         self.door = Lock()
         self.is_over = False
         # Its end tells all processes that nobody waits for them any more.
         self.life, self.alive = os.pipe()
         self.control: socket.socket | None = None
-        self.process: subprocess.Popen[bytes] | None = None
+        self.launched: list[subprocess.Popen[bytes]] = []
 
     def start(self) -> Connection:
         """Return the line to a new process, which waits for its call.
@@ -59,7 +63,7 @@ class Nursery:
         with ours, theirs, self.door:
             if self.is_over:
                 raise ConnectionError
-            if CAN_FORK:
+            if self.forks:
                 socket.send_fds(self.open(), [b"+"], [theirs.fileno()])
             else:
                 self.launch("alone", theirs.fileno())
@@ -70,10 +74,10 @@ class Nursery:
         if self.control is None:
             self.control, theirs = socket.socketpair()
             with theirs:
-                self.process = self.launch("nursery", theirs.fileno())
+                self.launch("nursery", theirs.fileno())
         return self.control
 
-    def launch(self, role: str, line: int) -> "subprocess.Popen[bytes]":
+    def launch(self, role: str, line: int) -> None:
         """Start a Python that runs this module, deaf to Ctrl-C."""
         command = [
             *(sys.executable, "-m", __name__),
@@ -82,7 +86,7 @@ class Nursery:
         ]
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
-            return subprocess.Popen(
+            process = subprocess.Popen(
                 command,
                 cwd=self.folder,
                 env=self.environment,
@@ -91,6 +95,8 @@ class Nursery:
             )
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        running = (one for one in self.launched if one.poll() is None)
+        self.launched = [*running, process]
 
     def close(self) -> None:
         """End all processes: those at work too, and at once."""
@@ -101,8 +107,8 @@ class Nursery:
                     os.close(end)
             if self.control:
                 self.control.close()
-        if self.process:
-            self.process.wait()
+        for process in self.launched:
+            process.wait()
 
 
 def tend(control: socket.socket, life: int) -> None:

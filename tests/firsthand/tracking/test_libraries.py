@@ -29,6 +29,8 @@ def test_the_version_that_is_pinned_is_an_input(root: Path) -> None:
 def test_a_library_that_nothing_pins_is_named(root: Path) -> None:
     with (root / "src/watched/ways.py").open("a") as source:
         source.write("\nimport some_thing\n")
-    problem = r"ways\.py: imports some_thing, which nothing pins; pin some-thing"
+    problem = (
+        r"ways\.py: imports some_thing, which nothing pins; pin some-thing"
+    )
     with pytest.raises(SourceError, match=problem):
         libraries(root)

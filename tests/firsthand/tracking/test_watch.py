@@ -17,6 +17,7 @@ from firsthand import regeneration, results
 from firsthand.making.schedule import MakingError
 from firsthand.target import Target
 from firsthand.workers.calls import CallError
+from firsthand.workers.environment import environment
 from firsthand.workers.local import local_workers
 from firsthand.workers.nursery import Nursery
 
@@ -70,6 +71,17 @@ def test_a_way_in_is_refused_in_a_target_and_in_its_pieces(
         run(nursery, root, target(way, f"{WAYS}:{function}"))
     assert str(failure.value).startswith(f"{way} {REFUSED[way]}, which its")
     assert not failure.value.trace
+
+
+def test_a_process_that_is_not_forked_is_watched_as_well(
+    root: Path, tmp_path: Path
+) -> None:
+    around = environment(tmp_path, sources(root))
+    nursery = Nursery(["numpy"], around, tmp_path, forks=False)
+    with pytest.raises(CallError, match="^open_it opens data/secret.txt"):
+        run(nursery, root, target("open_it"))
+    assert b"fine" in run(nursery, root, target("nothing"))["results"]
+    nursery.close()
 
 
 def test_what_is_covered_may_be_read(root: Path, nursery: Nursery) -> None:
