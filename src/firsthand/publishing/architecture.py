@@ -22,7 +22,6 @@ from firsthand.tracking import no_input
 from firsthand.tracking.freshness import Fingerprints
 from firsthand.tracking.sources import Sources
 
-
 UNUSED = "It is a part of the engine that this report does not use."
 
 
