@@ -16,6 +16,10 @@ class AddressError(ReportError):
     """No report is found where one was said to be."""
 
 
+def accept(root: Path) -> None:
+    """Take any data as good."""
+
+
 @dataclass(frozen=True, eq=False)  # each is one of a kind
 class Report:
     """A report, as its engine sees it.
@@ -23,23 +27,26 @@ class Report:
     Attributes:
         root: The folder of its sources, data and pages.
         package: The package of its code, in `src/`.
-        registry: The module that lists what it compares, as module path. It
-            is no input of any result, only what it names is; "" if none.
         experiments: All that is made, makers before those who read them.
         claims: Its conclusions.
+        registry: The module that lists what it compares, as module path. It
+            is no input of any result, only what it names is; "" if none.
         check_data: Raises a `ReportError` if the data below a root, which
             it is given, is not what it should be.
         distributions: The library of a module, where its name is another:
             `{"sklearn": "scikit-learn"}`.
+        no_input: Why no result depends on some of its modules, by their
+            paths, in which a * stands for anything.
     """
 
     root: Path
     package: str
-    registry: str
     experiments: tuple[Experiment | Target, ...]
-    claims: tuple[Claim, ...]
-    check_data: Callable[[Path], Any]
+    claims: tuple[Claim, ...] = ()
+    registry: str = ""
+    check_data: Callable[[Path], Any] = accept
     distributions: Mapping[str, str] = field(default_factory=dict)
+    no_input: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def tree(self) -> Tree:

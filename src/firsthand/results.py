@@ -54,7 +54,7 @@ def read(path: Path, advice: str = REBUILD) -> Any:
 def context(root: Path) -> Fields:
     """Return every number of the report, by name, read afresh.
 
-    Results stand at the top, the lab report's own numbers under
+    Results stand at the top, numbers that others have reported under
     `reported`, timings and memory under `measurements`.
     """
     return collect(files(root))
@@ -64,7 +64,8 @@ def files(root: Path) -> list[Path]:
     """Return the files that hold the report's numbers."""
     folders = (root / RESULTS, root / MEASUREMENTS)
     found = [path for one in folders for path in visible(one, "*.json")]
-    return [root / REPORTED, *found]
+    reported = root / REPORTED  # by others, if there are any
+    return [reported, *found] if reported.exists() else found
 
 
 def visible(folder: Path, pattern: str) -> list[Path]:

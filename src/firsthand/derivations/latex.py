@@ -49,7 +49,7 @@ def to_latex(expression: str, symbols: Mapping[str, str]) -> str:
 
     Args:
         expression: Such as `sigmoid(x_t @ W_xi + b_i)`.
-        symbols: LaTeX of names that do not print by rule.
+        symbols: LaTeX of names that do not print by rule; of a product, `*`.
 
     Raises:
         LatexError: The expression uses something unknown; names it.
@@ -103,11 +103,14 @@ class Printer(ast.NodeVisitor):
             return rf"\frac{{{above}}}{{{below}}}"
         if kind not in OPERATORS:
             return self.generic_visit(node)
+        sign = OPERATORS[kind]
+        if kind is ast.Mult:  # numbers have no sign between them
+            sign = self.symbols.get("*", sign)
         left = self.operand(node.left, PRECEDENCE[kind])
         if kind in (ast.Add, ast.Sub):
-            return left + OPERATORS[kind] + self.added(node.right)
+            return left + sign + self.added(node.right)
         right = self.operand(node.right, PRECEDENCE[kind] + 1)
-        return left + OPERATORS[kind] + right
+        return left + sign + right
 
     def visit_UnaryOp(self, node: ast.UnaryOp) -> str:
         """Print what has a minus before it."""

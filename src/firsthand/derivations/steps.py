@@ -68,7 +68,7 @@ class Derivation:
         sample: Draws sizes, and float64 values for all free symbols.
         steps: The lines, in order.
         oracle: Returns what PyTorch says some of the symbols are worth.
-        symbols: LaTeX of names that do not print by rule.
+        symbols: LaTeX of names that do not print by rule; of a product, `*`.
     """
 
     sample: Callable[[torch.Generator], Values]

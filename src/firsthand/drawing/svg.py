@@ -53,10 +53,11 @@ def draw(item: tuple[str, Mapping[str, Any], Any], advance: Advance) -> str:
     scheme, configuration, numbers = item
     looks = [
         Look(look["key"], look["label"], look["colours"][SCHEMES.index(scheme)])
-        for look in configuration["looks"]
+        for look in configuration.get("looks", ())
     ]
     sheet = Sheet(numbers, looks, INK[scheme], FAINT[scheme])
-    settings: Any = style(sheet, configuration["name"])
+    name = configuration.get("name", configuration["draw"])
+    settings: Any = style(sheet, name)
     with mpl.rc_context():
         mpl.rcdefaults()  # whatever an author's matplotlibrc says
         mpl.rcParams.update(settings)

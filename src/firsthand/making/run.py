@@ -53,9 +53,17 @@ class Plan:
         ]
 
     def libraries(self) -> set[str]:
-        """Return the modules of other people's that this run imports."""
-        expected = (t for t in self.targets if t.name in self.expected)
-        return {LOOKS}.union(*map(self.fingerprints.libraries, expected))
+        """Return the modules of other people's that this run may import.
+
+        What reads a stale result may turn out to be stale itself.
+        """
+        possible: list[Target] = []
+        written: set[str] = set()
+        for target in self.targets:  # makers stand before those who read them
+            if target.name in self.expected or written & {*target.reads}:
+                possible.append(target)
+                written |= {*target.writes.values()}
+        return {LOOKS}.union(*map(self.fingerprints.libraries, possible))
 
 
 def run(

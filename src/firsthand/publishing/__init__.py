@@ -10,6 +10,7 @@ from typing import Any
 from markdown import Extension, Markdown
 
 from firsthand.publishing import (
+    architecture,
     citations,
     figures,
     formulas,
@@ -44,6 +45,7 @@ class PublishingExtension(Extension):
         glossary.register(md, report)
         provenance.register(md, report)
         run_picture.register(md, report)
+        architecture.register(md, report)
         freshness_banner.register(md, report)
 
 

@@ -47,11 +47,17 @@ def katex(root: Path) -> MiniRacer:
     Raises:
         FormulaError: it has not been installed.
     """
-    for needed in (SCRIPT, STYLES):
-        if not (root / needed).is_file():
-            raise FormulaError(f"KaTeX is not set up ({needed}): make report")
+    # Where Node itself would look: in each folder from here up.
+    scripts = (folder / SCRIPT for folder in (root, *root.parents))
+    script = next(filter(Path.is_file, scripts), None)
+    if not script or not (root / STYLES).is_file():
+        missing = STYLES if script else SCRIPT
+        raise FormulaError(
+            f"KaTeX is not set up ({missing}): make report, or npm install "
+            "katex, then copy its style sheet and fonts to docs/assets/katex"
+        )
     engine = MiniRacer()
-    engine.eval((root / SCRIPT).read_text("utf-8"))
+    engine.eval(script.read_text("utf-8"))
     engine.eval(RENDER)
     return engine
 

@@ -10,6 +10,7 @@ import ast
 import re
 import textwrap
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from markdown import Markdown
@@ -90,11 +91,16 @@ def _code_start(definition: Definition) -> int:
 
 
 class Listings(SnippetPreprocessor):
-    """Includes files, and objects of Python files."""
+    """Includes files, and objects of Python files.
 
-    def __init__(self, config: dict[str, Any], md: Markdown) -> None:
+    Only fragments of pages, below `docs`, may include others.
+    """
+
+    def __init__(
+        self, config: dict[str, Any], md: Markdown, docs: Path
+    ) -> None:
         super().__init__(config, md)
-        self.md = md
+        self.md, self.docs = md, docs
 
     # A file, no line numbers, and perhaps a colon and an address.
     RE_SNIPPET_FILE = re.compile(r"([^:]*)()(:.+)?$")
@@ -103,6 +109,15 @@ class Listings(SnippetPreprocessor):
         """Return where a file is; errors go by the name it has on the page."""
         self.file = path
         found: str | None = super().get_snippet_path(path)
+        return found
+
+    def parse_snippets(
+        self, lines: list[str], file_name: str | None = None, **options: Any
+    ) -> list[str]:
+        """Return the lines of a page or a file with all that they include."""
+        if file_name and not Path(file_name).is_relative_to(self.docs):
+            return lines
+        found: list[str] = super().parse_snippets(lines, file_name, **options)
         return found
 
     def extract_section(self, section: str, lines: list[str]) -> list[str]:
@@ -126,8 +141,11 @@ class Listings(SnippetPreprocessor):
 def register(md: Markdown, report: Report) -> None:
     """Add listings, and fragments such as generated/x.md, to a converter."""
     root = report.root
-    folders = [root / "src" / report.package, root / "src", root / "docs"]
+    docs = root / "docs"
+    folders = [root / "src" / report.package, root / "src", docs, root]
     options = SnippetExtension(check_paths=True).getConfigs()
     options["base_path"] = [str(folder) for folder in folders]
     # Before anything else reads the page, as pymdownx.snippets itself.
-    md.preprocessors.register(Listings(options, md), "report_listings", 32)
+    md.preprocessors.register(
+        Listings(options, md, docs), "report_listings", 32
+    )

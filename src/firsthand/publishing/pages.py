@@ -80,7 +80,7 @@ def citing(report: Report) -> dict[str, set[str]]:
     docs = report.root / "docs"
     found: dict[str, set[str]] = {}
     for name, text in pages(docs).items():
-        files = [docs / include for include in includes(text)]
+        files = [docs / include for include in includes(FENCE.sub("", text))]
         fragments = [
             file.read_text("utf-8") for file in files if file.suffix == ".md"
         ]

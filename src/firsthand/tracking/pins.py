@@ -6,6 +6,8 @@ from pathlib import Path
 
 from firsthand.errors import ReportError
 
+LOCK, PROJECT = "requirements.lock", "pyproject.toml"
+GROUPS = "dependency-groups"
 DIGEST = 64  # letters of a SHA-256
 
 
@@ -16,13 +18,29 @@ class VersionError(ReportError):
 def read(root: Path) -> dict[str, str]:
     """Return the version that the project pins of each library.
 
-    They stand in the lock; torch's in the group that trains.
+    They stand in `requirements.lock`, as `pip freeze` writes them; what that
+    leaves out may stand in a dependency group of `pyproject.toml`.
+
+    Raises:
+        VersionError: There is no `requirements.lock`.
     """
-    lock = (root / "requirements.lock").read_text("utf-8")
-    project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
-    lines = [*lock.splitlines(), *project["dependency-groups"]["train"]]
-    matches = [re.match(r"([\w.-]+)==([^\s;\\]+)", line) for line in lines]
+    try:
+        lines = (root / LOCK).read_text("utf-8").splitlines()
+    except FileNotFoundError:
+        problem = "there is none; `pip freeze` writes one"
+        raise VersionError(f"{root / LOCK}: {problem}") from None
+    pinned = [*lines, *grouped(root / PROJECT)]
+    matches = [re.match(r"([\w.-]+)==([^\s;\\+]+)", one) for one in pinned]
     return {match[1]: match[2] for match in matches if match}
+
+
+def grouped(project: Path) -> list[str]:
+    """Return what the dependency groups of a `pyproject.toml` ask for."""
+    if not project.exists():
+        return []
+    groups = tomllib.loads(project.read_text("utf-8")).get(GROUPS, {})
+    asked = [one for group in groups.values() for one in group]
+    return [one for one in asked if isinstance(one, str)]
 
 
 def require(made_from: dict[str, str]) -> None:
@@ -43,5 +61,5 @@ def require(made_from: dict[str, str]) -> None:
         if found != pin:
             raise VersionError(
                 f"{name}: results are made with {pin}, here it is {found}; "
-                "`make results` installs what is pinned"
+                "install what is pinned"
             )

@@ -56,7 +56,7 @@ def target(
 
 def report_of(root: Path, *targets: Target) -> Report:
     """Return the report, with these targets."""
-    return Report(root, "watched", "", targets, (), lambda root: None)
+    return Report(root, "watched", targets)
 
 
 def run(nursery: Nursery, root: Path, one: Target) -> Any:

@@ -1,0 +1,1 @@
+"""A ball that rolls down a groove, and the law in it."""
