@@ -5,6 +5,7 @@ For measuring and trying the engine only: run in the copy's folder, as
 """
 
 import sys
+from pathlib import Path
 
 from firsthand import results
 from firsthand.report import Report, load
@@ -39,4 +40,9 @@ def mark_fresh(report: Report) -> None:
 
 
 if __name__ == "__main__":
-    mark_fresh(load(f"{sys.argv[1]}.report:REPORT"))
+    report = load(f"{sys.argv[1]}.report:REPORT")
+    if Path.cwd().resolve() != report.root:
+        sys.exit(
+            f"error: this is not {report.root}; go there, or set PYTHONPATH"
+        )
+    mark_fresh(report)

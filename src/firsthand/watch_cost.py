@@ -1,20 +1,13 @@
 """What the watch over targets costs: one target, made with it and without.
 
-Both take turns, each in a fresh process as in any run. The report is loaded
-by its package's name only, or this measurement would be stale with every
-experiment that is added.
+Both take turns, each in fresh processes as in any run; nothing is stored.
 """
 
-from collections.abc import Mapping
-from dataclasses import replace
-from pathlib import Path
-from statistics import quantiles
-from typing import Any
+from collections.abc import Iterator
 
 from firsthand.making.fences import fence
-from firsthand.report import Report, load
+from firsthand.report import Report
 from firsthand.target import Target
-from firsthand.tasks import Advance, Outputs, Task
 from firsthand.tracking.fence import Fence, place_of
 from firsthand.tracking.freshness import Fingerprints
 from firsthand.tracking.sources import INSTALLED
@@ -23,52 +16,26 @@ from firsthand.workers.local import converse, local_workers
 from firsthand.workers.nursery import Nursery
 
 
-def measure(task: Task) -> Outputs:
-    """Make a target over and over, watched and unwatched in turn.
+def time_rounds(
+    report: Report, name: str, rounds: int
+) -> Iterator[tuple[float, float]]:
+    """Yield the processor seconds with the watch and without, by round.
 
-    Returns:
-        Under `measurements` the quartiles of `ratio`, the processor time
-        with the watch over that without, and the median `seconds` without.
+    Args:
+        report: Whose target.
+        name: The target's, which is made as a quick run makes it; it may
+            read data, but no results of others.
+        rounds: How many.
     """
-    (pairs,) = task.each(time_pairs, [(task.root, task.settings)])
-    low, ratio, high = quantiles([one / other for one, other in pairs], n=4)
-    seconds = sorted(other for _, other in pairs)[len(pairs) // 2]
-    return {
-        "measurements": {
-            "target": task.settings["target"],
-            "ratio": {
-                name: round(value, 4)
-                for name, value in (
-                    ("low", low),
-                    ("median", ratio),
-                    ("high", high),
-                )
-            },
-            "seconds": round(seconds, 3),
-            "rounds": task.settings["rounds"],
-        }
-    }
-
-
-def time_pairs(
-    item: tuple[Path, Mapping[str, Any]], advance: Advance
-) -> list[tuple[float, float]]:
-    """Return the processor seconds with the watch and without, by round."""
-    root, settings = item
-    report = replace(load(f"{settings['package']}.report:REPORT"), root=root)
     quick = {target.name: target for target in report.targets(is_quick=True)}
-    target = quick[settings["target"]]
-    fingerprints, pairs = Fingerprints(report), []
+    target, fingerprints = quick[name], Fingerprints(report)
     bounds = fence(target, fingerprints)
-    sources = (str(root / "src"), str(INSTALLED))
+    sources = (str(report.root / "src"), str(INSTALLED))
     with local_workers(1, fingerprints.libraries(target), sources) as here:
         seconds(here.nursery, report, target, bounds)  # to warm up
-        for _ in range(settings["rounds"]):
+        for _ in range(rounds):
             watched = seconds(here.nursery, report, target, bounds)
-            free = seconds(here.nursery, report, target, None)
-            pairs.append((watched, free))
-            advance(1 / settings["rounds"])
-    return pairs
+            yield watched, seconds(here.nursery, report, target, None)
 
 
 def seconds(

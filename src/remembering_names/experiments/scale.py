@@ -88,16 +88,4 @@ EXPERIMENTS = (
         quick={"rounds": 1},
         unwatched="it measures the tree itself, and copies all of it",
     ),
-    Experiment(
-        "watch_cost",
-        "firsthand.watch_cost:measure",
-        writes=("measurements",),
-        settings={
-            "rounds": 15,
-            "package": "remembering_names",
-            "target": "torch_lstm.recipe",
-        },
-        quick={"rounds": 2},
-        unwatched="it measures the watch itself, and makes a target without",
-    ),
 )
