@@ -86,7 +86,7 @@ def run(
         Board() as board,
         local_workers(jobs, plan.libraries(), sources) as here,
         worker_choice(
-            here, dask, report, plan.targets, plan.fingerprints, board.say
+            here, dask, plan.targets, plan.fingerprints, board.say
         ) as choice,
     ):
         schedule = Schedule(

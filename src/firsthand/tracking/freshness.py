@@ -32,8 +32,7 @@ class Fingerprints:
     """
 
     def __init__(self, report: Report) -> None:
-        self.root = report.root
-        self.distributions = report.distributions
+        self.report, self.root = report, report.root
         self.sources = Sources(report)
         self.hash = cache(file_digest)
         self.part = cache(self._part)
@@ -93,7 +92,7 @@ class Fingerprints:
             SourceError: It is not pinned.
         """
         plain = module.replace("_", "-").lower()
-        library = self.distributions.get(module, plain)
+        library = self.report.distributions.get(module, plain)
         if library not in self.pins:
             raise SourceError(
                 f"{file}: imports {module}, which nothing pins; pin {library} "

@@ -13,10 +13,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from firsthand.errors import ReportError
-from firsthand.report import Report
 from firsthand.target import Target
 from firsthand.tracking.freshness import Fingerprints, digest, file_digest
-from firsthand.tracking.sources import ENGINE
 
 State = Mapping[str, str]  # what decides values -> its version or its hash
 CODE = "src/"  # and the package
@@ -30,12 +28,10 @@ class StateError(ReportError):
     """Something that decides values is not there what it is here."""
 
 
-def needed(
-    report: Report, targets: Iterable[Target], fingerprints: Fingerprints
-) -> State:
+def needed(fingerprints: Fingerprints, targets: Iterable[Target]) -> State:
     """Return the state that making targets needs wherever it is done."""
     names = {PYTHON, "dask", "distributed"}
-    names |= {CODE + package for package in (ENGINE, report.package)}
+    names |= {CODE + package for package in fingerprints.sources.packages}
     for target in targets:
         inputs = fingerprints.inputs(target)
         hashed = {
@@ -43,7 +39,7 @@ def needed(
         }
         names.update(inputs.keys() - hashed)  # libraries
         names.update(target.data)
-    return state(names, report.package) | {TASKS: "1"}
+    return state(names, fingerprints.report.package) | {TASKS: "1"}
 
 
 def state(names: Iterable[str], package: str) -> dict[str, str]:
