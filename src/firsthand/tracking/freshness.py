@@ -65,10 +65,15 @@ class Fingerprints:
         return self.sources.closure(start | self.named(" ".join(named)))
 
     def libraries(self, target: Target) -> set[str]:
-        """Return the modules of other people's that the target's code imports."""
+        """Return the modules of other people's that the target's code imports.
+
+        What hands it its numbers imports torch too, but only for weights; the
+        code that makes them has it then.
+        """
+        hands = {self.sources.file(module) for module in HANDS}
         return {
             name
-            for path in self.files(target)
+            for path in {*self.files(target)} - hands
             for name, dots, _ in self.sources.read(path).imports
             if not dots and name.partition(".")[0] not in self.sources.packages
         }
