@@ -1,7 +1,7 @@
 """All that the engine is told of a report."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,8 @@ class Report:
         claims: Its conclusions.
         check_data: Raises a `ReportError` if the data below a root, which
             it is given, is not what it should be.
+        no_input: Why no result depends on some of its modules, by their
+            paths, in which a * stands for anything.
     """
 
     root: Path
@@ -37,6 +39,7 @@ class Report:
     experiments: tuple[Experiment | Target, ...]
     claims: tuple[Claim, ...]
     check_data: Callable[[Path], Any]
+    no_input: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def tree(self) -> Tree:

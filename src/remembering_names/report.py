@@ -7,6 +7,30 @@ from remembering_names.figures.catalogue import FIGURES, TABLES
 from remembering_names.names.files import read_names
 from remembering_names.root import ROOT
 
+LISTS = (
+    "It lists what is made, by which function and with which settings: these "
+    "are inputs themselves."
+)
+NO_INPUT = {
+    "remembering_names.__main__": (
+        "It asks a trained model at its user's command, and stores nothing."
+    ),
+    "remembering_names.claims": "Every check and build checks claims anew.",
+    "remembering_names.claims.*": "Every check and build checks claims anew.",
+    "remembering_names.experiments": LISTS,
+    "remembering_names.experiments.*": LISTS,
+    "remembering_names.figures.catalogue": LISTS,
+    "remembering_names.figures.targets": LISTS,
+    "remembering_names.models": (
+        "It lists the models: the modules that it names are inputs; labels, "
+        "colours and pages decide no value."
+    ),
+    "remembering_names.probes.speed.benchmark": (
+        "It is for scripts/benchmark.py, which stores nothing here."
+    ),
+    "remembering_names.report": LISTS,
+}
+
 REPORT = Report(
     root=ROOT,
     package="remembering_names",
@@ -14,4 +38,5 @@ REPORT = Report(
     experiments=(*EXPERIMENTS, *FIGURES, *TABLES),
     claims=CLAIMS,
     check_data=read_names,
+    no_input=NO_INPUT,
 )

@@ -49,7 +49,7 @@ class Nursery:
     def start(self) -> Connection:
         """Return the line to a new process, which waits for its call."""
         ours, theirs = socket.socketpair()
-        with theirs, self.door:
+        with ours, theirs, self.door:
             if CAN_FORK:
                 if self.control is None:
                     self.open()
@@ -57,7 +57,7 @@ class Nursery:
                 socket.send_fds(self.control, [b"+"], [theirs.fileno()])
             else:
                 self.launch("alone", theirs.fileno())
-        return Connection(ours.detach())
+            return Connection(ours.detach())
 
     def open(self) -> None:
         """Start the process that forks."""
