@@ -18,8 +18,14 @@ from firsthand.tracking.sources import Sources
 
 BINARY = {".safetensors", ".png"}
 DISTRIBUTIONS = {"sklearn": "scikit-learn"}  # where the import is not the name
-# What hands every target its numbers, and lays out the bytes of its outputs.
-HANDS = {"firsthand.encoding", "firsthand.results", "firsthand.tasks"}
+# What hands every target its numbers, lays out the bytes of its outputs, and
+# decides how many threads add them up.
+HANDS = {
+    "firsthand.encoding",
+    "firsthand.results",
+    "firsthand.tasks",
+    "firsthand.workers.environment",
+}
 SETTINGS = "settings"  # their name among the inputs
 
 Lock = dict[str, dict[str, dict[str, str]]]  # target -> inputs, outputs
