@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from tests.cheap_targets import Make
-from tests.copies import copy_report, seal
+from tests.cheap_targets import Make, report_of, write_cheap_report
 
-from firsthand import checking, regeneration, results
-from firsthand.target import Target, Tree
+from firsthand.asking_cost import copy_report
+from firsthand.regeneration import Order, regenerate
+from firsthand.target import Target
+from remembering_names.report import REPORT
 
 os.environ["OMP_NUM_THREADS"] = "1"  # torch reads it when it is imported
 # What a shell starts with `&` ignores Ctrl-C, and so do its children.
@@ -28,31 +29,40 @@ settings.load_profile("report")
 
 @pytest.fixture(scope="session")
 def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a copy of the report, fresh, that no test edits."""
-    return seal(copy_report(tmp_path_factory.mktemp("original") / "report"))
+    """Return a copy of the report, marked fresh, that no test edits."""
+    folder = tmp_path_factory.mktemp("original") / "report"
+    return copy_report(REPORT.root, folder, REPORT.package)
 
 
 @pytest.fixture
 def report(original: Path, tmp_path: Path) -> Path:
-    """Return a copy of the report, fresh, with outputs that are made up."""
+    """Return a copy of the report, marked fresh, to edit."""
     return Path(shutil.copytree(original, tmp_path / "report"))
 
 
-@pytest.fixture
-def cheap_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return the folder of a report without names."""
-    monkeypatch.setattr(regeneration, "read_names", lambda root: None)
-    (tmp_path / "data").mkdir()
-    (tmp_path / results.REPORTED).write_text("{}")
-    return tmp_path
+@pytest.fixture(scope="module")
+def report_to_edit(
+    original: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """Return a copy, marked fresh; each test leaves it as it was."""
+    folder = tmp_path_factory.mktemp("edited") / "report"
+    return Path(shutil.copytree(original, folder))
 
 
 @pytest.fixture
-def make(
-    cheap_report: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> Make:
+def cheap_report(tmp_path: Path) -> Path:
+    """Return the folder of a report whose targets cost nothing."""
+    return write_cheap_report(tmp_path / "cheap")
+
+
+@pytest.fixture
+def mark(tmp_path: Path) -> str:
+    """Return a file, outside of any report, for targets to write to."""
+    return str(tmp_path / "mark")
+
+
+@pytest.fixture
+def make(cheap_report: Path, capsys: pytest.CaptureFixture[str]) -> Make:
     """Return a function that makes targets, and tells which it made."""
 
     def made(
@@ -62,13 +72,9 @@ def make(
         jobs: int = 1,
         dask: str | None = None,
     ) -> list[str]:
-        use = list(targets)
         capsys.readouterr()
-        for module in (checking, regeneration):
-            monkeypatch.setattr(module, "targets", lambda quick=False: use)
-        tree = Tree(cheap_report, cheap_report)
-        order = regeneration.Order(names, force, jobs, tree, dask)
-        regeneration.regenerate(order)
+        report = report_of(cheap_report, targets)
+        regenerate(Order(report, names, force, jobs, report.tree, dask))
         lines = capsys.readouterr().err.splitlines()
         return sorted(x.split()[1] for x in lines if x.startswith("made "))
 

@@ -1,29 +1,35 @@
-"""What is measured of the machinery runs in a copy where all is fresh."""
+"""What is measured of the engine runs in a copy where all is fresh."""
 
 from pathlib import Path
 
 import pytest
-from tests.copies import copy_report, stale
+from tests.copies import at, stale
 
-from firsthand import asking_cost, mark_fresh
+from firsthand import asking_cost
 from firsthand.asking_cost import COMMANDS
+from firsthand.mark_fresh import mark_fresh
 from firsthand.tasks import Task
+from remembering_names.report import REPORT
 
 ASKING = {name: COMMANDS[name] for name in ("python", "nothing_to_do")}
+SETTINGS = {"rounds": 1, "package": REPORT.package}
+RESULT = "data/results/names.json"
 
 
-def test_a_sealed_copy_is_fresh_whatever_it_was(tmp_path: Path) -> None:
-    report = copy_report(tmp_path)
+def test_a_copy_is_marked_fresh_whatever_it_was(report: Path) -> None:
+    (report / RESULT).unlink()
+    with (report / "src/remembering_names/names/census.py").open("a") as code:
+        code.write("\nnew = 1\n")
     assert stale(report)
-    mark_fresh.seal(report)
+    mark_fresh(at(report))
     assert not stale(report)
+    assert (report / RESULT).exists()
 
 
-def test_sealing_leaves_what_was_made_as_it_is(report: Path) -> None:
-    result = report / "data/results/names.json"
-    result.write_text('{"of": 2}\n', "utf-8")
-    mark_fresh.seal(report)
-    assert result.read_text("utf-8") == '{"of": 2}\n'
+def test_marking_leaves_what_was_made_as_it_is(report: Path) -> None:
+    (report / RESULT).write_text('{"of": 2}\n', "utf-8")
+    mark_fresh(at(report))
+    assert (report / RESULT).read_text("utf-8") == '{"of": 2}\n'
     assert not stale(report)
 
 
@@ -34,14 +40,15 @@ def test_a_run_that_does_not_end_well_is_not_timed(report: Path) -> None:
 
 
 def test_each_command_is_compared_with_pythons_own_start(
-    original: Path, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(own_cost, "COMMANDS", ASKING)
-    monkeypatch.setattr(own_cost, "copy_report", lambda folder: original)
+    monkeypatch.setattr(asking_cost, "COMMANDS", ASKING)
     task = Task(
-        {"rounds": 1},
-        None,
-        lambda function, items: [
+        SETTINGS,
+        numbers=None,
+        weights={},
+        root=REPORT.root,
+        each=lambda function, items: [
             function(item, lambda share: None) for item in items
         ],
     )

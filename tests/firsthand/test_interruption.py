@@ -3,10 +3,11 @@
 import os
 import signal
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
-from tests.copies import command, environment, regenerate
+from tests.copies import at_work_for, command, environment, regenerate
 
 NAMES = ("names", "derivation", "rnn.lab_protocol")
 MOMENTS = ("names: never made", "made names", "made rnn.lab_protocol")
@@ -16,7 +17,7 @@ PATIENCE = 120  # seconds; only a process that never ends takes them
 def stop_at(moment: str, sign: int, report: Path, folder: Path) -> str:
     """Send a signal when a run says `moment`; return what it says after.
 
-    A worker that lived on would keep the pipe open, and nothing returned.
+    No process of it may live on.
     """
     run = subprocess.Popen(
         command(report, "--quick", folder, "--jobs", 2, *NAMES),
@@ -27,12 +28,17 @@ def stop_at(moment: str, sign: int, report: Path, folder: Path) -> str:
     )
     assert run.stderr
     assert any(line.startswith(moment) for line in run.stderr)
+    assert at_work_for(report) or moment == MOMENTS[0]
     if sign == signal.SIGKILL:
         run.kill()
     else:
         os.killpg(run.pid, sign)  # as a terminal does
     _, said = run.communicate(timeout=PATIENCE)
     assert run.returncode
+    until = time.monotonic() + PATIENCE
+    while at_work_for(report) and time.monotonic() < until:
+        time.sleep(0.02)
+    assert at_work_for(report) == []
     return said
 
 

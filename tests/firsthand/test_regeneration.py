@@ -1,16 +1,16 @@
 """What a run makes, and what it leaves alone."""
 
+import json
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from tests.cheap_targets import Make, cheap
+from tests.cheap_targets import Make, cheap, report_of
 
 from firsthand import checking, regeneration
 from firsthand.costs import costs
 from firsthand.moved_numbers import moved
 from firsthand.regeneration import RegenerationError
-from firsthand.target import Tree
 from firsthand.tracking import lockfile
 
 CHAIN = (
@@ -47,8 +47,12 @@ def test_a_stale_target_is_made_though_what_it_reads_was_cheaper(
 ) -> None:
     chain = (cheap("a"), cheap("b", "add", of=["a"]))
     make(chain)
-    spent = cheap_report / costs.FILE
-    spent.write_text('{"targets": {"a": {"cpu": 1}, "b": {"cpu": 2}}}')
+    spent = {
+        name: {"wall": 1, "cpu": seconds, "memory": 1}
+        for name, seconds in (("a", 1), ("b", 2))
+    }
+    file = cheap_report / costs.FILE
+    file.write_text(json.dumps({"targets": spent}))
     (cheap_report / "data/results/b.json").unlink()
     assert make(chain) == ["b"]
 
@@ -104,7 +108,8 @@ def test_a_file_that_nothing_makes_is_named(
     (cheap_report / "docs/generated/figures").mkdir(parents=True)
     (cheap_report / "docs/generated/figures/old.light.svg").touch()
     (cheap_report / "data/results/old.json").write_text("{}")
-    assert list(checking.unmade(cheap_report)) == [
+    report = report_of(cheap_report, CHAIN)
+    assert list(checking.unmade(report.targets(), report.tree)) == [
         f"{file}: no experiment makes it; delete it"
         for file in (
             "data/results/old.json",
@@ -118,19 +123,18 @@ def test_a_target_that_is_no_more_is_named_then_forgotten(
 ) -> None:
     make((*CHAIN, cheap("c.first")))
     make(CHAIN)  # its file stays: whoever dropped the target deletes it
-    tree = Tree(cheap_report, cheap_report)
+    tree = report_of(cheap_report, CHAIN).tree
     names = {target.name for target in CHAIN}
     assert lockfile.read(tree).keys() == names
     assert costs.read(tree)["targets"].keys() == names
 
 
 def test_a_lock_with_a_target_that_is_no_more_is_stale(
-    make: Make, cheap_report: Path, monkeypatch: pytest.MonkeyPatch
+    make: Make, cheap_report: Path
 ) -> None:
     make(CHAIN)
     fewer = [target for target in CHAIN if target.name != "both"]
-    monkeypatch.setattr(checking, "targets", lambda: fewer)
-    assert list(checking.unmade(cheap_report)) == [
+    assert checking.check(report_of(cheap_report, fewer)) == [
         "both: nothing makes it any more; run scripts/regenerate.py",
         "data/results/both.json: no experiment makes it; delete it",
     ]

@@ -5,9 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from tests.copies import Finished, command, environment, regenerate
-
-from remembering_names.experiments import targets
+from tests.copies import TARGETS, Finished, command, environment, regenerate
 
 STRUCTURE = "src/remembering_names/models/structure.py"
 
@@ -21,7 +19,7 @@ def last_line(finished: Finished) -> str:
 
 def contents(report: Path) -> dict[str, bytes]:
     """Return every file that regeneration writes."""
-    made = [file for t in targets() for file in t.writes.values()]
+    made = [file for t in TARGETS for file in t.writes.values()]
     return {f: (report / f).read_bytes() for f in [*made, "data/lock.json"]}
 
 
@@ -79,7 +77,7 @@ def test_a_list_tells_fresh_from_stale(report: Path) -> None:
     found = {line.split()[1]: line.split()[0] for line in lines}
     readers = ("names", "languages.figure", "lengths.figure")
     assert found == {
-        t.name: "stale" if t.name in readers else "fresh" for t in targets()
+        t.name: "stale" if t.name in readers else "fresh" for t in TARGETS
     }
 
 

@@ -17,8 +17,14 @@ from firsthand.tracking import pins
 from firsthand.tracking.sources import SourceError, Sources
 
 BINARY = {".safetensors", ".png"}
-# What hands every target its numbers, and lays out the bytes of its outputs.
-HANDS = {"firsthand.encoding", "firsthand.results", "firsthand.tasks"}
+# What hands every target its numbers, lays out the bytes of its outputs, and
+# decides how many threads add them up.
+HANDS = {
+    "firsthand.encoding",
+    "firsthand.results",
+    "firsthand.tasks",
+    "firsthand.workers.environment",
+}
 SETTINGS = "settings"  # their name among the inputs
 
 Lock = dict[str, dict[str, dict[str, str]]]  # target -> inputs, outputs
@@ -64,10 +70,15 @@ class Fingerprints:
         return self.sources.closure(start | self.named(" ".join(named)))
 
     def libraries(self, target: Target) -> set[str]:
-        """Return the other people's modules that its code imports."""
+        """Return the other people's modules that its code imports.
+
+        What hands it its numbers imports torch too, but only for weights; the
+        code that makes them has it then.
+        """
+        hands = {self.sources.file(module) for module in HANDS}
         return {
             name
-            for path in self.files(target)
+            for path in {*self.files(target)} - hands
             for name, dots, _ in self.sources.read(path).imports
             if not dots and name.partition(".")[0] not in self.sources.packages
         }

@@ -2,7 +2,12 @@
 
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import (
+    FIRST_EXCEPTION,
+    Future,
+    ThreadPoolExecutor,
+    wait,
+)
 from contextlib import contextmanager
 from typing import Any, Protocol
 
@@ -127,6 +132,9 @@ def distribute(
         on_share(share / len(pieces))
 
     futures = [workers.submit(piece, of_round) for piece in pieces]
+    done, _ = wait(futures, return_when=FIRST_EXCEPTION)
+    for future in done:
+        future.result()  # raises what went wrong; others may take hours yet
     found = [future.result() for future in futures]
     for _, piece in found:
         cost.add(piece)

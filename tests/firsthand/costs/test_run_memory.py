@@ -1,39 +1,43 @@
 """What all processes of a run hold together."""
 
+import pickle
 import time
+from pathlib import Path
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
+from tests.pieces import piece, workers
 
 from firsthand.costs import run_memory
 from firsthand.costs.run_memory import RunMemory
-from firsthand.workers.local import processes, work
 
 MEGABYTE = 1 << 20
-kept: list[NDArray[np.uint8]] = []  # a worker's
+PATIENCE = 60  # seconds; only what never happens takes them
 
 
-def keep(size: int, advance: object) -> None:
-    """Hold so many megabytes from now on."""
-    kept.append(np.ones(size * MEGABYTE, np.uint8))
+def hold(item: tuple[str, int], advance: object) -> int:
+    """Hold so many megabytes until a file is there."""
+    until, size = item
+    held = np.ones(size * MEGABYTE, np.uint8)
+    while not Path(until).exists():
+        time.sleep(0.01)
+    return len(held)
 
 
 def test_the_memory_of_a_run_is_that_of_all_its_processes(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, mark: str
 ) -> None:
     monkeypatch.setattr(RunMemory, "PAUSE", 0.01)
-    with (
-        RunMemory() as memory,
-        processes(2, lambda name, share: None) as executor,
-    ):
+    with workers(2) as here, RunMemory() as memory:
         alone = run_memory.held_together()
-        for future in [
-            executor.submit(work, keep, 150, "one", 1.0) for _ in range(2)
-        ]:
-            future.result()
-        until = time.monotonic() + 30
+        calls = [piece(hold, (mark, 150)) for _ in range(2)]
+        futures = [here.submit(call, lambda share: None) for call in calls]
+        until = time.monotonic() + PATIENCE
         while memory.peak < alone + 250 and time.monotonic() < until:
             time.sleep(0.01)
+        Path(mark).touch()
+        for future in futures:
+            answer, _ = future.result()
+            assert pickle.loads(answer) == 150 * MEGABYTE
     assert alone + 250 < memory.peak
     assert run_memory.held_together() < memory.peak - 250

@@ -10,7 +10,7 @@ from firsthand.costs.simulated_run import Job, critical_path, least, simulate
 
 
 def job(name: str, *rounds: tuple[float, ...], needs: str = "") -> Job:
-    return Job(name, frozenset(needs), rounds, is_alone=name.isupper())
+    return Job(name, frozenset(needs), rounds, takes_measurements=name.isupper())
 
 
 CHAIN = [
@@ -84,9 +84,9 @@ def test_jobs_come_from_targets_and_what_they_cost() -> None:
         "timed": {"wall": 7.0, "cpu": 1.0, "rounds": [[1.0]]},
     }
     assert simulated_run.jobs([*targets, timed], spent) == [
-        Job("a", frozenset(), ((1.0, 3.0), (1.0,)), is_alone=False),
-        Job("b", frozenset("a"), ((2.0,),), is_alone=False),
-        Job("timed", frozenset("b"), ((7.0,),), is_alone=True),
+        Job("a", frozenset(), ((1.0, 3.0), (1.0,)), takes_measurements=False),
+        Job("b", frozenset("a"), ((2.0,),), takes_measurements=False),
+        Job("timed", frozenset("b"), ((7.0,),), takes_measurements=True),
     ]
 
 

@@ -1,28 +1,36 @@
 """In what order targets are made, by whom, and what happens if one fails."""
 
 import random
+import time
 from pathlib import Path
 
+import psutil
 import pytest
-from tests import cheap_targets
-from tests.cheap_targets import Make, cheap
+from tests.cheap_targets import Make, cheap, report_of
 
 from firsthand import checking, results
 from firsthand.costs.run_memory import RunMemory
 from firsthand.making.schedule import MakingError
 
+PATIENCE = 30  # seconds; only a process that never ends takes them
 
-def test_a_measurement_has_the_machine_to_itself(make: Make) -> None:
-    cheap_targets.EVENTS.clear()
-    timed = cheap("timed", "tell", kind="measurements")
-    make((timed, cheap("a", "tell"), cheap("b", "tell")))
-    assert cheap_targets.EVENTS[-2:] == ["timed begins", "timed ends"]
+
+def test_a_measurement_has_the_machine_to_itself(
+    make: Make, mark: str
+) -> None:
+    timed = cheap("timed", "tell", kind="measurements", mark=mark)
+    others = [cheap(name, "tell", mark=mark) for name in "ab"]
+    make((timed, *others), jobs=2)
+    told = Path(mark).read_text("utf-8").splitlines()
+    assert len(told) == 6
+    assert told[-2:] == ["timed begins", "timed ends"]
 
 
 def test_measurements_have_a_lock_of_their_own(
-    make: Make, cheap_report: Path
+    make: Make, cheap_report: Path, mark: str
 ) -> None:
-    make((cheap("timed", "tell", kind="measurements"), cheap("a")))
+    timed = cheap("timed", "tell", kind="measurements", mark=mark)
+    make((timed, cheap("a")))
     assert [*results.read(cheap_report / "data/measurements/lock.json")] == [
         "timed"
     ]
@@ -61,9 +69,29 @@ def test_a_failure_names_its_target_in_one_line(
         make((cheap("rnn.study", function),))
 
 
-def test_a_worker_that_does_not_listen_ends_with_the_run(make: Make) -> None:
+def test_a_mistake_is_shown_where_it_is(make: Make) -> None:
+    with pytest.raises(MakingError) as caught:
+        make((cheap("rnn.study", "fail_in_a_worker"),))
+    assert "src/cheap/work.py" in caught.value.trace
+    assert caught.value.trace.endswith("ZeroDivisionError: division by zero\n")
+
+
+def test_a_refusal_is_no_mistake_of_the_code(make: Make) -> None:
+    with pytest.raises(MakingError) as caught:
+        make((cheap("rnn.study", "refuse"),))
+    assert caught.value.trace == ""
+
+
+def test_a_worker_that_does_not_listen_ends_with_the_run(
+    make: Make, mark: str
+) -> None:
     with pytest.raises(MakingError, match="ZeroDivisionError"):
-        make((cheap("a", "fail_deaf"), cheap("b", "share")), jobs=2)
+        make((cheap("a", "fail_deaf", mark=mark), cheap("b", "share")), jobs=2)
+    deaf = int(Path(mark).read_text("utf-8"))
+    until = time.monotonic() + PATIENCE
+    while psutil.pid_exists(deaf) and time.monotonic() < until:
+        time.sleep(0.01)
+    assert not psutil.pid_exists(deaf)
 
 
 def test_targets_that_draw_at_once_draw_what_each_would_alone(
@@ -86,17 +114,15 @@ def test_what_was_made_before_a_failure_is_kept(make: Make) -> None:
 def test_code_edited_during_a_run_is_stale_at_its_end(
     make: Make, cheap_report: Path
 ) -> None:
-    path = cheap_report / "src/remembering_names/code.py"
-    path.parent.mkdir(parents=True)
-    for file in (path, path.with_name("__init__.py")):
-        file.touch()
-    (cheap_report / "requirements.lock").touch()
-    (cheap_report / "pyproject.toml").write_text("dependency-groups.train = []")
-    code = "remembering_names.code:x"
-    author = cheap("a", "edit", path=str(path))
-    make((author, cheap("b", "add", of=["a"], code=code)))
-    changed = "src/remembering_names/code.py has changed"
-    assert f"b: {changed}" in checking.check(cheap_report)
+    path = cheap_report / "src/cheap/code.py"
+    path.touch()
+    why = "plays an author"
+    author = cheap("a", "edit", unwatched=why, path=str(path))
+    targets = (author, cheap("b", "add", of=["a"], code="cheap.code:x"))
+    make(targets)
+    assert checking.check(report_of(cheap_report, targets)) == [
+        "b: src/cheap/code.py has changed"
+    ]
 
 
 def test_the_pieces_of_each_round_are_counted(

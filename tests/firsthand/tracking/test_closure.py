@@ -1,21 +1,29 @@
 """Which modules a module leads to."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.cheap_targets import report_of
 
 from firsthand.tracking.sources import SourceError, Sources
 
 REGISTRY = "from .rnn import RNN as RNN\nMODELS = ()\n"
-NAME = "remembering_names"
+NAME = "study"
+
+
+def sources(root: Path) -> Sources:
+    """Return the sources of a report whose package has a registry."""
+    report = report_of(root, [])
+    return Sources(replace(report, package=NAME, registry=f"{NAME}.models"))
 
 
 def lead(root: Path, **modules: str) -> set[str]:
     """Return what `start` leads to, in a package of the given sources."""
     package = root / "src" / NAME
     files = {"__init__": "", "models/__init__": REGISTRY, "models/rnn": ""}
-    files |= {name.replace("__", "/", 1): text for name, text in modules.items()
-              if not name.startswith("__")}  # fmt: skip
+    for name, text in modules.items():
+        files[name.replace("__", "/", 1)] = text
     for name, text in files.items():
         (package / name).parent.mkdir(parents=True, exist_ok=True)
         (package / f"{name}.py").write_text(text, "utf-8")
@@ -23,7 +31,7 @@ def lead(root: Path, **modules: str) -> set[str]:
         (folder / "__init__.py").touch()
     return {
         module.removeprefix(f"{NAME}.")
-        for module in Sources(root).closure({f"{NAME}.start"})
+        for module in sources(root).closure({f"{NAME}.start"})
     } - {NAME, "start"}
 
 
@@ -83,7 +91,7 @@ def test_two_dots_lead_to_the_package_above(tmp_path: Path) -> None:
 
 
 def test_a_name_that_is_no_module_leads_to_its_package(tmp_path: Path) -> None:
-    assert lead(tmp_path, start=f"from {NAME} import ReportError") == set()
+    assert lead(tmp_path, start=f"from {NAME} import StudyError") == set()
 
 
 def test_other_peoples_modules_are_not_followed(tmp_path: Path) -> None:
@@ -129,4 +137,11 @@ def test_a_file_that_is_not_utf_8_is_named(tmp_path: Path) -> None:
     lead(tmp_path, start="from . import a", a="")
     (tmp_path / "src" / NAME / "a.py").write_bytes(b"\xff")
     with pytest.raises(SourceError, match=r"/a\.py: .*; mend it"):
-        Sources(tmp_path).closure({f"{NAME}.start"})
+        sources(tmp_path).closure({f"{NAME}.start"})
+
+
+def test_the_engines_modules_are_followed_wherever_it_lies(
+    tmp_path: Path,
+) -> None:
+    found = lead(tmp_path, start="from firsthand.results import read")
+    assert found == {"firsthand", "firsthand.errors", "firsthand.results"}

@@ -4,24 +4,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.copies import stale
+from tests.copies import TARGETS, at, stale
 
 from firsthand import results
-from firsthand.target import Tree
+from firsthand.target import Target
 from firsthand.tracking import freshness, lockfile
-from remembering_names.experiments import targets
-from remembering_names.root import ROOT
+from firsthand.tracking.freshness import Fingerprints
+from remembering_names.report import REPORT
 
 PACKAGE = "src/remembering_names"
-TARGETS = {target.name: target for target in targets()}
-FIXED = freshness.Fixed(ROOT)
-CLOSURES = {
-    target.name: {
-        path.relative_to(ROOT).as_posix() for path in FIXED.files(target)
-    }
-    for target in targets()
-}
-FILES = sorted(set().union(*CLOSURES.values()))
+NAMED = {target.name: target for target in TARGETS}
 STUDIES = ("rnn.lab_protocol", "torch_lstm.lab_protocol")
 
 
@@ -33,19 +25,6 @@ def edit(path: Path, old: str, new: str) -> None:
 
 def test_what_was_just_made_is_fresh(report: Path) -> None:
     assert not stale(report)
-
-
-@pytest.mark.parametrize("file", FILES)
-def test_a_change_in_any_module_is_seen_wherever_it_is_run(
-    file: str, report: Path
-) -> None:
-    with (report / file).open("a") as source:
-        source.write("\nnew = 1\n")
-    assert stale(report) == {
-        name: [f"{file} has changed"]
-        for name, closure in CLOSURES.items()
-        if file in closure
-    }
 
 
 def test_a_comment_anywhere_is_no_change(report: Path) -> None:
@@ -87,11 +66,11 @@ def test_missing_data_is_seen(report: Path) -> None:
     assert stale(report)["names"] == ["data/names/Irish.txt is gone"]
 
 
-def test_a_change_of_configuration_is_seen(report: Path) -> None:
-    target = TARGETS["rnn.lab_protocol"]
-    longer = {**target.configuration, "steps": 1}
-    assert changes(replace(target, configuration=longer), report) == [
-        "configuration has changed"
+def test_a_change_of_settings_is_seen(report: Path) -> None:
+    target = NAMED["rnn.lab_protocol"]
+    longer = {**target.settings, "steps": 1}
+    assert changes(replace(target, settings=longer), report) == [
+        "settings has changed"
     ]
 
 
@@ -114,10 +93,17 @@ def test_a_figure_whose_result_was_edited_is_stale(report: Path) -> None:
     assert stale(report)["languages.figure"] == changed
 
 
-def test_a_deleted_output_is_seen(report: Path) -> None:
-    (report / "data/weights/rnn.lab_protocol.safetensors").unlink()
-    missing = "data/weights/rnn.lab_protocol.safetensors is missing"
-    assert stale(report) == {"rnn.lab_protocol": [missing]}
+def test_a_deleted_output_is_seen_by_its_maker_and_its_readers(
+    report: Path,
+) -> None:
+    weights = "data/weights/rnn.lab_protocol.safetensors"
+    (report / weights).unlink()
+    readers = [t.name for t in TARGETS if weights in t.reads]
+    assert readers
+    assert stale(report) == {
+        "rnn.lab_protocol": [f"{weights} is missing"],
+        **{name: [f"{weights} is gone"] for name in readers},
+    }
 
 
 def test_what_was_never_made_is_seen(report: Path) -> None:
@@ -152,13 +138,12 @@ def test_the_lock_reads_the_same_whatever_the_order_of_making(
     report: Path,
 ) -> None:
     before = [(report / lock).read_bytes() for lock in lockfile.FILES]
-    tree = Tree(report, report)
     for lock in lockfile.FILES:
         (report / lock).unlink()
-    fixed = freshness.Fixed(report)
-    for target in reversed(targets()):
+    tree, fingerprints = at(report).tree, Fingerprints(at(report))
+    for target in reversed(TARGETS):
         made = freshness.made_inputs(target, tree)
-        lockfile.record(target, fixed.inputs(target) | made, tree)
+        lockfile.record(target, fingerprints.inputs(target) | made, tree)
     assert [(report / lock).read_bytes() for lock in lockfile.FILES] == before
 
 
@@ -168,13 +153,13 @@ def test_a_damaged_lock_says_what_to_do(report: Path) -> None:
         stale(report)
 
 
-def changes(target: freshness.Target, report: Path) -> list[str]:
-    tree = Tree(report, report)
-    fixed = freshness.Fixed(report).inputs(target)
+def changes(target: Target, report: Path) -> list[str]:
+    tree = at(report).tree
+    inputs = Fingerprints(at(report)).inputs(target)
     lock = lockfile.read(tree)
-    return list(freshness.changes(target, fixed, lock, tree))
+    return list(freshness.changes(target, inputs, lock, tree))
 
 
 def test_code_that_a_notebook_names_in_a_string_is_an_input() -> None:
-    layer = f"{PACKAGE}/models/scratch_lstm.py"
-    assert layer in CLOSURES["inside-the-gates"]
+    closure = Fingerprints(REPORT).closure(NAMED["inside-the-gates"])
+    assert "remembering_names.models.scratch_lstm" in closure

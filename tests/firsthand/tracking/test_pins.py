@@ -5,8 +5,10 @@ from importlib import metadata
 from pathlib import Path
 
 import pytest
+from tests.cheap_targets import report_of
 
-from firsthand.tracking import freshness, pins
+from firsthand.tracking import pins
+from firsthand.tracking.freshness import Fingerprints
 from firsthand.tracking.pins import VersionError
 
 
@@ -49,7 +51,7 @@ def test_a_library_is_pinned_by_its_name_not_by_what_is_imported(
     (tmp_path / "pyproject.toml").write_text("dependency-groups.train = []")
     module = tmp_path / "module.py"
     module.write_text("from sklearn.svm import LinearSVC\n")
-    found = freshness.Fixed(tmp_path).part(module)
+    found = Fingerprints(report_of(tmp_path, [])).part(module)
     assert found.keys() == {"module.py", "scikit-learn"}
     assert found["scikit-learn"] == "1.9.1"
 

@@ -1,0 +1,23 @@
+"""Pieces of work whose functions stand in tests."""
+
+import pickle
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Any
+
+from firsthand.tasks import Advance
+from firsthand.tracking.sources import INSTALLED
+from firsthand.tracking.watch import place_of
+from firsthand.workers.calls import ItemCall
+from firsthand.workers.local import LocalWorkers, local_workers
+from remembering_names.root import ROOT
+
+
+def piece(function: Callable[[Any, Advance], Any], item: Any) -> ItemCall:
+    """Return a function on an item as a piece of work that nobody watches."""
+    return ItemCall(None, place_of(ROOT, ROOT), pickle.dumps((function, item)))
+
+
+def workers(jobs: int) -> AbstractContextManager[LocalWorkers]:
+    """Return workers that find the tests' functions."""
+    return local_workers(jobs, {"numpy"}, [str(ROOT), str(INSTALLED)])
