@@ -64,7 +64,9 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 @pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node: Any) -> None:
     said = getattr(node, "workeroutput", {}).get(WORKER_SAYS, {})
-    node.config.stash[LEFT_OUT] |= Counter(said)
+    node.config.stash[LEFT_OUT].update(
+        {mark: said[mark] for mark in said.keys() - node.config.stash[LEFT_OUT]}
+    )
 
 
 def pytest_terminal_summary(
