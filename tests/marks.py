@@ -19,8 +19,8 @@ BY_FIXTURE = {
 BY_PATH = {
     "firsthand/workers/test_cluster.py": "cluster",
 }
-LEFT_OUT = pytest.StashKey[Counter[str]]()
-WORKER_SAYS = "left_out"
+LEFT_OUT = pytest.StashKey[list[str]]()  # a mark for each test
+SAYS = "left_out"  # a worker of xdist, under this name
 
 
 def marks(file: Path, fixtures: Iterable[str]) -> Iterator[str]:
@@ -36,7 +36,7 @@ def marks(file: Path, fixtures: Iterable[str]) -> Iterator[str]:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.stash[LEFT_OUT] = Counter()
+    config.stash[LEFT_OUT] = []
 
 
 @pytest.hookimpl(tryfirst=True)  # before -m chooses by them
@@ -50,31 +50,29 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_deselected(items: list[pytest.Item]) -> None:
     for item in items:
         names = {mark.name for mark in item.iter_markers()}
-        found = sorted(names & {*BY_PATH.values(), *BY_FIXTURE.values()})
-        item.config.stash[LEFT_OUT][" and ".join(found) or "other"] += 1
+        mine = names & {*BY_FIXTURE.values(), *BY_PATH.values()}
+        item.config.stash[LEFT_OUT].append(min(mine, default="other"))
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    # Each worker of xdist has seen every test.
-    if hasattr(session.config, "workeroutput"):
-        left_out = dict(session.config.stash[LEFT_OUT])
-        session.config.workeroutput[WORKER_SAYS] = left_out
+    if hasattr(session.config, "workeroutput"):  # of xdist
+        session.config.workeroutput[SAYS] = session.config.stash[LEFT_OUT]
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node: Any) -> None:
-    said = getattr(node, "workeroutput", {}).get(WORKER_SAYS, {})
-    node.config.stash[LEFT_OUT].update(
-        {mark: said[mark] for mark in said.keys() - node.config.stash[LEFT_OUT]}
-    )
+    # Every worker has seen all tests: the last one's word will do.
+    said = getattr(node, "workeroutput", {}).get(SAYS)
+    if said is not None:
+        node.config.stash[LEFT_OUT] = said
 
 
-def pytest_terminal_summary(
-    terminalreporter: pytest.TerminalReporter, config: pytest.Config
-) -> None:
-    left_out = config.stash[LEFT_OUT]
-    if left_out:
-        counts = [f"{left_out[mark]} {mark}" for mark in sorted(left_out)]
-        terminalreporter.write_line(
-            f"left out {left_out.total()}: {', '.join(counts)}"
-        )
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Say it last: below the count of tests that passed."""
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    left_out: list[str] = config.stash.get(LEFT_OUT, [])
+    counts = Counter(left_out)
+    if reporter and counts:
+        each = ", ".join(f"{counts[mark]} {mark}" for mark in sorted(counts))
+        reporter.write_line(f"left out {counts.total()} tests: {each}")
