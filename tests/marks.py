@@ -17,8 +17,14 @@ BY_FIXTURE = {
     "built_site": "build",
 }
 BY_PATH = {
+    "firsthand/test_interruption.py": "long",
     "firsthand/workers/test_cluster.py": "cluster",
+    "remembering_names/test_newcomer.py": "long",
+    "remembering_names/training/lab/test_ablations.py": "long",
+    "remembering_names/training/lab/test_replicas.py": "long",
+    "scripts/test_regenerate.py": "long",
 }
+MARKS = {"browser", "build", "cluster", "long", "weekly"}
 LEFT_OUT = pytest.StashKey[list[str]]()  # a mark for each test
 SAYS = "left_out"  # a worker of xdist, under this name
 
@@ -50,7 +56,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_deselected(items: list[pytest.Item]) -> None:
     for item in items:
         names = {mark.name for mark in item.iter_markers()}
-        mine = names & {*BY_FIXTURE.values(), *BY_PATH.values()}
+        mine = names & MARKS
         item.config.stash[LEFT_OUT].append(min(mine, default="other"))
 
 
