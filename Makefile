@@ -28,18 +28,35 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report test serve site results retrain dask check lint format lock \
-  clean
+.PHONY: help report test test-quick test-all coverage serve site results \
+  retrain dask check lint format lock clean gone
 
 help:  ## List the targets
-	@awk -F ':.*  ## ' '/^[a-z]+:.*  ## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*  ## ' '/^[a-z-]+:.*  ## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 report: $(STAMPS)/site  ## Bring results up to date, build the site into site/
 	@$(BIN)/python scripts/regenerate.py --check || $(MAKE) results
 	$(BIN)/mkdocs build --strict
 
-test: $(STAMPS)/site $(STAMPS)/torch $(STAMPS)/dask  ## Run every test, the browser's too
-	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+# tests/marks.py says which tests are which.
+PYTEST := pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+NEEDED := $(STAMPS)/site $(STAMPS)/torch $(STAMPS)/dask
+test: $(NEEDED) $(STAMPS)/browser  ## Run the tests, the browser's too
+	$(BIN)/python -m $(PYTEST) -m "not weekly"
+
+test-quick: $(NEEDED)  ## Run those that need no browser, cluster, build or time
+	$(BIN)/python -m $(PYTEST) -m "not (browser or build or cluster or long or weekly)"
+
+test-all: $(NEEDED) $(STAMPS)/browser  ## Run those too that are for every week
+	$(BIN)/python -m $(PYTEST)
+
+# Processes that tests start are measured too, on copies of the sources.
+coverage: $(NEEDED) $(STAMPS)/browser  ## Run the tests, see what they run of the code
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m $(PYTEST) -m "not weekly"
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report --include "src/firsthand/*" --fail-under 95
+	$(BIN)/coverage report --include "src/remembering_names/*" --fail-under 95
 
 serve: $(STAMPS)/site  ## Show the site while you edit it
 	$(BIN)/mkdocs serve
@@ -61,6 +78,7 @@ check: $(STAMPS)/package  ## Say what is stale, without training
 lint: $(STAMPS)/torch  ## Check format, style, types, imports, workflows
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
+	$(BIN)/python scripts/readable.py src scripts
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/zizmor --offline --quiet .github
@@ -94,7 +112,8 @@ lock: $(NPM_TOOL)  ## Write the three locks
 
 clean:  ## Remove all that these targets made
 	rm -rf .venv node_modules docs/assets/katex site
-	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache \
+	  .ruff_cache
 
 # --- Set-up ------------------------------------------------------------------
 
@@ -120,6 +139,11 @@ $(STAMPS)/torch: $(STAMPS)/package
 $(STAMPS)/dask: requirements-dask.lock $(STAMPS)/torch
 	$(PIP) --require-hashes --requirement requirements-dask.lock
 	@touch $@
+
+# Holds the path of a browser: made again when none is there any more.
+GONE := $(shell test -x "$$(cat $(STAMPS)/browser 2>/dev/null)" || echo gone)
+$(STAMPS)/browser: scripts/chromium.py $(STAMPS)/package $(GONE)
+	$(BIN)/python scripts/chromium.py > $@
 
 $(STAMPS)/node: | $(STAMPS)/venv
 	$(PIP) $(NODE)

@@ -14,11 +14,12 @@ from firsthand.publishing import pages
 from firsthand.publishing.expressions import Expressions
 from firsthand.publishing.listings import listing
 from firsthand.publishing.numbers import PATTERN
+from remembering_names.report import REPORT
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src/remembering_names"
 DOCS = ROOT / "docs"
-EXPRESSIONS = Expressions(ROOT)
+EXPRESSIONS = Expressions(REPORT)
 
 
 def words(text: str) -> str:

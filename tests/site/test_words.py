@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page
 
 from firsthand.publishing import bibliography, glossary, pages
+from remembering_names.report import REPORT
 
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
@@ -26,7 +27,7 @@ def soup(site: Path, page: str) -> BeautifulSoup:
 
 
 def test_every_reference_is_cited() -> None:
-    cited = set[str]().union(*pages.citing(ROOT).values())
+    cited = set[str]().union(*pages.citing(REPORT).values())
     assert not {*REFERENCES} - cited
 
 
@@ -44,7 +45,7 @@ def test_every_reference_is_on_its_page(built_site: Path) -> None:
 
 
 def test_every_citation_leads_to_a_reference(built_site: Path) -> None:
-    for page, keys in pages.citing(ROOT).items():
+    for page, keys in pages.citing(REPORT).items():
         if page != "references.md":
             content = soup(built_site, page.removesuffix(".md"))
             for key in keys:

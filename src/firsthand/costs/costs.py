@@ -95,18 +95,33 @@ def read(tree: Tree) -> dict[str, Any]:
         return {"targets": {}}
     spent = results.read(path, ADVICE)
     targets = spent.get("targets")
+    whole = spent.get("whole", {"jobs": 1, "wall": 0, "cpu": 0, "memory": 0})
+    problem = ""
     if not (isinstance(targets, dict) and all(map(is_cost, targets.values()))):
         problem = "damaged (its `targets` have no wall, cpu and memory)"
+    elif not (is_cost(whole) and isinstance(whole.get("jobs"), int)):
+        problem = "damaged (its `whole` has no jobs, wall, cpu and memory)"
+    if problem:
         raise results.ResultError(f"{path}: {problem}; {ADVICE}")
     return dict(spent)
 
 
 def is_cost(value: Any) -> bool:
-    """Tell whether a value is what is stored of a target."""
-    return isinstance(value, dict) and all(
-        isinstance(value.get(key), int | float)
-        for key in ("wall", "cpu", "memory")
+    """Tell whether a value is what is stored of a target, or of all."""
+    return (
+        isinstance(value, dict)
+        and all(is_number(value.get(key)) for key in ("wall", "cpu", "memory"))
+        and isinstance(rounds := value.get("rounds", []), list)
+        and all(
+            isinstance(pieces, list) and all(map(is_number, pieces))
+            for pieces in rounds
+        )
     )
+
+
+def is_number(value: Any) -> bool:
+    """Tell whether a value is a number."""
+    return isinstance(value, int | float)
 
 
 def write(spent: dict[str, Any], tree: Tree) -> None:

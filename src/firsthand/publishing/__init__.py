@@ -19,8 +19,10 @@ from firsthand.publishing import (
     listings,
     numbers,
     provenance,
+    raw_html,
     run_picture,
 )
+from firsthand.publishing.current_page import Engine, use
 from firsthand.report import Report, load
 
 __all__ = ["PublishingExtension", "makeExtension"]
@@ -30,15 +32,20 @@ class PublishingExtension(Extension):
     """Everything a page may use beyond Markdown."""
 
     def __init__(self, **options: Any) -> None:
-        self.config = {"report": ["", "Where the report is: module:object."]}
+        self.config = {
+            "report": ["", "Where the report is: module:object."],
+            "engine": [Engine(), "What builds the site; its adapter says so."],
+        }
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Add each part to one page's converter."""
         given = self.getConfig("report")
         report = given if isinstance(given, Report) else load(given)
+        use(md, self.getConfig("engine"))
         listings.register(md, report)
         numbers.register(md, report)
+        raw_html.register(md, report)
         formulas.register(md, report)
         figures.register(md, report)
         citations.register(md, report)

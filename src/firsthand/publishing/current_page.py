@@ -7,6 +7,7 @@ that builds the site around them stands in its adapter, which says so here.
 import logging
 import posixpath
 from typing import NoReturn
+from weakref import WeakKeyDictionary
 
 from markdown import Markdown
 
@@ -39,27 +40,17 @@ class Engine:
         logging.getLogger(__name__).warning(message)
 
 
-engines = [Engine()]  # the last one is at work
+engines: WeakKeyDictionary[Markdown, Engine] = WeakKeyDictionary()
 
 
-def use(engine: Engine) -> None:
-    """Build pages as an engine does."""
-    engines.append(engine)
+def use(md: Markdown, engine: Engine) -> None:
+    """Let a converter know the engine that builds a site around its pages."""
+    engines[md] = engine
 
 
 def page_of(md: Markdown) -> str:
     """Return the page's path in docs/, or "" if it is not known."""
-    return engines[-1].page_of(md)
-
-
-def build_of(md: Markdown) -> object:
-    """Return what all pages of one build share, and no other build has."""
-    return engines[-1].build_of(md)
-
-
-def warn(message: str) -> None:
-    """Print a line; a strict build fails at its end."""
-    engines[-1].warn(message)
+    return engines[md].page_of(md)
 
 
 def fail(md: Markdown, message: str) -> NoReturn:
@@ -70,7 +61,7 @@ def fail(md: Markdown, message: str) -> NoReturn:
     """
     page = page_of(md)
     one_line = " ".join(message.split())
-    raise engines[-1].error(f"{page}: {one_line}" if page else one_line)
+    raise engines[md].error(f"{page}: {one_line}" if page else one_line)
 
 
 def link(md: Markdown, target: str) -> str:

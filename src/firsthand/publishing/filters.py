@@ -23,6 +23,11 @@ def real(value: object) -> float:
     Raises:
         ValueError: it is not a number, or not finite (a run that diverged).
     """
+    if value is None:
+        raise ValueError(
+            "a value is missing, as a run that diverged has none: say so on"
+            " the page, and put `| present` first"
+        )
     if not isinstance(value, int | float) or isinstance(value, bool):
         raise ValueError(f"{value!s:.60} is not a number")
     number = float(value)

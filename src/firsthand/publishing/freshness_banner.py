@@ -13,19 +13,25 @@ from markdown.treeprocessors import Treeprocessor
 
 from firsthand import checking
 from firsthand.errors import ReportError
-from firsthand.publishing.current_page import build_of, warn
+from firsthand.publishing.current_page import Engine, engines
 from firsthand.report import Report
 
 
 @functools.lru_cache(maxsize=1)
-def stale(build: object, report: Report) -> tuple[str, ...]:
-    """Return what is stale, a line each: asked and warned of once a build."""
+def stale(build: object, report: Report, engine: Engine) -> tuple[str, ...]:
+    """Return what is stale, a line each: asked and warned of once a build.
+
+    Args:
+        build: What all pages of one build share.
+        report: What may be stale.
+        engine: What builds the site, and prints warnings.
+    """
     try:
         found = tuple(checking.check(report))
     except ReportError as error:
         found = (str(error),)
     if found:
-        warn(f"Stale: {'; '.join(found)}")
+        engine.warn(f"Stale: {'; '.join(found)}")
     return found
 
 
@@ -51,7 +57,9 @@ class FreshnessBanner(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         """Add the banner to the page, if there is one."""
-        found = banner(stale(build_of(self.md), self.report))
+        engine = engines[self.md]
+        build = engine.build_of(self.md)
+        found = banner(stale(build, self.report, engine))
         if found:
             root.insert(0, etree.fromstring(found))
 

@@ -17,6 +17,7 @@ from firsthand.errors import ReportError
 from firsthand.publishing import current_page, freshness_banner
 from firsthand.publishing.notebook_pages import notebook_page
 from firsthand.report import Report
+from firsthand.results import is_foreign
 
 EXTENSION = "firsthand.publishing"
 LOG = logging.getLogger("mkdocs")  # a strict build counts its warnings
@@ -64,8 +65,8 @@ class FirsthandPlugin(BasePlugin[NoOptions]):
         Raises:
             BuildError: They do not.
         """
-        current_page.use(MkDocs())
-        self.report = report_of(config)
+        self.report, self.engine = report_of(config), MkDocs()
+        config.mdx_configs[EXTENSION]["engine"] = self.engine
         here = Path(config.config_file_path).resolve().parent
         if here != self.report.root:
             raise BuildError(
@@ -74,6 +75,12 @@ class FirsthandPlugin(BasePlugin[NoOptions]):
             )
         if config.strict:  # or `-q` hides the warnings that strict counts
             LOG.setLevel(min(LOG.getEffectiveLevel(), logging.WARNING))
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> None:
+        """Leave out what editors and file managers put among the pages."""
+        for file in [*files]:
+            if any(map(is_foreign, file.src_uri.split("/"))):
+                files.remove(file)
 
     def on_page_content(
         self, html: str, page: Page, config: MkDocsConfig, files: Files
@@ -90,7 +97,7 @@ class FirsthandPlugin(BasePlugin[NoOptions]):
             content = notebook_page(html, file.name, self.report.root)
         except ReportError as error:
             raise BuildError(f"{file.as_posix()}: {error}") from error
-        stale = freshness_banner.stale(files, self.report)
+        stale = freshness_banner.stale(files, self.report, self.engine)
         return freshness_banner.banner(stale) + content
 
 

@@ -1,8 +1,9 @@
-"""Numbers in prose: `[[ rnn.lab_protocol.accuracy | percent ]]`.
+"""Numbers in prose: `[[ rnn.lab_protocol.steps | count ]]`.
 
 An inline pattern: it works wherever Markdown has text (tables, headings, list
 items, an image's alternative text) and never in code or maths, which Markdown
 takes out first. `[[ claim("key") ]]` brings a checked sentence with its mark.
+What stands in raw HTML is the business of `raw_html`.
 """
 
 import re
@@ -20,7 +21,11 @@ from firsthand.publishing.expressions import ExpressionError, Expressions
 from firsthand.publishing.inline import Inline
 from firsthand.report import Report
 
-PATTERN = r"\[\[\s(.+?)\s\]\]"
+SPACED = r"\s(?:(?!\[\[).)+?\s"
+# Without spaces it has to begin like a name: `[[1, 2]]` is a list of lists,
+# and `[[source]](address)` a link.
+TIGHT = r"\s?\(*[A-Za-z_]\w*[.(](?:[^\[\]]|\[[^\[\]]*\])*?"
+PATTERN = rf"\[\[({SPACED}|{TIGHT})\]\]"
 # Stands for the `|` of a filter while Markdown looks for a table's columns.
 BAR = "\ue07c"
 
@@ -39,14 +44,18 @@ class Numbers(Inline):
 
     def replacement(self, match: re.Match[str]) -> etree.Element | str:
         """Return the value, or a claim with its mark."""
-        expression = " ".join(match[1].replace(BAR, "|").split())
-        try:
-            value = self.expressions.evaluate(expression)
-        except ExpressionError as error:
-            fail(self.md, str(error))
+        value = self.value(match)
         if isinstance(value, Claim):
             return claim_element(self.md, value)
         return value
+
+    def value(self, match: re.Match[str]) -> str | Claim:
+        """Return what an expression stands for; else stop the build."""
+        expression = " ".join(match[1].replace(BAR, "|").split())
+        try:
+            return self.expressions.evaluate(expression)
+        except ExpressionError as error:
+            fail(self.md, str(error))
 
 
 def claim_element(md: Markdown, claim: Claim) -> etree.Element:

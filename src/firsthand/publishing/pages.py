@@ -11,10 +11,12 @@ from firsthand import results
 from firsthand.claim import pages_with
 from firsthand.publishing.bibliography import CITATION
 from firsthand.publishing.numbers import PATTERN
+from firsthand.publishing.raw_html import VERBATIM
 from firsthand.report import Report
 
 FENCE = re.compile(r"(?ms)^[ \t]*(`{3,}|~{3,}).*?^[ \t]*\1[ \t]*$")
 CODE_SPAN = re.compile(r"(?s)(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
+HTML_CODE = re.compile(f"(?is){VERBATIM}")
 DISPLAY = re.compile(r"(?s)\$\$.+?\$\$|\\\[.+?\\\]")
 INLINE = re.compile(r"(?s)(?<![\\$])\$(?=\S)[^$]+?(?<=\S)\$|\\\(.+?\\\)")
 INCLUDE = re.compile(r'(?m)^[ \t]*-+8<-+[ \t]+"([^"\n]+)"[ \t]*$')
@@ -33,8 +35,8 @@ def pages(docs: Path) -> dict[str, str]:
 
 
 def without_code(text: str) -> str:
-    """Return the text of a page without fenced code and code spans."""
-    return CODE_SPAN.sub(" ", FENCE.sub("", text))
+    """Return the text of a page without its code and HTML's comments."""
+    return HTML_CODE.sub(" ", CODE_SPAN.sub(" ", FENCE.sub("", text)))
 
 
 def formulas(text: str) -> Iterator[str]:

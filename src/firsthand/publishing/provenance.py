@@ -4,9 +4,8 @@
 """
 
 import xml.etree.ElementTree as etree
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from textwrap import indent
 from typing import Any
 
 from markdown import Markdown
@@ -16,63 +15,14 @@ from firsthand import results
 from firsthand.claim import broken as broken_claims
 from firsthand.claim import pages_with
 from firsthand.costs import costs as records
-from firsthand.publishing import figures, pages, run_picture
+from firsthand.publishing import made_from, pages, run_picture
 from firsthand.publishing.blocks import ReportBlock
 from firsthand.publishing.current_page import fail, link
 from firsthand.publishing.expressions import ExpressionError, Expressions
 from firsthand.publishing.filters import number, seconds
+from firsthand.publishing.made_from import Link, folded
 from firsthand.publishing.numbers import guard_bars
 from firsthand.report import Report
-from firsthand.tracking import lockfile
-from firsthand.tracking.freshness import Lock
-
-FIGURES = f"docs/{figures.FOLDER}/"
-Link = Callable[[str], str]
-
-
-def lock(report: Report) -> Lock:
-    """Return what each target was made from."""
-    return lockfile.read(report.tree)
-
-
-def figure_targets(report: Report, to: Link) -> Iterator[str]:
-    """Yield Markdown on every target that draws figures."""
-    for name, entry in lock(report).items():
-        if any(output.startswith(FIGURES) for output in entry["outputs"]):
-            yield from target(name, entry)
-
-
-def result_targets(report: Report, to: Link) -> Iterator[str]:
-    """Yield Markdown on every other target."""
-    for name, entry in lock(report).items():
-        if not any(output.startswith(FIGURES) for output in entry["outputs"]):
-            yield from target(name, entry)
-
-
-def target(name: str, entry: dict[str, dict[str, str]]) -> Iterator[str]:
-    """Yield Markdown on what one target made, and from what."""
-    lines = ["| Output | SHA-256 |\n|---|---|"]
-    for output, digest in entry["outputs"].items():
-        lines.append(f"| `{output}`{_figure_id(output)} | `{digest[:12]}` |")
-    lines.append("\n| Input | SHA-256 or version |\n|---|---|")
-    for path, digest in entry["inputs"].items():
-        lines.append(f"| `{path}` | `{digest[:12]}` |")
-    yield folded(f"`{name}`, from {len(entry['inputs'])} inputs", lines)
-
-
-def folded(title: str, lines: Iterable[str]) -> str:
-    """Return Markdown that a click opens, or a link that leads into it."""
-    text = indent("\n".join(lines), "    ")
-    return f'??? info "{title}"\n\n{text}\n'
-
-
-def _figure_id(output: str) -> str:
-    """Return an id for the first of a figure's two files."""
-    light = f".{figures.SCHEMES[0]}.svg"
-    if not (output.startswith(FIGURES) and output.endswith(light)):
-        return ""
-    figure = output.removeprefix(FIGURES).removesuffix(light)
-    return f"{{ #{figures.anchor(figure)} }}"
 
 
 def claims(report: Report, to: Link) -> Iterator[str]:
@@ -161,8 +111,9 @@ def _file(root: Path, name: str) -> str:
 
 
 SECTIONS: dict[str, Callable[[Report, Link], Iterator[str]]] = {
-    "figures": figure_targets,
-    "results": result_targets,
+    "figures": made_from.figure_targets,
+    "results": made_from.result_targets,
+    "kernels": made_from.kernels,
     "costs": costs,
     "chain": run_picture.chain,
     "speed": run_picture.speed,

@@ -14,8 +14,10 @@ from pymdownx.blocks.block import Block
 from firsthand.costs import costs, simulated_run
 from firsthand.costs.simulated_run import Bar, Job
 from firsthand.publishing.blocks import ReportBlock
+from firsthand.publishing.current_page import fail
 from firsthand.publishing.filters import number, ratio, seconds
 from firsthand.report import Report
+from firsthand.results import ResultError
 
 WORKERS = (1, 2, 4, 8, 16, 32)
 DRAWN = 2  # workers in the picture
@@ -61,8 +63,8 @@ def speed(report: Report, to: Callable[[str], str]) -> Iterator[str]:
 
 def last(found: list[Job], workers: int) -> float:
     """Return when a simulated run ends, in seconds."""
-    return max((bar.end for bar in simulated_run.simulate(found, workers)),
-               default=0.0)  # fmt: skip
+    bars = simulated_run.simulate(found, workers)
+    return max((bar.end for bar in bars), default=0.0)
 
 
 def measured(report: Report) -> Iterator[str]:
@@ -88,7 +90,10 @@ class Timeline(Block):
         """Return the figure with its picture and an empty caption."""
         figure = etree.SubElement(parent, "figure", {"class": "report-figure"})
         frame = etree.SubElement(figure, "div", {"class": "report-image"})
-        frame.append(picture(jobs(self.config["report"])))
+        try:
+            frame.append(picture(jobs(self.config["report"])))
+        except ResultError as error:
+            fail(self.md, f"timeline: {error}")
         self.caption = etree.SubElement(figure, "figcaption")
         return figure
 
@@ -108,10 +113,13 @@ def picture(found: list[Job]) -> etree.Element:
     path = simulated_run.critical_path(found)
     scale = (WIDTH - LABEL - 30) / end
     height = TOP + ROW * (len(rows) + 1)
-    svg = etree.Element(
-        "svg", {"viewBox": f"0 0 {WIDTH} {height}", "role": "img",
-                "aria-label": told(rows, path, end),
-                "class": "report-timeline"})  # fmt: skip
+    attributes = {
+        "viewBox": f"0 0 {WIDTH} {height}",
+        "role": "img",
+        "aria-label": in_words(rows, path, end),
+        "class": "report-timeline",
+    }
+    svg = etree.Element("svg", attributes)
     for n, (name, row) in enumerate(rows.items()):
         y = TOP + n * ROW
         write(svg, name, LABEL - 8, y + 12, "end")
@@ -128,9 +136,12 @@ def draw(
 ) -> None:
     """Put one piece into its row."""
     lane = (ROW - 4) / DRAWN
-    place = {"x": LABEL + bar.start * scale, "y": y + 2 + bar.worker * lane,
-             "width": max((bar.end - bar.start) * scale, 0.5),
-             "height": lane - 0.5}  # fmt: skip
+    place = {
+        "x": LABEL + bar.start * scale,
+        "y": y + 2 + bar.worker * lane,
+        "width": max((bar.end - bar.start) * scale, 0.5),
+        "height": lane - 0.5,
+    }
     shape = {key: f"{value:.1f}" for key, value in place.items()}
     kind = "longest" if is_longest else "piece"
     etree.SubElement(svg, "rect", {**shape, "class": kind})
@@ -162,7 +173,7 @@ def experiment(bar: Bar) -> str:
     return bar.job.name.rpartition(".")[2]
 
 
-def told(rows: dict[str, list[Bar]], path: list[Job], end: float) -> str:
+def in_words(rows: dict[str, list[Bar]], path: list[Job], end: float) -> str:
     """Return the picture in words."""
     work = "; ".join(
         f"{name} {seconds(sum(bar.end - bar.start for bar in row))}"

@@ -13,7 +13,6 @@ from firsthand.tracking.freshness import Lock, output_digests
 
 LOCK, MEASURED = FILES = ("data/lock.json", "data/measurements/lock.json")
 ADVICE = f"{results.RESTORE}, or delete it to make everything again"
-PARTS = ("inputs", "outputs")  # of an entry; `kernels` may be missing
 
 
 def file_of(target: Target) -> str:
@@ -50,10 +49,17 @@ def read_one(tree: Tree, file: str) -> Lock:
 
 def is_entry(entry: Any) -> bool:
     """Tell whether a value is what the lock holds of a target."""
-    return isinstance(entry, dict) and all(
-        isinstance(entry.get(part), dict)
-        and all(isinstance(value, str) for value in entry[part].values())
-        for part in PARTS
+    if not isinstance(entry, dict):
+        return False
+    parts = [
+        entry.get("inputs"),
+        entry.get("outputs"),
+        entry.get("kernels", {}),
+    ]
+    return all(
+        isinstance(part, dict)
+        and all(isinstance(value, str) for value in part.values())
+        for part in parts
     )
 
 

@@ -1,8 +1,10 @@
 """A small report: results, a source file, a figure and a claim."""
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from bs4 import BeautifulSoup
@@ -10,15 +12,16 @@ from markdown import Markdown
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from firsthand import checking
 from firsthand.claim import Claim
+from firsthand.mark_fresh import mark_fresh
 from firsthand.publishing import PublishingExtension
-from remembering_names import claims
+from firsthand.report import Report
+from firsthand.target import Target
 
 Convert = Callable[[str], BeautifulSoup]
 Build = Callable[..., Path]
 
-REPOSITORY = Path(__file__).parents[2]
+REPOSITORY = Path(__file__).parents[3]
 SOURCE = '''
 SIZES = (
     57,
@@ -39,20 +42,45 @@ SVG = """<svg xmlns="http://www.w3.org/2000/svg" width="72pt" height="36pt">
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
 <dc:description>Loss falls
 from 4 to 1.</dc:description></metadata></svg>"""
-LOCK = {
-    "rnn.curves": {
-        "inputs": {"src/cell.py": "ab" * 32, "torch": "2.13.0"},
-        "outputs": {"docs/generated/figures/rnn.curves.light.svg": "cd" * 32},
-    }
-}
+TARGETS = (
+    Target(
+        name="rnn.lab",
+        function="small.training:train",
+        settings={"seed": 1},
+        data=(),
+        reads=(),
+        writes={"results": "data/results/rnn.lab.json"},
+    ),
+    Target(
+        name="rnn.curves",
+        function="small.drawing:draw",
+        settings={},
+        data=("data/reported.json",),
+        reads=("data/results/rnn.lab.json",),
+        writes={
+            scheme: f"docs/generated/figures/rnn.curves.{scheme}.svg"
+            for scheme in ("light", "dark")
+        },
+    ),
+    Target(
+        name="row",
+        function="small.drawing:row",
+        settings={},
+        data=(),
+        reads=(),
+        writes={"fragment": "docs/generated/row.md"},
+    ),
+)
+SENTENCE = "It *reaches* [[ rnn.lab.accuracy | percent ]] in `lab`."
+CLAIM = Claim("rnn.learns", SENTENCE, lambda numbers: True)
 CONFIGURATION = """
 site_name: A small report
-theme: {{name: mkdocs, highlightjs: false}}
+theme: {name: mkdocs, highlightjs: false}
 exclude_docs: /generated/**/*.md
-validation: {{anchors: warn}}
+validation: {anchors: warn}
 plugins:
-  - mkdocs-jupyter: {{include_source: true, cache: false}}
-hooks: [{hook}]
+  - mkdocs-jupyter: {include_source: true, cache: false}
+  - firsthand
 markdown_extensions:
   - admonition
   - attr_list
@@ -60,10 +88,10 @@ markdown_extensions:
   - footnotes
   - md_in_html
   - tables
-  - pymdownx.arithmatex: {{generic: true}}
+  - pymdownx.arithmatex: {generic: true}
   - pymdownx.details
   - pymdownx.superfences
-  - firsthand.publishing: {{root: !relative $config_dir}}
+  - firsthand.publishing: {report: small_report:REPORT}
 """
 EXTENSIONS = (
     "admonition",
@@ -78,57 +106,76 @@ EXTENSIONS = (
 
 
 @pytest.fixture
-def stale(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Return the list of what is stale: nothing, unless a test adds to it."""
-    things: list[str] = []
-    monkeypatch.setattr(checking, "check", lambda root: list(things))
-    return things
-
-
-@pytest.fixture
-def root(
-    tmp_path: Path, stale: list[str], monkeypatch: pytest.MonkeyPatch
-) -> Path:
-    """Return the small report's folder."""
+def report(tmp_path: Path) -> Report:
+    """Return the small report, fresh."""
     figures = "docs/generated/figures/rnn.curves"
-    accuracy = {"accuracy": [0.57, 0.578, 0.586], "steps": 1000, "items": 7}
-    hook = REPOSITORY / "src/remembering_names/publishing/notebooks.py"
+    numbers = {
+        "accuracy": [0.57, 0.578, 0.586],
+        "diverged": [0.25, None],
+        "items": 7,
+        "steps": 1000,
+    }
     files = {
         "data/reported.json": '{"rnn": {"accuracy": 0.6}}',
-        "data/results/rnn.lab.json": json.dumps(accuracy),
-        "data/lock.json": json.dumps(LOCK),
-        "src/remembering_names/cell.py": SOURCE,
+        "data/results/rnn.lab.json": json.dumps(numbers),
+        "pyproject.toml": "[dependency-groups]\ntrain = []\n",
+        "requirements.lock": "",
+        "src/small/__init__.py": "",
+        "src/small/cell.py": SOURCE,
+        "src/small/drawing.py": "from small import cell\n",
+        "src/small/training.py": "from small import cell\n",
         "docs/generated/row.md": "| [[ rnn.lab.steps ]] |",
         "docs/assets/katex/katex.min.css": "",
         "docs/how-this-report-is-made.md": "/// provenance | claims\n///\n\n"
         "/// provenance | figures\n///\n",
         f"{figures}.light.svg": SVG,
         f"{figures}.dark.svg": SVG,
-        "mkdocs.yml": CONFIGURATION.format(hook=hook),
+        "mkdocs.yml": CONFIGURATION,
     }
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, "utf-8")
     (tmp_path / "node_modules").symlink_to(REPOSITORY / "node_modules")
-    sentence = "It *reaches* [[ rnn.lab.accuracy | percent ]] in `lab`."
-    claim = Claim("rnn.learns", sentence, lambda numbers: True)
-    monkeypatch.setattr(claims, "CLAIMS", (claim,))
-    return tmp_path
+    small = Report(
+        root=tmp_path,
+        package="small",
+        registry="",
+        experiments=TARGETS,
+        claims=(CLAIM,),
+        check_data=lambda root: None,
+    )
+    mark_fresh(small)
+    return small
 
 
 @pytest.fixture
-def convert(root: Path) -> Convert:
-    """Return a function that turns Markdown into a parsed page."""
+def root(report: Report) -> Path:
+    """Return the small report's folder."""
+    return report.root
+
+
+def converter(report: Report) -> Convert:
+    """Return a function that turns a report's Markdown into a parsed page."""
     md = Markdown(
-        extensions=[*EXTENSIONS, PublishingExtension(root=root)],
+        extensions=[*EXTENSIONS, PublishingExtension(report=report)],
         extension_configs={"pymdownx.arithmatex": {"generic": True}},
     )
     return lambda text: BeautifulSoup(md.convert(text), "html.parser")
 
 
 @pytest.fixture
-def build_site(root: Path) -> Build:
+def convert(report: Report) -> Convert:
+    """Return a function that turns Markdown into a parsed page."""
+    return converter(report)
+
+
+@pytest.fixture
+def build_site(report: Report, monkeypatch: pytest.MonkeyPatch) -> Build:
     """Return a function that builds pages, given by name, with MkDocs."""
+    module = ModuleType("small_report")
+    monkeypatch.setattr(module, "REPORT", report, raising=False)
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    root = report.root
 
     def build_pages(pages: dict[str, str], *, strict: bool = True) -> Path:
         for name, text in pages.items():

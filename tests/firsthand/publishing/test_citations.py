@@ -1,15 +1,17 @@
 """Citations in prose, and the page of references."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from mkdocs.exceptions import Abort, BuildError
-from tests.firsthand.publishing.conftest import Build, Convert
+from mkdocs.exceptions import Abort
+from tests.firsthand.publishing.conftest import Build, Convert, converter
 
 from firsthand.claim import Claim
 from firsthand.publishing import bibliography
-from remembering_names import claims
+from firsthand.publishing.current_page import PageError
+from firsthand.report import Report
 
 BIB = """
 @misc{cho2014, author = {Cho, K. and Le, Q.}, title = {A *GRU*},
@@ -48,11 +50,9 @@ def test_names_and_year_are_filled_in_wherever_there_is_prose(
     assert CITED in convert(page).get_text()
 
 
-def test_a_claims_sentence_may_cite(
-    convert: Convert, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_claims_sentence_may_cite(report: Report) -> None:
     claim = Claim("gru.wins", "It wins [@cho2014].", lambda numbers: True)
-    monkeypatch.setattr(claims, "CLAIMS", (claim,))
+    convert = converter(replace(report, claims=(claim,)))
     assert f"wins {CITED}." in convert('[[ claim("gru.wins") ]]').get_text()
 
 
@@ -97,7 +97,7 @@ def test_a_damaged_file_stops_the_build_with_one_line(
 ) -> None:
     (root / bibliography.FILE).write_text(BIB + BIB)
     with pytest.raises(
-        BuildError, match=r"^docs/references.bib is damaged"
+        PageError, match=r"^docs/references.bib is damaged"
     ) as e:
         convert("[@cho2014]")
     assert "\n" not in str(e.value)

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from mkdocs.exceptions import BuildError
 from tests.firsthand.publishing.conftest import SVG, Build, Convert
+
+from firsthand.publishing.current_page import PageError
 
 FIGURE = (
     "/// figure | rnn.curves\nSee **[[ rnn.lab.accuracy | percent ]]**.\n///\n"
@@ -48,7 +49,7 @@ def test_links_are_right_from_a_nested_page(build_site: Build) -> None:
 
 
 def test_a_missing_figure_stops_the_build(convert: Convert) -> None:
-    with pytest.raises(BuildError, match=r"^no figure 'gru\.curves'"):
+    with pytest.raises(PageError, match=r"^no figure 'gru\.curves'"):
         convert("/// figure | gru.curves\n///\n")
 
 
@@ -64,5 +65,5 @@ def test_an_unusable_figure_stops_the_build(
     root: Path, convert: Convert, svg: str, problem: str
 ) -> None:
     (root / "docs/generated/figures/rnn.curves.dark.svg").write_text(svg)
-    with pytest.raises(BuildError, match=problem):
+    with pytest.raises(PageError, match=problem):
         convert(FIGURE)

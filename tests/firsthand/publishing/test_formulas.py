@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from mkdocs.exceptions import BuildError
 from tests.firsthand.publishing.conftest import Convert
 
 from firsthand.publishing import formulas
+from firsthand.publishing.current_page import PageError
 
 
 def test_an_inline_formula_becomes_html_and_mathml(convert: Convert) -> None:
@@ -34,7 +34,7 @@ def test_search_reads_a_formula_once(convert: Convert) -> None:
 def test_an_invalid_formula_stops_the_build_with_one_line(
     convert: Convert, latex: str
 ) -> None:
-    with pytest.raises(BuildError) as error:
+    with pytest.raises(PageError) as error:
         convert(f"$$\n{latex}\n$$")
     assert str(error.value).startswith(f"invalid formula {latex}: ")
     assert "\n" not in str(error.value)
@@ -48,7 +48,7 @@ def test_a_missing_katex_says_what_to_run(
         (root / "node_modules").unlink()
     else:
         (root / missing).unlink()
-    with pytest.raises(BuildError, match=r"KaTeX is not set up .*make report"):
+    with pytest.raises(PageError, match=r"KaTeX is not set up .*make report"):
         convert("$x$")
 
 

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from mkdocs.exceptions import BuildError
 from tests.firsthand.publishing.conftest import Build, Convert
+
+from firsthand.publishing.current_page import PageError
 
 GLOSSARY = """# Glossary
 
@@ -105,5 +106,5 @@ def test_a_word_explained_twice_stops_the_build(
 ) -> None:
     twice = GLOSSARY + "\ngate\n:   Something else.\n"
     (root / "docs/glossary.md").write_text(twice)
-    with pytest.raises(BuildError, match=r"gate is explained twice"):
+    with pytest.raises(PageError, match=r"gate is explained twice"):
         convert("A gate.")

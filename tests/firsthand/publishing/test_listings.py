@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from mkdocs.exceptions import BuildError
 from tests.firsthand.publishing.conftest import REPOSITORY, SOURCE, Convert
 
+from firsthand.publishing.current_page import PageError
 from firsthand.publishing.listings import listing
 
 SOURCES = sorted((REPOSITORY / "src").rglob("*.py"))
@@ -105,7 +105,7 @@ def test_a_generated_fragment_is_converted(convert: Convert) -> None:
 def test_an_address_that_leads_nowhere_stops_the_build(
     convert: Convert, address: str, problem: str
 ) -> None:
-    with pytest.raises(BuildError) as error:
+    with pytest.raises(PageError) as error:
         convert(include(address))
     assert problem in str(error.value)
     assert "\n" not in str(error.value)

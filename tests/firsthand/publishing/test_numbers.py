@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
-from mkdocs.exceptions import BuildError
 from tests.firsthand.publishing.conftest import Convert
 
+from firsthand.publishing.current_page import PageError
 from firsthand.publishing.expressions import Expressions
+from firsthand.report import Report
 
 ACCURACY = "[[ rnn.lab.accuracy | percent ]]"
 SHOWN = "57.8 ± 0.8 %"
@@ -56,14 +57,38 @@ def test_maths_is_left_alone(convert: Convert) -> None:
     assert annotation.get_text() == "[[ x ]]"
 
 
-def test_a_list_of_lists_is_no_number(convert: Convert) -> None:
-    assert convert("A matrix [[1, 2]].").get_text() == "A matrix [[1, 2]]."
+@pytest.mark.parametrize(
+    ("page", "shown"),
+    [
+        ("So [[rnn.lab.steps]] steps.", "So 1,000 steps."),
+        ("So [[rnn.lab.steps ]] steps.", "So 1,000 steps."),
+        ("So [[ rnn.lab.steps]] and [[ rnn.lab.items ]].", "So 1,000 and 7."),
+        ("So [[(rnn.lab.steps - 1)|count]].", "So 999."),
+        ("So [[rnn.lab.accuracy[0]|percent]].", "So 57.0\N{NO-BREAK SPACE}%."),
+        ("| a | b |\n|---|---|\n| [[rnn.lab.steps|count]] | c |", "ab1,000c"),
+        ("A [link to [[rnn.lab.steps]]](b.md).", "A link to 1,000."),
+    ],
+)
+def test_spaces_inside_the_brackets_may_be_left_out(
+    convert: Convert, page: str, shown: str
+) -> None:
+    assert convert(page).get_text().replace("\n", "") == shown
+
+
+@pytest.mark.parametrize("page", ["A matrix [[1, 2]].", "[[x, y]]", "[[0.5]]"])
+def test_a_list_of_lists_is_no_number(convert: Convert, page: str) -> None:
+    assert convert(page).get_text() == page
+
+
+def test_a_link_in_brackets_is_no_number(convert: Convert) -> None:
+    link = convert("As [[source]](b.md) says.").select("a")[0]
+    assert link.get_text() == "[source]"
 
 
 @pytest.mark.parametrize(
     ("expression", "problem"),
     [
-        ("rnn.lab.acuracy | percent", "no 'acuracy' among accuracy, items"),
+        ("rnn.lab.acuracy | percent", "no 'acuracy' among accuracy, diverged"),
         ("rnn.labs.accuracy | percent", "no 'labs' among lab"),
         ("gru.lab.accuracy | percent", "'gru' is undefined"),
         ("rnn.lab.accuracy", "a list: one value per seed needs"),
@@ -72,13 +97,14 @@ def test_a_list_of_lists_is_no_number(convert: Convert) -> None:
         ("rnn.lab.steps | percentt", "No filter named 'percentt'"),
         ("rnn.lab.steps |", "expected 'name'"),
         ("rnn.lab.steps / 0", "division by zero"),
+        ("rnn.lab.diverged | percent", "put `| present` first"),
         ('claim("gru.wins")', "no claim is called 'gru.wins'"),
     ],
 )
 def test_what_cannot_be_shown_stops_the_build_with_one_line(
     convert: Convert, expression: str, problem: str
 ) -> None:
-    with pytest.raises(BuildError) as error:
+    with pytest.raises(PageError) as error:
         convert(f"It is [[ {expression} ]].")
     message = str(error.value)
     assert message.startswith(f"[[ {expression} ]]: ")
@@ -88,7 +114,7 @@ def test_what_cannot_be_shown_stops_the_build_with_one_line(
 
 def test_a_damaged_result_stops_the_build(root: Path, convert: Convert) -> None:
     (root / "data/results/rnn.lab.json").write_text("{")
-    with pytest.raises(BuildError, match=r"rnn\.lab\.json: damaged"):
+    with pytest.raises(PageError, match=r"rnn\.lab\.json: damaged"):
         convert(ACCURACY)
 
 
@@ -119,6 +145,13 @@ def test_a_claim_is_its_sentence_with_numbers_and_code(
     ]
 
 
+def test_the_mean_of_the_runs_that_there_are_is_asked_for(
+    convert: Convert,
+) -> None:
+    page = convert("[[ rnn.lab.diverged | present | percent ]]")
+    assert page.get_text() == "25.0\N{NO-BREAK SPACE}%"
+
+
 def test_a_claim_leads_to_its_check(convert: Convert) -> None:
     mark = convert('[[ claim("rnn.learns") ]]').select_one("a.claim-mark")
     assert mark is not None
@@ -126,6 +159,6 @@ def test_a_claim_leads_to_its_check(convert: Convert) -> None:
     assert "checked" in str(mark["aria-label"])
 
 
-def test_an_expression_tells_which_results_it_reads(root: Path) -> None:
+def test_an_expression_tells_which_results_it_reads(report: Report) -> None:
     expression = "(a.b.c | mean - d[0].e | mean) | points"
-    assert set(Expressions(root).names(expression)) == {"a.b.c", "d"}
+    assert set(Expressions(report).names(expression)) == {"a.b.c", "d"}

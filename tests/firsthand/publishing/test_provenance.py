@@ -1,14 +1,16 @@
 """How the report was made."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from mkdocs.exceptions import BuildError
-from tests.firsthand.publishing.conftest import Convert
+from tests.firsthand.publishing.conftest import Convert, converter
 
 from firsthand.claim import Claim
-from remembering_names import claims
+from firsthand.publishing.current_page import PageError
+from firsthand.report import Report
+from firsthand.tracking.freshness import file_digest
 
 
 def section(name: str) -> str:
@@ -19,13 +21,39 @@ def test_a_figure_can_be_linked_to(convert: Convert) -> None:
     assert convert(section("figures")).select("#figure-rnn-curves")
 
 
-def test_a_figure_names_its_inputs_and_versions(convert: Convert) -> None:
+def test_a_figure_names_its_inputs_and_their_hashes(
+    root: Path, convert: Convert
+) -> None:
     cells = [cell.get_text() for cell in convert(section("figures"))("td")]
-    assert cells[-4:] == ["src/cell.py", "abababababab", "torch", "2.13.0"]
+    digest = file_digest(root / "data/reported.json")
+    place = cells.index("data/reported.json")
+    assert cells[place + 1] == digest[:12]
+
+
+def test_a_result_names_the_kernels_that_made_it(
+    root: Path, convert: Convert
+) -> None:
+    assert "No variant is recorded." in convert(section("kernels")).get_text()
+    file = root / "data/lock.json"
+    lock = json.loads(file.read_text())
+    lock["rnn.lab"]["kernels"] = {"numpy": "openblas SkylakeX"}
+    lock["row"]["kernels"] = {"numpy": "openblas SkylakeX", "torch": "AVX2"}
+    file.write_text(json.dumps(lock))
+    lines = [line.get_text() for line in convert(section("kernels"))("li")]
+    assert lines == [
+        "numpy took openblas SkylakeX, for 2 targets",
+        "torch took AVX2, for 1 target",
+    ]
+    first = convert(section("results")).select("details")[0]
+    assert [cell.get_text() for cell in first("td")][-2:] == [
+        "numpy",
+        "openblas SkylakeX",
+    ]
 
 
 def test_results_leave_figures_out(convert: Convert) -> None:
-    assert not convert(section("results")).select("table")
+    folds = convert(section("results")).select("summary code")
+    assert [fold.get_text() for fold in folds] == ["rnn.lab", "row"]
 
 
 def test_a_claim_names_the_pages_that_make_it(
@@ -37,12 +65,10 @@ def test_a_claim_names_the_pages_that_make_it(
     assert row[1].get_text() == "page.md"
 
 
-def test_a_claim_that_fails_is_shown_to_fail(
-    convert: Convert, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_claim_that_fails_is_shown_to_fail(report: Report) -> None:
     holds = Claim("rnn.learns", "It does.", lambda numbers: True)
     fails = Claim("rnn.thinks", "It does.", lambda numbers: False)
-    monkeypatch.setattr(claims, "CLAIMS", (holds, fails))
+    convert = converter(replace(report, claims=(holds, fails)))
     folds = convert(section("claims")).select("details")
     titles = [fold.summary.get_text() for fold in folds if fold.summary]
     assert titles == ["1 of 2 do not hold", "1 of 2 hold"]
@@ -74,7 +100,6 @@ def test_an_experiment_tells_what_its_targets_cost(
         "gru.lab": {"wall": 20.0, "cpu": 10.0, "memory": 400.0},
     }
     file = root / "data/measurements/costs.json"
-    file.parent.mkdir()
     file.write_text(json.dumps({"targets": costs}))
     rows = [
         " ".join(" | ".join(cell.get_text() for cell in row("td")).split())
@@ -91,5 +116,5 @@ def test_an_experiment_tells_what_its_targets_cost(
 
 
 def test_an_unknown_section_stops_the_build(convert: Convert) -> None:
-    with pytest.raises(BuildError, match="no provenance 'weather' among"):
+    with pytest.raises(PageError, match="no provenance 'weather' among"):
         convert(section("weather"))

@@ -1,13 +1,19 @@
 """What a full run takes, as the page tells it."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.cheap_targets import cheap
-from tests.firsthand.publishing.conftest import Convert
+from tests.firsthand.publishing.conftest import Convert, converter
 
-CHAIN = [cheap("a.first"), cheap("b.first"), cheap("last", of=["a.first"])]
+from firsthand.experiment import Experiment
+from firsthand.report import Report
+
+EXPERIMENTS = (
+    Experiment("first", "small.training:train", subjects={"a": {}, "b": {}}),
+    Experiment("last", "small.training:train", reads=("a.first",)),
+)
 COSTS = {
     "a.first": {"wall": 70.0, "cpu": 60.0, "memory": 9.0, "rounds": [[60.0]]},
     "b.first": {
@@ -20,14 +26,18 @@ COSTS = {
 }
 
 
-@pytest.fixture(autouse=True)
-def costs(root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture
+def costs(root: Path) -> Path:
     """Let three targets have been made; return the file of their costs."""
-    monkeypatch.setattr(workload, "targets", lambda: CHAIN)
     file = root / "data/measurements/costs.json"
-    file.parent.mkdir()
     file.write_text(json.dumps({"targets": COSTS}))
     return file
+
+
+@pytest.fixture
+def convert(report: Report, costs: Path) -> Convert:
+    """Return a function that turns Markdown into a parsed page."""
+    return converter(replace(report, experiments=EXPERIMENTS))
 
 
 def cells(convert: Convert, section: str) -> list[str]:

@@ -1,0 +1,75 @@
+"""What each target made, from what and with what: told from the lock."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from textwrap import indent
+
+from firsthand.publishing import figures
+from firsthand.report import Report
+from firsthand.tracking import lockfile
+from firsthand.tracking.freshness import Lock
+
+FIGURES = f"docs/{figures.FOLDER}/"
+Link = Callable[[str], str]
+
+
+def lock(report: Report) -> Lock:
+    """Return what each target was made from."""
+    return lockfile.read(report.tree)
+
+
+def figure_targets(report: Report, to: Link) -> Iterator[str]:
+    """Yield Markdown on every target that draws figures."""
+    for name, entry in lock(report).items():
+        if any(output.startswith(FIGURES) for output in entry["outputs"]):
+            yield from target(name, entry)
+
+
+def result_targets(report: Report, to: Link) -> Iterator[str]:
+    """Yield Markdown on every other target."""
+    for name, entry in lock(report).items():
+        if not any(output.startswith(FIGURES) for output in entry["outputs"]):
+            yield from target(name, entry)
+
+
+def kernels(report: Report, to: Link) -> Iterator[str]:
+    """Yield Markdown on the variants of libraries that made the results."""
+    counts = Counter(
+        f"`{library}` took `{kernel}`"
+        for entry in lock(report).values()
+        for library, kernel in entry.get("kernels", {}).items()
+    )
+    if not counts:
+        yield "No variant is recorded."
+    for variant in sorted(counts):
+        plural = "s" if counts[variant] > 1 else ""
+        yield f"- {variant}, for {counts[variant]} target{plural}"
+
+
+def target(name: str, entry: dict[str, dict[str, str]]) -> Iterator[str]:
+    """Yield Markdown on what one target made, from what, and with what."""
+    lines = ["| Output | SHA-256 |\n|---|---|"]
+    for output, digest in entry["outputs"].items():
+        lines.append(f"| `{output}`{_figure_id(output)} | `{digest[:12]}` |")
+    lines.append("\n| Input | SHA-256 or version |\n|---|---|")
+    for path, digest in entry["inputs"].items():
+        lines.append(f"| `{path}` | `{digest[:12]}` |")
+    if found := entry.get("kernels", {}):
+        lines.append("\n| Library | Variant for the processor |\n|---|---|")
+        lines += [f"| `{library}` | `{found[library]}` |" for library in found]
+    yield folded(f"`{name}`, from {len(entry['inputs'])} inputs", lines)
+
+
+def folded(title: str, lines: Iterable[str]) -> str:
+    """Return Markdown that a click opens, or a link that leads into it."""
+    text = indent("\n".join(lines), "    ")
+    return f'??? info "{title}"\n\n{text}\n'
+
+
+def _figure_id(output: str) -> str:
+    """Return an id for the first of a figure's two files."""
+    light = f".{figures.SCHEMES[0]}.svg"
+    if not (output.startswith(FIGURES) and output.endswith(light)):
+        return ""
+    figure = output.removeprefix(FIGURES).removesuffix(light)
+    return f"{{ #{figures.anchor(figure)} }}"

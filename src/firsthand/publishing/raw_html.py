@@ -1,0 +1,99 @@
+"""Numbers in raw HTML: in blocks, which Markdown leaves alone, and in tags.
+
+What is code there stays as it is. A checked sentence needs Markdown around it.
+"""
+
+import html
+import re
+
+from markdown import Markdown
+from markdown.preprocessors import Preprocessor
+
+from firsthand.claim import Claim
+from firsthand.publishing.current_page import fail
+from firsthand.publishing.inline import Inline
+from firsthand.publishing.numbers import PATTERN, Numbers
+from firsthand.report import Report
+
+# What a page shows as it stands, or not at all.
+VERBATIM = (
+    r"<!--.*?-->|<(?P<tag>code|pre|script|style|textarea)\b.*?</(?P=tag)>"
+)
+ATTRIBUTES = r"""(?:"[^"]*"|'[^']*'|[^<>"'])*"""
+# A tag with a number in its attributes.
+TAG = rf"<[A-Za-z][\w:-]*\s(?=[^<]*\[\[){ATTRIBUTES}>"
+CODE = r"<code\b[^>]*>(?:(?!</code>).)*?\[\[.*?</code>"
+
+
+def filled(md: Markdown, numbers: Numbers, text: str) -> str:
+    """Return HTML with the value of each expression in it."""
+
+    def value(match: re.Match[str]) -> str:
+        if match[1] is None:
+            return match[0]
+        found = numbers.value(match)
+        if isinstance(found, Claim):
+            fail(
+                md,
+                f"claim {found.key!r} stands in raw HTML: give the element"
+                ' markdown="1", or write it outside',
+            )
+        return html.escape(found)
+
+    return re.sub(f"(?is){PATTERN}|{VERBATIM}", value, text)
+
+
+class Tags(Inline):
+    """Fills the attributes of tags in prose; leaves what they mark as code."""
+
+    def __init__(self, md: Markdown, report: Report, numbers: Numbers) -> None:
+        super().__init__(f"{CODE}|{TAG}", md, report)
+        self.numbers = numbers
+
+    def replacement(self, match: re.Match[str]) -> str:
+        """Return what stands for the tag until the page is put together."""
+        tag = filled(self.md, self.numbers, match[0])
+        return self.md.htmlStash.store(tag)
+
+
+class BeforeBlocks(Preprocessor):
+    """Notes what had been set aside before raw HTML is."""
+
+    count = 0
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Return the page's lines."""
+        self.count = len(self.md.htmlStash.rawHtmlBlocks)
+        return lines
+
+
+class AfterBlocks(Preprocessor):
+    """Fills the blocks of raw HTML that have been set aside since."""
+
+    def __init__(
+        self, md: Markdown, numbers: Numbers, before: BeforeBlocks
+    ) -> None:
+        super().__init__(md)
+        self.numbers, self.before = numbers, before
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Return the page's lines."""
+        blocks = self.md.htmlStash.rawHtmlBlocks
+        for place in range(self.before.count, len(blocks)):
+            block = blocks[place]
+            if isinstance(block, str):  # others hold Markdown
+                blocks[place] = filled(self.md, self.numbers, block)
+        return lines
+
+
+def register(md: Markdown, report: Report) -> None:
+    """Add numbers in raw HTML to a converter."""
+    numbers = md.inlinePatterns["report_numbers"]
+    assert isinstance(numbers, Numbers)
+    # After code (190) and maths (189.9), before numbers in prose (185).
+    md.inlinePatterns.register(Tags(md, report, numbers), "report_tags", 187)
+    before = BeforeBlocks(md)
+    after = AfterBlocks(md, numbers, before)
+    # Around the step that sets blocks of HTML aside (20).
+    md.preprocessors.register(before, "report_before_html", 20.5)
+    md.preprocessors.register(after, "report_after_html", 19.5)

@@ -1,0 +1,84 @@
+"""Marks what is not for every moment, and counts what a run leaves out.
+
+`make test-quick` leaves out all marks, `make test` those for every week.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+TESTS = Path(__file__).parent
+BY_FIXTURE = {
+    "address": "browser",
+    "browser": "browser",
+    "built_site": "build",
+}
+BY_PATH = {
+    "firsthand/test_interruption.py": "long",
+    "firsthand/workers/test_cluster.py": "cluster",
+    "remembering_names/test_newcomer.py": "long",
+    "remembering_names/training/lab/test_ablations.py": "long",
+    "remembering_names/training/lab/test_replicas.py": "long",
+    "scripts/test_regenerate.py": "long",
+}
+MARKS = {"browser", "build", "cluster", "long", "weekly"}
+LEFT_OUT = pytest.StashKey[list[str]]()  # a mark for each test
+SAYS = "left_out"  # a worker of xdist, under this name
+
+
+def marks(file: Path, fixtures: Iterable[str]) -> Iterator[str]:
+    """Yield the marks of a test: by where it stands, and what it asks for."""
+    if file.is_relative_to(TESTS):
+        name = file.relative_to(TESTS).as_posix()
+        for path, mark in BY_PATH.items():
+            if name == path or name.startswith(f"{path}/"):
+                yield mark
+    for fixture in fixtures:
+        if fixture in BY_FIXTURE:
+            yield BY_FIXTURE[fixture]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[LEFT_OUT] = []
+
+
+@pytest.hookimpl(tryfirst=True)  # before -m chooses by them
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        fixtures = getattr(item, "fixturenames", ())
+        for mark in sorted({*marks(item.path, fixtures)}):
+            item.add_marker(mark)
+
+
+def pytest_deselected(items: list[pytest.Item]) -> None:
+    for item in items:
+        names = {mark.name for mark in item.iter_markers()}
+        mine = names & MARKS
+        item.config.stash[LEFT_OUT].append(min(mine, default="other"))
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if hasattr(session.config, "workeroutput"):  # of xdist
+        session.config.workeroutput[SAYS] = session.config.stash[LEFT_OUT]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    # Every worker has seen all tests: the last one's word will do.
+    said = getattr(node, "workeroutput", {}).get(SAYS)
+    if said is not None:
+        node.config.stash[LEFT_OUT] = said
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Say it last: below the count of tests that passed."""
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    left_out: list[str] = config.stash.get(LEFT_OUT, [])
+    counts = Counter(left_out)
+    if reporter and counts:
+        each = ", ".join(f"{counts[mark]} {mark}" for mark in sorted(counts))
+        reporter.write_line(f"left out {counts.total()} tests: {each}")

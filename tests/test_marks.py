@@ -1,0 +1,58 @@
+"""Tests are marked by where they stand and by what they ask for."""
+
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+from tests.marks import BY_FIXTURE, BY_PATH, MARKS, TESTS, marks
+
+ROOT = TESTS.parent
+
+
+@pytest.mark.parametrize("path", BY_PATH)
+def test_what_is_marked_exists(path: str) -> None:
+    assert (TESTS / path).exists()
+
+
+def test_every_mark_is_declared() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    declared = project["tool"]["pytest"]["markers"]
+    assert {line.partition(":")[0] for line in declared} == MARKS
+    assert {*BY_FIXTURE.values(), *BY_PATH.values()} <= MARKS
+
+
+def test_a_test_that_asks_for_the_browser_is_marked() -> None:
+    file = TESTS / "site/test_browser.py"
+    assert {*marks(file, ["browser", "built_site"])} == {"browser", "build"}
+
+
+def test_a_test_elsewhere_is_not_marked_by_its_path(tmp_path: Path) -> None:
+    path = next(iter(BY_PATH))
+    assert not [*marks(tmp_path / path, [])]
+    assert [*marks(TESTS / path, [])] == [BY_PATH[path]]
+
+
+@pytest.mark.parametrize("workers", ["0", "2"])
+def test_a_run_ends_by_counting_what_it_left_out(
+    tmp_path: Path, workers: str
+) -> None:
+    file = tmp_path / "test_two.py"
+    file.write_text(
+        "import pytest\n@pytest.mark.weekly\ndef test_a(): pass\n"
+        "@pytest.mark.long\ndef test_b(): pass\n"
+        "@pytest.mark.long\ndef test_c(): pass\ndef test_d(): pass\n"
+    )
+    options = ["-c", "pyproject.toml", "--numprocesses", workers]
+    chosen = ["-m", "not (long or weekly)", str(file)]
+    finished = subprocess.run(
+        [sys.executable, "-m", "pytest", *options, *chosen],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    last = finished.stdout.splitlines()[-1]
+    assert last == "left out 3 tests: 2 long, 1 weekly"
+    assert "1 passed" in finished.stdout
