@@ -63,11 +63,10 @@ def rooms(report: Report, package: str) -> Iterator[str]:
     """Yield Markdown on what each room of a package is for."""
     sources = sources_of(report, package)
     found = house.rooms(package, sources)
-    yield "| Room | Modules | What it is for |\n|---|--:|---|"
+    yield "| Room | What it is for |\n|---|---|"
     for name in house.storeys(house.arrows(package, sources)):
         if name in found:
-            room = found[name]
-            yield f"| `{name}` | {len(room.modules)} | {room.purpose} |"
+            yield f"| `{name}` | {found[name].purpose} |"
 
 
 def without_results(report: Report, argument: str) -> Iterator[str]:
