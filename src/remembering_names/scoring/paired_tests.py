@@ -19,7 +19,7 @@ from remembering_names.scoring.probabilities import Answers
 
 NGRAMS = "ngrams"  # under which name the best of them is compared with
 Given = Mapping[str, list[Answers]]
-Record = dict[str, Any]
+PairedTest = dict[str, Any]
 Resampled = Mapping[str, Mapping[str, NDArray[np.float64]]]
 
 
@@ -33,26 +33,26 @@ def compare(task: Task) -> Outputs:
         n-gram model and each other reference; and `smallest`, the language
         with fewest test names.
     """
-    configuration = task.settings
-    right = answers.languages(configuration["split_seed"])
+    settings = task.settings
+    right = answers.languages(settings["split_seed"])
     seen = given_answers(task, "validation_answers")
     given = given_answers(task, "answers")
     drawn = inference.draws(
-        len(right.test), configuration["seed"], configuration["resamples"]
+        len(right.test), settings["seed"], settings["resamples"]
     )
     scores = {
         key: inference.resampled(seeds, right.test, drawn)
         for key, seeds in given.items()
     }
     best = max(
-        configuration[NGRAMS],
+        settings[NGRAMS],
         key=lambda key: answers.accuracy(seen[key], right.validation),
     )
     typical = {
         key: seeds[median(seen[key], right.validation)] == right.test
         for key, seeds in given.items()
     }
-    references = {NGRAMS: best, **configuration["references"]}
+    references = {NGRAMS: best, **settings["references"]}
     tests = pairwise(typical, references)
     add_differences(tests, given, right.test, scores)
     return {
@@ -83,7 +83,7 @@ def median(seeds: list[Answers], right: Answers) -> int:
 
 def pairwise(
     typical: Mapping[str, inference.Bits], references: Mapping[str, str]
-) -> list[Record]:
+) -> list[PairedTest]:
     """Test each model against each reference, no two of them twice.
 
     Args:
@@ -91,7 +91,7 @@ def pairwise(
         references: The models that others are compared with, by the name
             under which that is stored.
     """
-    tests: list[Record] = []
+    tests: list[PairedTest] = []
     tested: set[frozenset[str]] = set()
     for reference, second in references.items():
         for first in typical:
@@ -118,7 +118,7 @@ def pairwise(
 
 
 def add_differences(
-    tests: list[Record], given: Given, right: Answers, scores: Resampled
+    tests: list[PairedTest], given: Given, right: Answers, scores: Resampled
 ) -> None:
     """Add to each test by how much accuracy differs, and the interval."""
     accuracy = {
@@ -158,7 +158,7 @@ def recall_intervals(
     return found
 
 
-def smallest(right: Answers) -> Record:
+def smallest(right: Answers) -> PairedTest:
     """Return the language with fewest names, and what one name is worth.
 
     That is by how much one more right answer raises balanced accuracy.

@@ -22,7 +22,7 @@ Answers = NDArray[np.int64]  # (N,), positions in LANGUAGES
 LogP = NDArray[np.float64]  # (N, C)
 
 
-def scores(log_p: LogP, languages: Answers) -> dict[str, float]:
+def plain_scores(log_p: LogP, languages: Answers) -> dict[str, float]:
     """Return every score of some log-probabilities.
 
     Returns:

@@ -12,15 +12,13 @@ from remembering_names.scoring import probabilities
 from remembering_names.scoring.confusion import confusion
 from remembering_names.scoring.probabilities import Answers, LogP
 
-Record = dict[str, Any]
-
 
 def right_answers(pairs: Sequence[Pair]) -> Answers:
     """Return the languages of pairs as positions in `LANGUAGES`, (N,)."""
     return np.array([LANGUAGES.index(language) for _, language in pairs])
 
 
-def scores(
+def all_scores(
     log_p: LogP, languages: Answers, prior: NDArray[np.float64], tau: float
 ) -> dict[str, float]:
     """Return every score, and those of answers corrected for the prior.
@@ -34,13 +32,13 @@ def scores(
     shifted = probabilities.corrected(log_p, prior, tau).argmax(axis=1)
     corrected = probabilities.answer_scores(shifted, languages)
     found = {
-        **probabilities.scores(log_p, languages),
+        **probabilities.plain_scores(log_p, languages),
         **{f"{key}_corrected": value for key, value in corrected.items()},
     }
     return {key: round(value, 6) for key, value in found.items()}
 
 
-def recognition(answers: Answers, languages: Answers) -> Record:
+def recognition(answers: Answers, languages: Answers) -> dict[str, Any]:
     """Return the recall of each language and the confusion matrix."""
     return {
         "recall": np.round(
@@ -50,6 +48,6 @@ def recognition(answers: Answers, languages: Answers) -> Record:
     }
 
 
-def over_seeds(runs: Sequence[Mapping[str, Any]]) -> Record:
+def over_seeds(runs: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """Return, for each thing known of a run, the list over runs."""
     return {key: [run[key] for run in runs] for key in runs[0]}

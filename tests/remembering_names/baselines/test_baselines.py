@@ -140,9 +140,9 @@ def pieces(name: str) -> list[str]:
 def test_a_baseline_is_the_same_when_trained_again(
     classifier: str, split: Split
 ) -> None:
-    configuration = {**GRAMS, "classifier": classifier}
+    settings = {**GRAMS, "classifier": classifier}
     first, second = (
-        leanings(fit(configuration, split.train), split.test) for _ in range(2)
+        leanings(fit(settings, split.train), split.test) for _ in range(2)
     )
     assert np.array_equal(first, second)
 

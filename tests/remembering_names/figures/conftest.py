@@ -23,13 +23,13 @@ from remembering_names.training.held_out.recipe import Recipe, build
 Redraw = Callable[[Target], Outputs]
 
 
-def task(configuration: Any, numbers: Any = None) -> Task:
+def task(settings: Any, numbers: Any = None) -> Task:
     """Return work that is done here and now."""
 
     def each(function: Callable[..., Any], items: Sequence[Any]) -> list[Any]:
         return [function(item, lambda share: None) for item in items]
 
-    return Task(configuration, numbers, each)
+    return Task(settings, numbers, each)
 
 
 def untrained(item: Any, *_: Any) -> tuple[NameClassifier, NameClassifier]:
@@ -62,7 +62,7 @@ def numbers(tmp_path_factory: pytest.TempPathFactory) -> results.Record:
         if is_faked(target):
             return fake(target)
         read = results.collect(folder / file for file in target.results)
-        work = task(target.configuration, read)
+        work = task(target.settings, read)
         return resolve(target.function)(work)["results"]
 
     with pytest.MonkeyPatch.context() as patch:
@@ -80,7 +80,7 @@ def numbers(tmp_path_factory: pytest.TempPathFactory) -> results.Record:
 @pytest.fixture(scope="session")
 def redraw(numbers: results.Record) -> Redraw:
     """Return a function that draws a figure."""
-    return lambda figure: render(task(figure.configuration, numbers))
+    return lambda figure: render(task(figure.settings, numbers))
 
 
 @pytest.fixture(scope="session")

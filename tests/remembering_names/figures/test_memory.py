@@ -94,7 +94,7 @@ def test_each_table_has_a_row_for_every_model_it_is_about(
     name: str, numbers: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     table = next(one for one in TABLES if one.name == f"memory_{name}.table")
-    made = resolve(table.function)(task(table.configuration, numbers))
+    made = resolve(table.function)(task(table.settings, numbers))
     about = GATED if name == "half_lives" else MODELS
     assert all(f"[{spec.label}]" in made["fragment"] for spec in about)
     filled = Expressions(Path())

@@ -28,7 +28,7 @@ EVERYBODY = [*(f"[{s.label}]({s.page})" for s in MODELS), *LABELS.values()]
 
 def write(table: Target, numbers: Any) -> list[list[str]]:
     """Return the cells of a table, row by row, below its head."""
-    made = resolve(table.function)(task(table.configuration, numbers))
+    made = resolve(table.function)(task(table.settings, numbers))
     lines = made["fragment"].splitlines()
     bars = re.compile(r" ?(?<!\\)\| ?(?![^\[]*\]\])")
     return [bars.split(line)[1:-1] for line in lines[2:]]
@@ -36,7 +36,7 @@ def write(table: Target, numbers: Any) -> list[list[str]]:
 
 @EACH
 def test_every_row_is_as_long_as_the_head(table: Target, numbers: Any) -> None:
-    made = resolve(table.function)(task(table.configuration, numbers))
+    made = resolve(table.function)(task(table.settings, numbers))
     head = made["fragment"].splitlines()[0].count("|") - 1
     assert {len(row) for row in write(table, numbers)} == {head}
 
@@ -70,7 +70,7 @@ def test_the_best_ngram_model_is_not_compared_with_itself(numbers: Any) -> None:
 
 def test_every_model_has_its_matrix(numbers: Any) -> None:
     table = BY_NAME["matrices"]
-    made = resolve(table.function)(task(table.configuration, numbers))
+    made = resolve(table.function)(task(table.settings, numbers))
     expected = [f"{spec.key}.held_out.confusion" for spec in MODELS]
     assert figures(made["fragment"]) == expected
 

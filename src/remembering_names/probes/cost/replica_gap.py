@@ -7,7 +7,8 @@ import torch
 from torch import nn
 
 from firsthand.tasks import Advance, Outputs, Task
-from remembering_names.probes.cost.lab_cost import deal_out
+from remembering_names.probes.cost.short_runs import deal_out
+from remembering_names.scoring.rounding import significant
 from remembering_names.training.lab.protocol import build, train
 from remembering_names.training.lab.replicas import train_replicas
 
@@ -67,7 +68,7 @@ def gaps(settings: Settings, advance: Advance) -> list[float]:
                 alone[seed] = new(settings, seed)
                 train(alone[seed], draws[seed], rate)
         gap = max(distance(together[seed], alone[seed]) for seed in checked)
-        found.append(float(f"{gap:.3g}"))
+        found.append(significant(gap, 3))
         advance(1 / len(sizes))
     return found
 

@@ -12,7 +12,7 @@ from firsthand.tasks import Advance, Outputs, Task
 from remembering_names.probes.delay.study import new_learner, stages
 from remembering_names.probes.delay.training import climb
 
-Record = dict[str, Any]
+Trial = dict[str, Any]
 
 
 def search(task: Task) -> Outputs:
@@ -38,10 +38,10 @@ def search(task: Task) -> Outputs:
     return {"results": {"seeds": seeds, "tried": tried, "chosen": chosen}}
 
 
-def attempt(item: Mapping[str, Any], advance: Advance) -> Record:
+def attempt(settings: Mapping[str, Any], advance: Advance) -> Trial:
     """Train through the curriculum at one rate."""
-    delays = stages(item)
-    learner = new_learner(item, delays[-1])
+    delays = stages(settings)
+    learner = new_learner(settings, delays[-1])
     run = {"solved_up_to": 0, "letters": 0}
 
     def note(delay: int) -> None:
@@ -52,7 +52,7 @@ def attempt(item: Mapping[str, Any], advance: Advance) -> Record:
     return run
 
 
-def over_seeds(rate: float, runs: list[Record]) -> Record:
+def over_seeds(rate: float, runs: list[Trial]) -> Trial:
     """Return what a rate is worth, a list over seeds each."""
     kept = ("solved_up_to", "letters")
     return {
@@ -61,6 +61,6 @@ def over_seeds(rate: float, runs: list[Record]) -> Record:
     }
 
 
-def merit(tried: Record) -> tuple[int, int]:
+def merit(tried: Trial) -> tuple[int, int]:
     """Return what makes one rate better than another."""
     return sum(tried["solved_up_to"]), -sum(tried["letters"])

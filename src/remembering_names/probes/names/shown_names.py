@@ -9,13 +9,13 @@ from remembering_names.models.name_classifier import NameClassifier
 from remembering_names.names.files import LANGUAGES, fold
 from remembering_names.probes.names.gates_at_work import activations
 from remembering_names.probes.names.posterior import running
-from remembering_names.probes.names.records import gather, rounded
+from remembering_names.probes.names.records import as_stored, gather
 from remembering_names.probes.names.selection import Name
 
-Record = dict[str, Any]
 
-
-def show(model: NameClassifier, name: Name, gates: Sequence[str]) -> Record:
+def show(
+    model: NameClassifier, name: Name, gates: Sequence[str]
+) -> dict[str, Any]:
     """Return a name's gates, (T,) each, and its `posterior`, (T, C)."""
     letters = name.letters[:, None]  # (T, 1)
     found = activations(model, letters)
@@ -26,7 +26,7 @@ def show(model: NameClassifier, name: Name, gates: Sequence[str]) -> Record:
     }
 
 
-def tell(runs: Sequence[Record]) -> Record:
+def tell(runs: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """Return what is published of a name: means over seeds.
 
     Returns:
@@ -51,5 +51,5 @@ def tell(runs: Sequence[Record]) -> Record:
         "letters": fold(name.text),
         "languages": name.languages,
         "answer": [LANGUAGES[n] for n in answer.tolist()],
-        **rounded(told),
+        **as_stored(told),
     }

@@ -18,10 +18,10 @@ from remembering_names.models.ladder import (
 )
 from remembering_names.probes.speed.rounds import (
     Point,
-    Run,
+    Work,
     learner,
-    rounded,
     threads_of,
+    three_digits,
 )
 
 KINDS = ("products", "elementwise", "copies")
@@ -86,7 +86,7 @@ def profile_all(
     return found
 
 
-def shares(run: Run, runs: int) -> dict[str, float]:
+def shares(run: Work, runs: int) -> dict[str, float]:
     """Return the share of each kind of work; what is left is overhead.
 
     The profiler slows what it watches, so it says only how its own time
@@ -105,8 +105,8 @@ def shares(run: Run, runs: int) -> dict[str, float]:
         kind = kind_of(event.key.removeprefix("aten::"))
         if kind and event.key.startswith(("aten::", "mkldnn")):
             spent[kind] += event.self_cpu_time_total / 1e6
-    known = {kind: rounded(spent[kind] / whole) for kind in KINDS}
-    return {**known, "overhead": rounded(max(0, 1 - sum(known.values())))}
+    known = {kind: three_digits(spent[kind] / whole) for kind in KINDS}
+    return {**known, "overhead": three_digits(max(0, 1 - sum(known.values())))}
 
 
 def kind_of(operation: str) -> str:

@@ -14,15 +14,15 @@ from typing import Any
 import numpy as np
 
 from firsthand.tasks import Advance, Outputs, Task
+from remembering_names.names.splits import held_out_split
 from remembering_names.scoring.stored_scores import over_seeds
 from remembering_names.training.held_out.recipe import Recipe, train_model
 from remembering_names.training.held_out.validation import (
-    published_split,
     validate,
 )
 
-Configuration = Mapping[str, Any]
-Record = dict[str, Any]
+Settings = Mapping[str, Any]
+Trial = dict[str, Any]
 
 
 def search(task: Task) -> Outputs:
@@ -52,12 +52,12 @@ def search(task: Task) -> Outputs:
     }
 
 
-def best(tried: Sequence[Record]) -> Record:
+def best(tried: Sequence[Trial]) -> Trial:
     """Return the setting of most merit, of equals the first."""
     return max(tried, key=lambda setting: setting["merit"])
 
 
-def attempt(task: Task, choices: Sequence[tuple[float, float]]) -> list[Record]:
+def attempt(task: Task, choices: Sequence[tuple[float, float]]) -> list[Trial]:
     """Return what each choice of learning rate and dropout is worth."""
     seeds = task.settings["seeds"]
     items = [
@@ -82,16 +82,16 @@ def means(runs: Sequence[Mapping[str, float]]) -> dict[str, float]:
 
 
 def train_and_validate(
-    item: Configuration, advance: Advance
+    settings: Settings, advance: Advance
 ) -> dict[str, float]:
     """Return a setting's tau, scores and merit on validation names."""
-    split = published_split(item)
-    rate, dropout = item["choice"]
-    recipe = Recipe(rate, dropout, item["epochs"])
+    split = held_out_split(settings["split_seed"])
+    rate, dropout = settings["choice"]
+    recipe = Recipe(rate, dropout, settings["epochs"])
     model = train_model(
-        item["layer"], split.train, recipe, item["seed"], advance
+        settings["layer"], split.train, recipe, settings["seed"], advance
     )
-    found = validate(model, split.train, split.validation, item["taus"])
+    found = validate(model, split.train, split.validation, settings["taus"])
     scores = found.scores
     merit = (scores["accuracy"] + scores["macro_f1_corrected"]) / 2
     return {"tau": found.tau, **scores, "merit": merit}

@@ -26,13 +26,13 @@ from remembering_names.probes.cost.power_law import fit
 SIZES = (1, 2, 4, 8, 16)
 
 
-def done_here(configuration: Any, numbers: Any = None) -> Task:
+def done_here(settings: Any, numbers: Any = None) -> Task:
     """Return work that is done here and now."""
 
     def each(function: Callable[..., Any], items: Sequence[Any]) -> list[Any]:
         return [function(item, lambda share: None) for item in items]
 
-    return Task(configuration, numbers, each)
+    return Task(settings, numbers, each)
 
 
 def settings(name: str) -> Any:

@@ -28,7 +28,7 @@ def each(function: Callable[..., Any], items: Sequence[Any]) -> list[Any]:
 
 def run(target: Target, **changed: Any) -> Any:
     """Return what a quick run of a target stores."""
-    work = Task({**target.configuration, **changed}, NUMBERS, each)
+    work = Task({**target.settings, **changed}, NUMBERS, each)
     return resolve(target.function)(work)
 
 
@@ -44,7 +44,7 @@ def test_two_runs_store_the_same_bytes(name: str) -> None:
 
 def test_published_seeds_are_none_that_chose_the_rate() -> None:
     full = {
-        target.name: set(target.configuration.get("seeds", ()))
+        target.name: set(target.settings.get("seeds", ()))
         for experiment in EXPERIMENTS
         for target in experiment.targets(is_quick=False)
     }
@@ -56,7 +56,7 @@ def test_published_seeds_are_none_that_chose_the_rate() -> None:
 
 def test_only_what_solved_its_delay_is_tested_at_others() -> None:
     target = TARGETS["torch_lstm.delay_fixed"]
-    protocol = {**target.configuration["protocol"], "letters": 2_000}
+    protocol = {**target.settings["protocol"], "letters": 2_000}
     for solved in (0.0, 1.01):
         changed = {**protocol, "solved": solved}
         found = run(target, protocol=changed)["results"]
@@ -66,7 +66,7 @@ def test_only_what_solved_its_delay_is_tested_at_others() -> None:
 
 def test_what_is_solved_at_once_reads_a_streak_of_batches_each() -> None:
     target = TARGETS["torch_lstm.delay_curriculum"]
-    protocol = {**target.configuration["protocol"], "solved": 0.0}
+    protocol = {**target.settings["protocol"], "solved": 0.0}
     found = run(target, protocol=protocol)["results"]
     assert found["solved_up_to"] == [4]
     assert found["updates"] == {"2": [1], "3": [2], "4": [3]}
@@ -75,7 +75,7 @@ def test_what_is_solved_at_once_reads_a_streak_of_batches_each() -> None:
 
 def test_what_is_never_solved_is_stored_as_such() -> None:
     target = TARGETS["torch_lstm.delay_curriculum"]
-    protocol = {**target.configuration["protocol"], "solved": 1.01}
+    protocol = {**target.settings["protocol"], "solved": 1.01}
     found = run(target, protocol=protocol)["results"]
     assert found["solved_up_to"] == [0]
     assert found["letters"] == {"2": [None], "3": [None], "4": [None]}

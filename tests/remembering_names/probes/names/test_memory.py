@@ -24,9 +24,9 @@ TARGETS = {t.name: t for e in EXPERIMENTS for t in e.targets(is_quick=True)}
 
 
 def settings(key: str) -> dict[str, Any]:
-    """Return the configuration of a quick run on a model."""
+    """Return the settings of a quick run on a model."""
     chosen = [FEW[0][0], FEW[40][0]]
-    found = dict(TARGETS[f"{key}.memory"].configuration)
+    found = dict(TARGETS[f"{key}.memory"].settings)
     return {**found, "chosen": chosen, "random": 1, "lags": 3, "fewest": 20}
 
 

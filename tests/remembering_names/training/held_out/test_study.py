@@ -11,7 +11,7 @@ from firsthand.results import Record
 from firsthand.tasks import Task
 from remembering_names.experiments.lab import ENGINES
 from remembering_names.models import LAB_MODELS, MODELS, ModelSpec
-from remembering_names.names.census import key
+from remembering_names.names.census import spelling_key
 from remembering_names.names.cleaning import clean
 from remembering_names.names.files import LANGUAGES, fold, read_names
 from remembering_names.names.splits import split_by_name, split_by_row
@@ -228,4 +228,4 @@ def test_the_lab_protocol_is_scored_on_every_held_out_pair(
 def test_every_row_is_drawn_from_or_kept_back() -> None:
     rows = lab_study(LAB_MODELS[0])["rows"]
     assert sum(rows.values()) == sum(map(len, FEW.values()))
-    assert rows["kept_back"] >= len({key(name) for name, _ in HELD})
+    assert rows["kept_back"] >= len({spelling_key(name) for name, _ in HELD})
