@@ -21,7 +21,8 @@ from remembering_names.names.cleaning import Pair
 from remembering_names.names.files import LANGUAGES
 from remembering_names.names.splits import Split, alike, held_out_split
 from remembering_names.scoring import probabilities, stored_scores
-from remembering_names.scoring.stored_scores import over_seeds, right_answers
+from remembering_names.scoring.stored_scores import right_answers
+from remembering_names.seeds import over_seeds
 
 Item = tuple[Settings, list[Pair], list[Pair]]  # trained on, answered
 Fold = tuple[NDArray[np.intp], NDArray[np.intp]]

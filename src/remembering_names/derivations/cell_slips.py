@@ -8,9 +8,9 @@ from torch import Tensor
 
 from firsthand.derivations.steps import Step, Values, evaluate
 from firsthand.tasks import Advance, Outputs, Task
-from remembering_names.derivations.cell_terms import load, models, weights
 from remembering_names.derivations.gru_cell import GRU_CELL
 from remembering_names.derivations.lstm_cell import LSTM_CELL
+from remembering_names.derivations.trained_cells import load, models, weights
 from remembering_names.models.name_classifier import NameClassifier
 from remembering_names.names.files import encode
 from remembering_names.scoring.rounding import significant

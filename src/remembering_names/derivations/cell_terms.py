@@ -5,25 +5,19 @@ what is measured.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from random import Random
+from dataclasses import dataclass
 from typing import Any
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from firsthand.derivations.steps import Derivation, Values, evaluate
 from firsthand.tasks import Advance, Outputs, Task
-from remembering_names.derivations.gru_cell import GRU_JACOBIAN, apart
+from remembering_names.derivations.gru_cell import GRU_JACOBIAN
 from remembering_names.derivations.lstm_jacobian import CELL_JACOBIAN
-from remembering_names.models.gru import GRU
-from remembering_names.models.name_classifier import NameClassifier
-from remembering_names.models.scratch_lstm import ScratchLSTM
-from remembering_names.models.shipped_weights import give_weights
+from remembering_names.derivations.trained_cells import load, models, weights
 from remembering_names.names.files import encode
-from remembering_names.names.splits import held_out_split
 from remembering_names.scoring.rounding import significant
-from remembering_names.training.held_out.recipe import Recipe, build
 
 Settings = Mapping[str, Any]
 NEVER_FORGET = 1_000.0  # a bias that makes a gate one, exactly
@@ -83,15 +77,6 @@ def measure_paths(task: Task) -> Outputs:
     return {"results": {**results, **shared}}
 
 
-def models(task: Task) -> Iterator[dict[str, Any]]:
-    """Yield what is to be known of each model: recipe, weights, names."""
-    shared = {**task.settings, "read": choose(task.settings)}
-    for key, own in task.settings["models"].items():
-        recipe = task.numbers[key].held_out.recipe
-        known = {"recipe": recipe, "weights": task.weights[f"{key}.held_out"]}
-        yield {**shared, **own, "model": key, **known}
-
-
 def cases(model: Settings) -> Iterator[dict[str, Any]]:
     """Yield what to look at: a case, its seed, the forget bias."""
     starts = {
@@ -128,41 +113,6 @@ def measure_model(settings: Settings, advance: Advance) -> dict[str, float]:
     gains = {key: (sum_ / letters) ** 0.5 for key, sum_ in squares.items()}
     gains["beyond"] /= gains["whole"]
     return {key: significant(gain, 4) for key, gain in gains.items()}
-
-
-def load(settings: Settings) -> NameClassifier:
-    """Return a model as training starts from, or with its shipped weights."""
-    recipe = replace(
-        Recipe(**settings["recipe"]), forget_bias=settings["forget_bias"]
-    )
-    with torch.random.fork_rng(devices=[]):
-        torch.manual_seed(settings["seed"])
-        model = build(settings["layer"], recipe)
-    if settings["case"].endswith("trained"):
-        give_weights(model, settings["weights"])
-    return model.eval()
-
-
-def weights(layer: nn.Module) -> Values:
-    """Return a layer's weights by the names that a derivation has for them.
-
-    Raises:
-        TypeError: It has no such derivation.
-    """
-    if isinstance(layer, nn.LSTM):
-        layer = ScratchLSTM.from_torch(layer)
-    if not isinstance(layer, ScratchLSTM | GRU):
-        raise TypeError(f"no derivation of the Jacobian of {layer}")
-    own = layer.cell.named_parameters()
-    named = {name: tensor.detach().double() for name, tensor in own}
-    return named if isinstance(layer, ScratchLSTM) else apart(named)
-
-
-def choose(settings: Settings) -> list[str]:
-    """Return some test names of two letters or more, the same each time."""
-    test = held_out_split(settings["split_seed"]).test
-    names = [name for name, _ in test if len(encode(name)) > 1]
-    return Random(settings["split_seed"]).sample(names, settings["names"])
 
 
 def walk(x: Tensor, w: Values, paths: Paths) -> Iterator[Values]:

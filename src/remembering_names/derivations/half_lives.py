@@ -36,8 +36,9 @@ def tabulate(task: Task) -> Outputs:
     settings = task.settings
     gates = [gate(f) for f in settings["gates"]]
     results = {
-        "gates": {str(f): one for f, one in zip(settings["gates"], gates,
-                                                strict=True)},
+        "gates": {
+            str(f): one for f, one in zip(settings["gates"], gates, strict=True)
+        },
         "biases": {str(b): bias(b) for b in settings["biases"]},
         "chrono": {str(n): chrono(n, settings) for n in settings["delays"]},
         "curve": [bias(b / 4) for b in range(-8, 33)],
@@ -50,9 +51,12 @@ def tabulate(task: Task) -> Outputs:
             "bias": four_digits(-torch.log(TWO ** (1 / 10) - 1)),
         },
         "filled": fill(**settings["filled"]),
-        "at_one": {"tan": four_digits(ONE.tan()), "tanh": four_digits(ONE.tanh())},
+        "at_one": {
+            "tan": four_digits(ONE.tan()),
+            "tanh": four_digits(ONE.tanh()),
+        },
         **{name: settings[name] for name in ("cells", "seeds")},
-    }  # fmt: skip
+    }
     return {"results": results, "fragment": table(gates)}
 
 
@@ -91,8 +95,9 @@ def chrono(longest: int, settings: Any) -> dict[str, Any]:
     layers = []
     for seed in settings["seeds"]:
         generator = torch.Generator().manual_seed(seed)
-        draws = torch.rand(settings["cells"], generator=generator,
-                           dtype=torch.float64)  # fmt: skip
+        draws = torch.rand(
+            settings["cells"], generator=generator, dtype=torch.float64
+        )
         u = 1 + (longest - 2) * draws
         layers.append(run(CHRONO, u=u, half=HALF, two=TWO))
     expected = CHRONO.steps[-1].expression
@@ -158,8 +163,10 @@ def table(gates: list[dict[str, float]]) -> str:
         for one in gates
     ]
     rule = "|---:" * (2 + len(LAGS)) + "|"
-    return "\n".join([f"| gate | half-life, letters | {head} |", rule,
-                      *rows]) + "\n"  # fmt: skip
+    return (
+        "\n".join([f"| gate | half-life, letters | {head} |", rule, *rows])
+        + "\n"
+    )
 
 
 def share(left: float) -> str:

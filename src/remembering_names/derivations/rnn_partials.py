@@ -73,10 +73,14 @@ RNN_PARTIALS = Derivation(
     oracle=by_autograd,
     symbols={
         "identity": "I",
-        **{f"P[{t}]": rf"\frac{{\partial^+ h_{t}}}{{\partial w}}"
-           for t in "tkT"},
-        **{f"D[{t}]": rf"\frac{{\mathrm{{d}} h_{t}}}{{\mathrm{{d}} w}}"
-           for t in "tT"},
+        **{
+            f"P[{t}]": rf"\frac{{\partial^+ h_{t}}}{{\partial w}}"
+            for t in "tkT"
+        },
+        **{
+            f"D[{t}]": rf"\frac{{\mathrm{{d}} h_{t}}}{{\mathrm{{d}} w}}"
+            for t in "tT"
+        },
         "D[t - 1]": r"\frac{\mathrm{d} h_{t-1}}{\mathrm{d} w}",
         "J[t]": r"\frac{\partial h_t}{\partial h_{t-1}}",
         "J[i]": r"\frac{\partial h_i}{\partial h_{i-1}}",
@@ -138,4 +142,4 @@ RNN_PARTIALS = Derivation(
             "it had read.",
         ),
     ),
-)  # fmt: skip
+)

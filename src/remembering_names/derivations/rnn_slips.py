@@ -133,10 +133,12 @@ def overcount(values: Values) -> dict[str, float]:
     parts = unrolled(values, torch.ones_like(values["b_h"]))
     steps = range(1, values["T"])
     right, wrong = (
-        sum((parts[kind][k].T @ found["delta"][k] for k in steps),
-            start=torch.zeros(()))
+        sum(
+            (parts[kind][k].T @ found["delta"][k] for k in steps),
+            start=torch.zeros(()),
+        )
         for kind in "PD"
-    )  # fmt: skip
+    )
     by_autograd = by_recurrence(values, last_answer(values))
     return {
         "right": apart(right, by_autograd.T.flatten()),

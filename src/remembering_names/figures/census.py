@@ -13,8 +13,14 @@ def languages(sheet: Sheet) -> tuple[Figure, str]:
     figure = Figure(figsize=(7, 4.6))
     axes = figure.subplots()
     axes.barh(names, [n.rows for _, n in own], color=sheet.faint, label="rows")
-    axes.plot([n.distinct for _, n in own], names, "o", ms=5,
-              color=sheet.ink, label="distinct names")  # fmt: skip
+    axes.plot(
+        [n.distinct for _, n in own],
+        names,
+        "o",
+        ms=5,
+        color=sheet.ink,
+        label="distinct names",
+    )
     axes.set(xscale="log", xlabel="rows (logarithmic)")
     axes.grid(visible=False, axis="y")
     axes.legend(loc="lower right")

@@ -82,17 +82,30 @@ def mark(axes: Axes, runs: Runs, marker: str, line: str, colour: str) -> None:
     delays = [int(delay) for delay in runs]
     order = np.argsort(delays)
     for delay, accuracies in runs.items():
-        axes.plot([int(delay)] * len(accuracies), accuracies, marker, ms=4.5,
-                  alpha=0.75, color=colour, mfc="none")  # fmt: skip
+        axes.plot(
+            [int(delay)] * len(accuracies),
+            accuracies,
+            marker,
+            ms=4.5,
+            alpha=0.75,
+            color=colour,
+            mfc="none",
+        )
     means = [fmean(accuracies) for accuracies in runs.values()]
-    axes.plot(np.array(delays)[order], np.array(means)[order], line, lw=1.3,
-              color=colour)  # fmt: skip
+    axes.plot(
+        np.array(delays)[order],
+        np.array(means)[order],
+        line,
+        lw=1.3,
+        color=colour,
+    )
 
 
 def frame(axes: Axes, sheet: Sheet, ticks: list[int]) -> None:
     """Give a panel its axes: delays, accuracy, and what guessing scores."""
-    axes.axhline(sheet.numbers.delay_task.chance, color=sheet.ink, ls=":",
-                 lw=0.8)  # fmt: skip
+    axes.axhline(
+        sheet.numbers.delay_task.chance, color=sheet.ink, ls=":", lw=0.8
+    )
     axes.set(xscale="log", ylim=(-0.03, 1.06))
     axes.xaxis.set_minor_locator(NullLocator())
     axes.set_xticks(
@@ -126,14 +139,21 @@ def progress(sheet: Sheet) -> tuple[Figure, str]:
                 for delay in climbed.delays
                 if climbed.letters[str(delay)][n] is not None
             ]
-            axes.plot(*np.reshape(points, (-1, 2)).T, marker=marker, ms=3.5,
-                      lw=0.9, alpha=0.85, color=look.colour,
-                      label=look.label if n == 0 else None)  # fmt: skip
+            axes.plot(
+                *np.reshape(points, (-1, 2)).T,
+                marker=marker,
+                ms=3.5,
+                lw=0.9,
+                alpha=0.85,
+                color=look.colour,
+                label=look.label if n == 0 else None,
+            )
         ends = ", ".join(f"{delay:,}" for delay in climbed.solved_up_to)
         told.append(f"{look.label} {ends}")
     axes.axvline(task.letters, color=sheet.ink, ls=":", lw=1)
-    axes.set(xscale="log", yscale="log", xlabel="letters read",
-             ylabel="delay solved")  # fmt: skip
+    axes.set(
+        xscale="log", yscale="log", xlabel="letters read", ylabel="delay solved"
+    )
     axes.yaxis.set_minor_locator(NullLocator())
     ticks = [task.curriculum[0], *task.tested]
     axes.set_yticks(ticks, [f"{tick:,}" for tick in ticks])
@@ -156,11 +176,20 @@ def starts(sheet: Sheet) -> tuple[Figure, str]:
         found = sheet.numbers[key][experiment]
         frame(axes, sheet, found.delays)
         mark(axes, found.accuracy, marker, line, look.colour)
-        axes.plot([], [], marker=marker, ls=line, mfc="none",
-                  color=look.colour, label=title)  # fmt: skip
+        axes.plot(
+            [],
+            [],
+            marker=marker,
+            ls=line,
+            mfc="none",
+            color=look.colour,
+            label=title,
+        )
         told.append(f"{title}: {reached(found)}")
-    axes.set(xlabel="fixed delay, in distractors",
-             ylabel="accuracy on fresh sequences")  # fmt: skip
+    axes.set(
+        xlabel="fixed delay, in distractors",
+        ylabel="accuracy on fresh sequences",
+    )
     axes.legend(loc="center right", title=f"{look.label}, its gates")
     return figure, (
         "Accuracy of an LSTM trained at one fixed delay, by how its gates "

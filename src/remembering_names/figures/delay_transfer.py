@@ -80,14 +80,27 @@ def elsewhere(found: Record, shares: Shares) -> str:
 
 def paint(axes: Axes, shares: Shares, sheet: Sheet) -> None:
     """Draw a matrix as coloured cells with their values in per cent."""
-    axes.pcolormesh(np.ma.masked_invalid(shares), cmap="cividis", vmin=0,
-                    vmax=1, edgecolors=sheet.faint, lw=0.2)  # fmt: skip
+    axes.pcolormesh(
+        np.ma.masked_invalid(shares),
+        cmap="cividis",
+        vmin=0,
+        vmax=1,
+        edgecolors=sheet.faint,
+        lw=0.2,
+    )
     for (y, x), share in np.ndenumerate(shares):
         known = not np.isnan(share)
         colour = ("black" if share > 0.5 else "white") if known else sheet.ink
         text = f"{100 * share:.0f}" if known else "–"
-        axes.text(x + 0.5, y + 0.5, text, color=colour, ha="center",
-                  va="center", fontsize=6.5)  # fmt: skip
+        axes.text(
+            x + 0.5,
+            y + 0.5,
+            text,
+            color=colour,
+            ha="center",
+            va="center",
+            fontsize=6.5,
+        )
     axes.set(xlim=(0, shares.shape[1]), ylim=(shares.shape[0], 0))
     axes.grid(visible=False)
     axes.tick_params(length=0)

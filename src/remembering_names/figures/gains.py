@@ -44,17 +44,30 @@ def examples(sheet: Sheet) -> tuple[Figure, str]:
 
 def powers(axes: Axes, example: Any, sheet: Sheet) -> None:
     """Draw the bound, and what the spectral radius alone would give."""
-    axes.plot(example.sigma_power, color=sheet.ink, ls=":", lw=2.2,
-              label="bound, σ to the lag")  # fmt: skip
-    axes.plot(example.rho_power, color=sheet.ink, ls="-.", lw=1,
-              label="ρ to the lag")  # fmt: skip
+    axes.plot(
+        example.sigma_power,
+        color=sheet.ink,
+        ls=":",
+        lw=2.2,
+        label="bound, σ to the lag",
+    )
+    axes.plot(
+        example.rho_power, color=sheet.ink, ls="-.", lw=1, label="ρ to the lag"
+    )
 
 
 def gain(axes: Axes, example: Any, look: Look, n: int) -> None:
     """Draw the gain in one model, a marker every few steps."""
-    axes.plot(example.gain[look.key], color=look.colour, lw=1.4, ms=4,
-              ls=FORMS[n % len(FORMS)], marker=MARKERS[n % len(MARKERS)],
-              markevery=(2 * n, 5), label=look.label)  # fmt: skip
+    axes.plot(
+        example.gain[look.key],
+        color=look.colour,
+        lw=1.4,
+        ms=4,
+        ls=FORMS[n % len(FORMS)],
+        marker=MARKERS[n % len(MARKERS)],
+        markevery=(2 * n, 5),
+        label=look.label,
+    )
 
 
 def said(looks: list[Look], example: Any, lag: int) -> str:

@@ -86,8 +86,13 @@ def reliability(sheet: Sheet) -> tuple[Figure, str]:
         counts = np.array([bins.counts[n] for n in filled])
         axes.plot([0, 1], [0, 1], color=sheet.ink, ls=":", lw=1)
         axes.plot(sure, right, color=look.colour, lw=1.2)
-        axes.scatter(sure, right, s=90 * counts / counts.max() + 6,
-                     color=look.colour, lw=0)  # fmt: skip
+        axes.scatter(
+            sure,
+            right,
+            s=90 * counts / counts.max() + 6,
+            color=look.colour,
+            lw=0,
+        )
         axes.set(xlim=(0, 1.02), ylim=(0, 1.05), aspect="equal")
         axes.yaxis.set_major_formatter(PercentFormatter(1))
         told.append(f"{look.label} {np.mean(numbers.ece):.1%}")
@@ -114,13 +119,15 @@ def recalls(sheet: Sheet) -> tuple[Figure, str]:
         ends = sheet.numbers.comparisons.recall_intervals[look.key]
         for y, n in enumerate(order):
             axes.plot(ends[n], [y, y], color=look.colour, lw=1.4, alpha=0.6)
-        axes.plot(recall[order], range(len(order)), "o", color=look.colour,
-                  ms=4)  # fmt: skip
+        axes.plot(
+            recall[order], range(len(order)), "o", color=look.colour, ms=4
+        )
         axes.set_yticks(range(len(order)), names, fontsize=8)
         axes.set(xlim=(0, 1.02), ylim=(len(order) - 0.5, -0.5))
         told.append(f"{look.label} {LANGUAGES[recall.argmin()]}")
-    figure.supxlabel("share of the language's test names recognised",
-                     fontsize=9.5)  # fmt: skip
+    figure.supxlabel(
+        "share of the language's test names recognised", fontsize=9.5
+    )
     return figure, (
         "Share of each language's test names recognised, by model, with "
         f"intervals that widen where names are few. Lowest: {'; '.join(told)}."

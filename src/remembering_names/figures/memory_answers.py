@@ -52,11 +52,19 @@ def cells(axes: Axes, sheet: Sheet, n: int) -> None:
         told = sheet.numbers[look.key].memory.shown[n]
         answers = zip(told.answer, told.sure, strict=True)
         for x, (answer, sure) in enumerate(answers):
-            axes.barh(y, 0.9 * sure, left=x - 0.45, height=0.8, alpha=0.35,
-                      color=look.colour, lw=0)  # fmt: skip
+            axes.barh(
+                y,
+                0.9 * sure,
+                left=x - 0.45,
+                height=0.8,
+                alpha=0.35,
+                color=look.colour,
+                lw=0,
+            )
             own = "bold" if answer in told.languages else "normal"
-            axes.text(x - 0.4, y, answer[:SHORT], va="center", fontsize=8,
-                      weight=own)  # fmt: skip
+            axes.text(
+                x - 0.4, y, answer[:SHORT], va="center", fontsize=8, weight=own
+            )
     axes.set_yticks(range(len(sheet.looks)), [k.label for k in sheet.looks])
     axes.set_xlim(-0.5, len(told.answer) - 0.45)
     axes.invert_yaxis()
@@ -77,8 +85,14 @@ def belief(sheet: Sheet) -> tuple[Figure, str]:
     for axes, (kind, title) in zip(panels, titles.items(), strict=True):
         for look, marker in zip(sheet.looks, cycle(MARKERS)):
             line = mean(sheet.numbers[look.key].memory.trained[kind])
-            axes.plot(range(1, len(line) + 1), line, marker=marker, ms=4,
-                      lw=1.3, color=look.colour)  # fmt: skip
+            axes.plot(
+                range(1, len(line) + 1),
+                line,
+                marker=marker,
+                ms=4,
+                lw=1.3,
+                color=look.colour,
+            )
             said.append(
                 f"{look.label}, {title.lower()}: {line[0]:.0%} at the first "
                 f"letter, {line[-2]:.0%} at the last but one, {line[-1]:.0%} "
@@ -99,10 +113,17 @@ def starts(sheet: Sheet) -> tuple[Figure, str]:
     axes = figure.subplots()
     said = []
     for y, (look, marker, label, accuracy) in enumerate(rows):
-        axes.plot(accuracy, [y] * len(accuracy), marker, ms=4, alpha=0.5,
-                  color=look.colour)  # fmt: skip
-        axes.plot(fmean(accuracy), y, marker, ms=8, mfc="none",
-                  color=look.colour)  # fmt: skip
+        axes.plot(
+            accuracy,
+            [y] * len(accuracy),
+            marker,
+            ms=4,
+            alpha=0.5,
+            color=look.colour,
+        )
+        axes.plot(
+            fmean(accuracy), y, marker, ms=8, mfc="none", color=look.colour
+        )
         said.append(f"{label} {fmean(accuracy):.1%}")
     axes.set_yticks(range(len(rows)), [label for _, _, label, _ in rows])
     axes.invert_yaxis()

@@ -122,8 +122,9 @@ def half_lives(sheet: Sheet) -> tuple[Figure, str]:
             rows = sheet.numbers[look.key].memory[when].half_lives
             line = quantiles(rows)
             parts = np.linspace(0, 1, len(rows[0]))[: len(line)]
-            axes.plot(line, parts, marker=marker, ms=3.5, lw=1.2,
-                      color=look.colour)  # fmt: skip
+            axes.plot(
+                line, parts, marker=marker, ms=3.5, lw=1.2, color=look.colour
+            )
             middle = line[len(rows[0]) // 2 :][:1]  # none if it is infinite
             said += [f"{WHEN[when]}, {look.label} {m:.2g}" for m in middle]
         axes.set(title=WHEN[when], xlabel="half-life, letters", xscale="log")

@@ -113,8 +113,9 @@ def draw(axes: Axes, sheet: Sheet, when: str, pick: Pick, ls: str = "-") -> str:
             continue
         line = mean(rows)
         lags = range(numbers.lags + 1)[-len(line) :]
-        axes.plot(lags, line, ls=ls, marker=marker, ms=4, lw=1.3,
-                  color=look.colour)  # fmt: skip
+        axes.plot(
+            lags, line, ls=ls, marker=marker, ms=4, lw=1.3, color=look.colour
+        )
         said.append(f"{look.label} {line[0]:.2g} and {line[-1]:.2g}")
     axes.set_yscale("log")
     return ", ".join(said)
@@ -123,8 +124,9 @@ def draw(axes: Axes, sheet: Sheet, when: str, pick: Pick, ls: str = "-") -> str:
 def bounds(sheet: Sheet) -> tuple[Figure, str]:
     """Draw the largest gain of layers without gates below its bound."""
     figure = Figure(figsize=(7, 2.6 * len(sheet.looks)))
-    grid = figure.subplots(len(sheet.looks), 2, sharex=True, sharey=True,
-                           squeeze=False)  # fmt: skip
+    grid = figure.subplots(
+        len(sheet.looks), 2, sharex=True, sharey=True, squeeze=False
+    )
     said = []
     for line, look in zip(grid, sheet.looks, strict=True):
         for axes, when in zip(line, WHEN, strict=True):
@@ -174,5 +176,8 @@ def legend(
         for look, marker in zip(looks, cycle(MARKERS))
     ]
     handles += lines
-    figure.legend(handles=handles, loc="outside lower center",
-                  ncols=len(handles) if len(handles) < 5 else 3)  # fmt: skip
+    figure.legend(
+        handles=handles,
+        loc="outside lower center",
+        ncols=len(handles) if len(handles) < 5 else 3,
+    )

@@ -73,9 +73,17 @@ def mark(
 ) -> None:
     """Draw medians as a line, and their quartiles as bars."""
     low, middle, high = np.array(quartiles).T
-    axes.errorbar(sizes, middle, [middle - low, high - middle], marker=marker,
-                  ms=4.5, lw=1.4, elinewidth=1, color=look.colour,
-                  label=look.label)  # fmt: skip
+    axes.errorbar(
+        sizes,
+        middle,
+        [middle - low, high - middle],
+        marker=marker,
+        ms=4.5,
+        lw=1.4,
+        elinewidth=1,
+        color=look.colour,
+        label=look.label,
+    )
 
 
 def growth(sheet: Sheet) -> tuple[Figure, str]:
@@ -118,8 +126,7 @@ def draw_memory(sheet: Sheet, axes: Axes) -> str:
     sizes, study = np.array(measured.curves.read.sizes), measured.study
     line = study.base + study.kilobytes / 1024 * sizes
     axes.plot(sizes, line, color=sheet.ink, lw=1)
-    axes.plot(sizes, measured.curves.epoch.memory, "o", color=sheet.ink,
-              ms=4.5)  # fmt: skip
+    axes.plot(sizes, measured.curves.epoch.memory, "o", color=sheet.ink, ms=4.5)
     axes.set(xlabel="names", ylabel="MB")
     axes.set_title(f"Memory: {study.kilobytes:.2f} kB each")
     axes.set_xticks([0, sizes[-1]], ["0", short(sizes[-1])])
@@ -135,8 +142,15 @@ def draw_replicas(sheet: Sheet, axes: Axes) -> None:
             size * middle / 1e3
             for size, (_, middle, _) in zip(cost.sizes, steps, strict=True)
         ]
-        axes.plot(cost.sizes, whole, marker=marker, ms=3.5, lw=1.2,
-                  color=look.colour, label=look.label)  # fmt: skip
+        axes.plot(
+            cost.sizes,
+            whole,
+            marker=marker,
+            ms=3.5,
+            lw=1.2,
+            color=look.colour,
+            label=look.label,
+        )
     scale(axes, cost.sizes[::2])
     axes.set(title="A step of all", xlabel="replicas", ylabel="ms")
 

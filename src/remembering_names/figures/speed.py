@@ -64,13 +64,23 @@ def draw_rungs(sheet: Sheet, axes: Axes, row: list[Any]) -> None:
         ratios = [point.ratio[rung.key] for point in row]
         is_top = n == len(RUNGS) - 1
         colour = look.colour if is_top else sheet.ink
-        axes.plot(places, [ratio.median for ratio in ratios], marker=marker,
-                  ms=5, lw=2 if is_top else 0.9, color=colour,
-                  alpha=1 if is_top else 0.35 + 0.1 * n,
-                  label=rung.label)  # fmt: skip
-        axes.vlines(places, [ratio.low for ratio in ratios],
-                    [ratio.high for ratio in ratios], color=colour,
-                    lw=1.2)  # fmt: skip
+        axes.plot(
+            places,
+            [ratio.median for ratio in ratios],
+            marker=marker,
+            ms=5,
+            lw=2 if is_top else 0.9,
+            color=colour,
+            alpha=1 if is_top else 0.35 + 0.1 * n,
+            label=rung.label,
+        )
+        axes.vlines(
+            places,
+            [ratio.low for ratio in ratios],
+            [ratio.high for ratio in ratios],
+            color=colour,
+            lw=1.2,
+        )
     axes.axhline(1, color=sheet.ink, ls="--", lw=1.2)
     axes.set_xticks(places, [str(point.batch) for point in row])
 
@@ -91,8 +101,12 @@ def profile(sheet: Sheet) -> tuple[Figure, str]:
             for rung in RUNGS
         ]
     panels[0].set_yticks(range(len(RUNGS)), [rung.label for rung in RUNGS])
-    figure.legend(*panels[0].get_legend_handles_labels(), fontsize=8,
-                  loc="outside lower center", ncols=len(KINDS))  # fmt: skip
+    figure.legend(
+        *panels[0].get_legend_handles_labels(),
+        fontsize=8,
+        loc="outside lower center",
+        ncols=len(KINDS),
+    )
     return figure, f"Share of the time spent in products: {'; '.join(told)}."
 
 
@@ -102,9 +116,17 @@ def draw_shares(sheet: Sheet, axes: Axes, found: Any) -> None:
     left = [0.0] * len(RUNGS)
     for (kind, hatch), shade in zip(KINDS.items(), SHADES, strict=True):
         widths = [found[rung.key][kind] for rung in RUNGS]
-        axes.barh(range(len(RUNGS)), widths, left=left, hatch=hatch,
-                  color=look.colour, alpha=shade, edgecolor=sheet.ink,
-                  lw=0.4, label=kind)  # fmt: skip
+        axes.barh(
+            range(len(RUNGS)),
+            widths,
+            left=left,
+            hatch=hatch,
+            color=look.colour,
+            alpha=shade,
+            edgecolor=sheet.ink,
+            lw=0.4,
+            label=kind,
+        )
         left = [a + b for a, b in zip(left, widths, strict=True)]
     axes.set(xlim=(0, 1.02), ylim=(len(RUNGS) - 0.5, -0.5))
     axes.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))

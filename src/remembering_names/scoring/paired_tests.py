@@ -48,12 +48,8 @@ def compare(task: Task) -> Outputs:
         settings[NGRAMS],
         key=lambda key: answers.accuracy(seen[key], right.validation),
     )
-    typical = {
-        key: seeds[median(seen[key], right.validation)] == right.test
-        for key, seeds in given.items()
-    }
     references = {NGRAMS: best, **settings["references"]}
-    tests = pairwise(typical, references)
+    tests = pairwise(typical_hits(seen, given, right), references)
     add_differences(tests, given, right.test, scores)
     return {
         "results": {
@@ -73,6 +69,22 @@ def given_answers(task: Task, field: str) -> Given:
     """Return the answers of all models, baselines and the ensemble."""
     stored = answers.stored(task.numbers, task.settings, field)
     return stored | {"ensemble": [np.array(task.numbers.ensemble[field])]}
+
+
+def typical_hits(
+    seen: Given, given: Given, right: answers.Languages
+) -> dict[str, inference.Bits]:
+    """Return which test names the median seed of each model got right, (N,).
+
+    Args:
+        seen: The answers to validation names, which say who is the median.
+        given: The answers to test names.
+        right: The right answers.
+    """
+    return {
+        key: seeds[median(seen[key], right.validation)] == right.test
+        for key, seeds in given.items()
+    }
 
 
 def median(seeds: list[Answers], right: Answers) -> int:

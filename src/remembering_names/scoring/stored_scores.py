@@ -1,6 +1,6 @@
 """What is stored of a model's answers, the same for every kind of model."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -46,8 +46,3 @@ def recognition(answers: Answers, languages: Answers) -> dict[str, Any]:
         ).tolist(),
         "confusion": confusion(languages, answers).tolist(),
     }
-
-
-def over_seeds(runs: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """Return, for each thing known of a run, the list over runs."""
-    return {key: [run[key] for run in runs] for key in runs[0]}

@@ -148,8 +148,9 @@ def test_a_baseline_is_the_same_when_trained_again(
 
 
 def test_a_temperature_changes_no_answer(split: Split) -> None:
-    leaning = leanings(fit({**GRAMS, "classifier": "svm"}, split.train),
-                       split.test)  # fmt: skip
+    leaning = leanings(
+        fit({**GRAMS, "classifier": "svm"}, split.train), split.test
+    )
     for temperature in (0.1, 0.7, 3):
         log_p = baselines.cooled(leaning, temperature)
         assert np.array_equal(log_p.argmax(axis=1), leaning.argmax(axis=1))
@@ -173,8 +174,15 @@ def test_test_names_decide_nothing(
     poisoned = [(name[::-1], LANGUAGES[0]) for name, _ in split.test]
     spoilt = Split(split.train, split.validation, poisoned)
     results, found = study(split), study(spoilt)
-    for key in ("pieces", "setting", "temperature", "tau", "tried",
-                "validation", "validation_answers"):  # fmt: skip
+    for key in (
+        "pieces",
+        "setting",
+        "temperature",
+        "tau",
+        "tried",
+        "validation",
+        "validation_answers",
+    ):
         assert found[key] == results[key]
     assert found["answers"] != results["answers"]
 

@@ -27,11 +27,14 @@ CLIMBED = Record(
         {"5": [7, 8], "9": [10, 11], "10": [20, 21], "30": [None, 60]}
     ),
     transfer=Record(
-        {"9": [[1, 1, 0], [1, 1, 1]], "10": [[0, 1, 0], [1, 1, 1]],
-         "30": [None, [1, 1, 1]]}
+        {
+            "9": [[1, 1, 0], [1, 1, 1]],
+            "10": [[0, 1, 0], [1, 1, 1]],
+            "30": [None, [1, 1, 1]],
+        }
     ),
     last=[[0.1, 1.0, 0.2], [1.0, 1.0, 1.0]],
-)  # fmt: skip
+)
 NUMBERS = Record(
     delay_task=Record(chance=0.125, letters=100, curriculum=[5], tested=[30]),
     gru=Record(delay_fixed=FIXED, delay_curriculum=CLIMBED),

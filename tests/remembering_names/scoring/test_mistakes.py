@@ -56,8 +56,9 @@ def none(*_: Any) -> list[Any]:
 def says(model: str, n: int) -> tuple[str, float]:
     """Return what a model says of the n-th test name, and how surely."""
     own = NUMBERS[model].held_out
-    given = [(a[n], p[n]) for a, p in zip(own.answers, own.confidence,
-                                          strict=True)]  # fmt: skip
+    given = [
+        (a[n], p[n]) for a, p in zip(own.answers, own.confidence, strict=True)
+    ]
     best = max(
         range(len(LANGUAGES)),
         key=lambda language: (

@@ -139,11 +139,12 @@ class Gradients:
         """Return those of the whole batch, None where nobody asks for one."""
         assert self.weights is not None
         dW, dU, db = self.weights
+        of_weights = [*dW, *dU, *db[:, 0]]  # in the order of NAMES
         return (
             joined(self.x, 1) if needed[0] else None,
             joined(self.h_0, 1) if needed[1] else None,
             joined(self.c_0, 1) if needed[2] else None,
-            *map(torch.from_numpy, (*dW, *dU, *db[:, 0])),
+            *[torch.from_numpy(d) for d in of_weights],
         )
 
 

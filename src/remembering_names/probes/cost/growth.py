@@ -75,9 +75,9 @@ def into(curves: dict[str, Curve]) -> Timer:
     """Return a timer that adds what work takes to its curve."""
     forget_peak()
 
-    def time_work(name: str, size: int, work: Callable[[], Made]) -> Made:
+    def time_work(curve: str, size: int, work: Callable[[], Made]) -> Made:
         made, spent = timed(work)
-        curves.setdefault(name, Curve()).add(size, spent, peak())
+        curves.setdefault(curve, Curve()).add(size, spent, peak())
         return made
 
     return time_work

@@ -11,6 +11,7 @@ from typing import Any
 from firsthand.tasks import Advance, Outputs, Task
 from remembering_names.probes.delay.study import new_learner, stages
 from remembering_names.probes.delay.training import climb
+from remembering_names.seeds import over_seeds
 
 Trial = dict[str, Any]
 
@@ -31,7 +32,7 @@ def search(task: Task) -> Outputs:
     ]
     runs = task.each(attempt, items)
     tried = [
-        over_seeds(rate, runs[n * len(seeds) : (n + 1) * len(seeds)])
+        as_trial(rate, runs[n * len(seeds) : (n + 1) * len(seeds)])
         for n, rate in enumerate(rates)
     ]
     chosen = max(tried, key=merit)["learning_rate"]
@@ -52,13 +53,9 @@ def attempt(settings: Mapping[str, Any], advance: Advance) -> Trial:
     return run
 
 
-def over_seeds(rate: float, runs: list[Trial]) -> Trial:
+def as_trial(rate: float, runs: list[Trial]) -> Trial:
     """Return what a rate is worth, a list over seeds each."""
-    kept = ("solved_up_to", "letters")
-    return {
-        "learning_rate": rate,
-        **{key: [run[key] for run in runs] for key in kept},
-    }
+    return {"learning_rate": rate, **over_seeds(runs)}
 
 
 def merit(tried: Trial) -> tuple[int, int]:

@@ -48,12 +48,14 @@ def at_fixed_delays(task: Task) -> Outputs:
             **described(task),
             "delays": delays,
             **{
-                key: {delay: [run[key] for run in by_delay[delay]]
-                      for delay in by_delay}
+                key: {
+                    delay: [run[key] for run in by_delay[delay]]
+                    for delay in by_delay
+                }
                 for key in kept
             },
         }
-    }  # fmt: skip
+    }
 
 
 def by_curriculum(task: Task) -> Outputs:

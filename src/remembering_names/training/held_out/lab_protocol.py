@@ -21,7 +21,8 @@ from remembering_names.scoring.confusion import (
     confusion,
     recall,
 )
-from remembering_names.scoring.stored_scores import over_seeds, right_answers
+from remembering_names.scoring.stored_scores import right_answers
+from remembering_names.seeds import over_seeds
 from remembering_names.training.held_out.validation import (
     answer,
 )

@@ -6,7 +6,8 @@ from typing import Any
 from firsthand.tasks import Advance, Outputs, Task
 from remembering_names.names.files import read_names
 from remembering_names.names.splits import Split, held_out_split, split_by_row
-from remembering_names.scoring.stored_scores import over_seeds, right_answers
+from remembering_names.scoring.stored_scores import right_answers
+from remembering_names.seeds import over_seeds
 from remembering_names.training.held_out.study import (
     score,
     seed_settings,

@@ -11,11 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-import numpy as np
-
 from firsthand.tasks import Advance, Outputs, Task
 from remembering_names.names.splits import held_out_split
-from remembering_names.scoring.stored_scores import over_seeds
+from remembering_names.seeds import mean_over_seeds, over_seeds
 from remembering_names.training.held_out.recipe import Recipe, train_model
 from remembering_names.training.held_out.validation import (
     validate,
@@ -76,7 +74,7 @@ def attempt(task: Task, choices: Sequence[tuple[float, float]]) -> list[Trial]:
 def means(runs: Sequence[Mapping[str, float]]) -> dict[str, float]:
     """Return the mean over runs of each of their figures."""
     return {
-        key: round(float(np.mean(values)), 6)
+        key: round(mean_over_seeds(values), 6)
         for key, values in over_seeds(runs).items()
     }
 

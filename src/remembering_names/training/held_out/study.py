@@ -11,7 +11,8 @@ from firsthand.tasks import Advance, Outputs, Task
 from remembering_names.names.splits import Split, held_out_split
 from remembering_names.scoring import probabilities, stored_scores
 from remembering_names.scoring.probabilities import LogP
-from remembering_names.scoring.stored_scores import over_seeds, right_answers
+from remembering_names.scoring.stored_scores import right_answers
+from remembering_names.seeds import over_seeds
 from remembering_names.training.held_out.recipe import Recipe, train_model
 from remembering_names.training.held_out.validation import (
     Validated,

@@ -16,7 +16,7 @@ from remembering_names.models.classifier import classify
 from remembering_names.names.files import LANGUAGES, read_names
 from remembering_names.scoring import confusion
 from remembering_names.scoring.rounding import significant
-from remembering_names.scoring.stored_scores import over_seeds
+from remembering_names.seeds import over_seeds
 from remembering_names.training.lab.protocol import build, draw, train
 from remembering_names.training.lab.replicas import train_replicas
 
@@ -48,7 +48,7 @@ def train_seeds(task: Task) -> Outputs:
 
 
 def first_finite(runs: Sequence[Learned]) -> int:
-    """Return which run is the first that did not diverge; if none, the first."""
+    """Return the place of the first run that did not diverge, or else zero."""
     for n, run in enumerate(runs):
         if run["diverged_at"] is None:
             return n

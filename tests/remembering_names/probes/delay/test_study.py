@@ -34,9 +34,14 @@ def run(target: Target, **changed: Any) -> Any:
 
 @pytest.mark.parametrize(
     "name",
-    ["gru.delay_fixed", "chrono.delay_start", "bilstm.delay_curriculum",
-     "rnn.delay_recipe", "delay_task"],
-)  # fmt: skip
+    [
+        "gru.delay_fixed",
+        "chrono.delay_start",
+        "bilstm.delay_curriculum",
+        "rnn.delay_recipe",
+        "delay_task",
+    ],
+)
 def test_two_runs_store_the_same_bytes(name: str) -> None:
     one, other = (run(TARGETS[name]) for _ in range(2))
     assert dumps(one) == dumps(other)

@@ -97,10 +97,18 @@ def test_what_is_solved_is_rehearsed_at_every_later_delay() -> None:
     student = Fake(endless(1.0), endless(1.0))
     climb(student, [1, 2, 3], PROTOCOL, lambda delay: None)
     assert student.asked == [
-        ("learn", 1), ("learn", 1), ("test", 1),
-        ("learn", 2), ("rehearse", 1), ("learn", 2), ("test", 2),
-        ("learn", 3), ("rehearse", 2), ("learn", 3), ("test", 3),
-    ]  # fmt: skip
+        ("learn", 1),
+        ("learn", 1),
+        ("test", 1),
+        ("learn", 2),
+        ("rehearse", 1),
+        ("learn", 2),
+        ("test", 2),
+        ("learn", 3),
+        ("rehearse", 2),
+        ("learn", 3),
+        ("test", 3),
+    ]
 
 
 def test_every_earlier_delay_is_rehearsed_now_and_then() -> None:
