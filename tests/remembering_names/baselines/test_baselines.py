@@ -6,10 +6,10 @@ from typing import Any
 
 import numpy as np
 import pytest
+from tests.remembering_names.work_here import task as work
 
-from firsthand.tasks import Task
 from remembering_names.baselines import fitting as baselines
-from remembering_names.baselines import study as baseline_study
+from remembering_names.baselines import study as studies
 from remembering_names.baselines.fitting import (
     CLASSIFIERS,
     PIECES,
@@ -51,11 +51,6 @@ def few(pairs: Sequence[Pair]) -> Iterator[Pair]:
             yield name, language
 
 
-def each(function: Callable[..., Any], items: Sequence[Any]) -> list[Any]:
-    """Do the work here and now."""
-    return [function(item, lambda share: None) for item in items]
-
-
 @pytest.fixture
 def study(
     monkeypatch: pytest.MonkeyPatch,
@@ -63,12 +58,8 @@ def study(
     """Return a function that runs the study on a split."""
 
     def run(split: Split) -> dict[str, Any]:
-        monkeypatch.setattr(
-            baseline_study, "split_by_name", lambda pairs, seed: split
-        )
-        results: dict[str, Any] = baseline_study.study(
-            Task(SETTINGS, None, each)
-        )["results"]
+        monkeypatch.setattr(studies, "held_out_split", lambda seed: split)
+        results: dict[str, Any] = studies.study(work(SETTINGS))["results"]
         return results
 
     return run
@@ -201,7 +192,7 @@ def test_each_name_is_tested_once_and_never_beside_its_likes(
     split: Split,
 ) -> None:
     tested: Counter[Pair] = Counter()
-    for train, rest in baseline_study.folds_of(split, SETTINGS):
+    for train, rest in studies.folds_of(split, SETTINGS):
         known = {name.casefold() for name, _ in train}
         assert known.isdisjoint(name.casefold() for name, _ in rest)
         tested.update(rest)

@@ -7,17 +7,16 @@ from typing import Any
 import pytest
 
 from firsthand.claim import Claim, broken, pages_with
-from remembering_names import claims
 from remembering_names.claims import CLAIMS
 from remembering_names.root import ROOT
 
 PAGES = "\n".join(p.read_text("utf-8") for p in (ROOT / "docs").rglob("*.md"))
-PAGES_WITH = pages_with(ROOT)
+PAGES_WITH = pages_with(CLAIMS, ROOT)
 MADE = set(re.findall(r"""\bclaim\(\s*["'](\w+)["']\s*\)""", PAGES))
 
 
 @pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def root(tmp_path: Path) -> Path:
     """Return a report of one number, with two pages that make a claim."""
     (tmp_path / "data/results").mkdir(parents=True)
     (tmp_path / "data/reported.json").write_text("{}")
@@ -29,23 +28,17 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def suppose(monkeypatch: pytest.MonkeyPatch, holds: Any) -> None:
-    claim = Claim("rnn_learns", "It learns.", holds)
-    monkeypatch.setattr(claims, "CLAIMS", (claim,))
+def said(root: Path, holds: Any) -> list[str]:
+    """Return what is said of a claim with this predicate."""
+    return list(broken([Claim("rnn_learns", "It learns.", holds)], root))
 
 
-def test_a_claim_that_holds_is_not_named(
-    root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    suppose(monkeypatch, lambda numbers: numbers.rnn.right > 0.5)
-    assert not list(broken(root))
+def test_a_claim_that_holds_is_not_named(root: Path) -> None:
+    assert not said(root, lambda numbers: numbers.rnn.right > 0.5)
 
 
-def test_a_claim_that_fails_is_named_with_its_pages(
-    root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    suppose(monkeypatch, lambda numbers: numbers.rnn.right > 2)
-    assert list(broken(root)) == [
+def test_a_claim_that_fails_is_named_with_its_pages(root: Path) -> None:
+    assert said(root, lambda numbers: numbers.rnn.right > 2) == [
         "claim rnn_learns no longer holds (docs/index.md, docs/models/rnn.md): "
         "It learns."
     ]
@@ -62,28 +55,24 @@ def test_a_claim_that_fails_is_named_with_its_pages(
     ],
 )
 def test_a_claim_that_cannot_be_checked_says_why(
-    holds: object, why: str, root: Path, monkeypatch: pytest.MonkeyPatch
+    holds: object, why: str, root: Path
 ) -> None:
-    suppose(monkeypatch, holds)
-    (line,) = broken(root)
+    (line,) = said(root, holds)
     pages = r"docs/index\.md, docs/models/rnn\.md"
     said = rf"claim rnn_learns cannot be checked \({why}\) \({pages}\): .*"
     assert re.fullmatch(said, line)
 
 
-def test_a_claim_that_fails_on_no_page_says_so(
-    root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    suppose(monkeypatch, lambda numbers: False)
+def test_a_claim_that_fails_on_no_page_says_so(root: Path) -> None:
     for page in (root / "docs").rglob("*.md"):
         page.unlink()
-    (line,) = broken(root)
+    (line,) = said(root, lambda numbers: False)
     assert line.startswith("claim rnn_learns no longer holds (no page)")
 
 
 def test_a_damaged_result_breaks_the_check_by_name(root: Path) -> None:
     (root / "data/results/rnn.json").write_text("{")
-    (line,) = broken(root)
+    (line,) = broken(CLAIMS, root)
     assert "data/results/rnn.json: damaged" in line
 
 
@@ -99,8 +88,3 @@ def test_every_claim_is_made_on_a_page(claim: Claim) -> None:
 
 def test_every_claim_on_a_page_exists() -> None:
     assert not MADE - {claim.key for claim in CLAIMS}
-
-
-def test_no_two_claims_have_the_same_key() -> None:
-    keys = [claim.key for claim in CLAIMS]
-    assert len(keys) == len(set(keys))

@@ -1,15 +1,16 @@
 """What an experiment turns into: its targets, and what they read."""
 
 from firsthand.experiment import Experiment
-from remembering_names.experiments import EXPERIMENTS, targets
+from remembering_names.experiments import EXPERIMENTS
 from remembering_names.models import MODELS
+from remembering_names.report import REPORT
 
 TWO = {"rnn": {"size": 1}, "gru": {"size": 2}}
 
 
 def read(experiment: Experiment, is_quick: bool = False) -> list[list[str]]:
     """Return the results that each target reads."""
-    return [list(target.results) for target in experiment.targets(is_quick)]
+    return [list(target.reads) for target in experiment.targets(is_quick)]
 
 
 def test_an_experiment_reads_the_files_of_the_results_it_names() -> None:
@@ -38,19 +39,19 @@ def test_reading_nothing_is_the_rule() -> None:
 
 def test_what_is_read_is_made_before() -> None:
     made: set[str] = set()
-    for target in targets():
-        assert made.issuperset(target.results), target.name
+    for target in REPORT.targets():
+        assert made.issuperset(target.reads), target.name
         made.update(target.writes.values())
 
 
 def test_no_two_targets_make_the_same_file() -> None:
-    files = [file for t in targets() for file in t.writes.values()]
+    files = [file for t in REPORT.targets() for file in t.writes.values()]
     assert len(files) == len(set(files))
 
 
 def test_a_quick_run_makes_the_same_files() -> None:
-    quick = [target.writes for target in targets(is_quick=True)]
-    assert quick == [target.writes for target in targets()]
+    quick = [target.writes for target in REPORT.targets(is_quick=True)]
+    assert quick == [target.writes for target in REPORT.targets()]
 
 
 def test_a_quick_run_overrides_only_settings_that_exist() -> None:
@@ -62,7 +63,7 @@ def test_a_quick_run_overrides_only_settings_that_exist() -> None:
 
 
 def test_every_model_has_a_recipe_and_is_held_out_by_it() -> None:
-    reads = {target.name: target.results for target in targets()}
+    reads = {target.name: target.reads for target in REPORT.targets()}
     for spec in MODELS:
         recipe = f"data/results/{spec.key}.recipe.json"
         assert reads[f"{spec.key}.held_out"] == (recipe,)

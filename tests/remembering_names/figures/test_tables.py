@@ -1,11 +1,10 @@
 """Tables as Markdown, filled from made-up results."""
 
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.remembering_names.figures.conftest import task
+from tests.remembering_names.work_here import task
 
 from firsthand.publishing.expressions import Expressions
 from firsthand.publishing.pages import expressions, figures
@@ -16,6 +15,7 @@ from remembering_names.figures.catalogue import TABLES
 from remembering_names.figures.labels import BASELINES as LABELS
 from remembering_names.figures.labels import ENSEMBLE
 from remembering_names.models import MODELS
+from remembering_names.report import REPORT
 
 BY_NAME = {one.name.removesuffix(".table"): one for one in TABLES}
 EACH = pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_every_row_is_as_long_as_the_head(table: Target, numbers: Any) -> None:
 def test_every_cell_of_a_table_can_be_filled(
     table: Target, numbers: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    filled = Expressions(Path())
+    filled = Expressions(REPORT)
     monkeypatch.setattr(Expressions, "context", numbers)
     for row in write(table, numbers):
         for expression in expressions(" ".join(row)):
@@ -91,4 +91,4 @@ def test_a_tiny_p_value_is_given_as_a_bound(
     test = {**numbers.comparisons.tests.ngrams[key], "p_holm": p}
     given = {"comparisons": {"tests": {"ngrams": {key: test}}}}
     monkeypatch.setattr(Expressions, "context", given)
-    assert Expressions(Path()).evaluate(expression) == said
+    assert Expressions(REPORT).evaluate(expression) == said

@@ -1,14 +1,14 @@
 """The delay-recall studies, from settings to what is stored."""
 
-from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
+from tests.remembering_names.work_here import task as work
 
 from firsthand.encoding import dumps
 from firsthand.results import Record
 from firsthand.target import Target
-from firsthand.tasks import Task, resolve
+from firsthand.tasks import Advance, resolve
 from remembering_names.experiments.delay import EXPERIMENTS
 from remembering_names.models import MODELS
 from remembering_names.probes.delay import recipe_search
@@ -22,14 +22,10 @@ CHOSEN = Record(chosen=0.01)
 NUMBERS = {spec.key: Record(delay_recipe=CHOSEN) for spec in MODELS}
 
 
-def each(function: Callable[..., Any], items: Sequence[Any]) -> list[Any]:
-    return [function(item, lambda share: None) for item in items]
-
-
 def run(target: Target, **changed: Any) -> Any:
     """Return what a quick run of a target stores."""
-    work = Task({**target.settings, **changed}, NUMBERS, each)
-    return resolve(target.function)(work)
+    task = work({**target.settings, **changed}, NUMBERS)
+    return resolve(target.function)(task)
 
 
 @pytest.mark.parametrize(
@@ -47,7 +43,7 @@ def test_two_runs_store_the_same_bytes(name: str) -> None:
     assert dumps(one) == dumps(other)
 
 
-def test_published_seeds_are_none_that_chose_the_rate() -> None:
+def test_reported_seeds_are_none_that_chose_the_rate() -> None:
     full = {
         target.name: set(target.settings.get("seeds", ()))
         for experiment in EXPERIMENTS
@@ -87,16 +83,17 @@ def test_what_is_never_solved_is_stored_as_such() -> None:
     assert found["transfer"] == {"3": [None], "4": [None]}
 
 
-def test_the_rate_that_gets_furthest_is_chosen_then_the_fastest() -> None:
+def test_the_rate_that_gets_furthest_is_chosen_then_the_fastest(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     runs = iter([(10, 50), (40, 90), (40, 80), (40, 80)])
     names = ("solved_up_to", "letters")
-    task = Task(
-        {"learning_rates": [1, 2, 3, 4], "seeds": [0]},
-        None,
-        lambda function, items: [
-            dict(zip(names, next(runs), strict=True)) for _ in items
-        ],
-    )
+
+    def attempt(settings: Any, advance: Advance) -> dict[str, int]:
+        return dict(zip(names, next(runs), strict=True))
+
+    monkeypatch.setattr(recipe_search, "attempt", attempt)
+    task = work({"learning_rates": [1, 2, 3, 4], "seeds": [0]})
     assert recipe_search.search(task)["results"]["chosen"] == 3
 
 

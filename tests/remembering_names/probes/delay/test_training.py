@@ -15,8 +15,8 @@ from remembering_names.probes.delay.model import as_drawn
 from remembering_names.probes.delay.task import CHANCE, draw_sequences
 from remembering_names.probes.delay.training import (
     CHUNK,
-    Learner,
     Protocol,
+    RecallLearner,
     climb,
     curriculum,
     master,
@@ -64,9 +64,9 @@ def endless(*values: float) -> Iterator[float]:
         yield values[-1]
 
 
-def learner(**changed: Any) -> Learner:
+def learner(**changed: Any) -> RecallLearner:
     protocol = replace(PROTOCOL, **changed)
-    return Learner("torch.nn:LSTM", protocol, 3, as_drawn, 4)
+    return RecallLearner("torch.nn:LSTM", protocol, 3, as_drawn, 4)
 
 
 def test_a_test_comes_after_a_streak_of_good_batches() -> None:
