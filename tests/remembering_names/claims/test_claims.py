@@ -28,17 +28,17 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def said(root: Path, holds: Any) -> list[str]:
+def told(root: Path, holds: Any) -> list[str]:
     """Return what is said of a claim with this predicate."""
     return list(broken([Claim("rnn_learns", "It learns.", holds)], root))
 
 
 def test_a_claim_that_holds_is_not_named(root: Path) -> None:
-    assert not said(root, lambda numbers: numbers.rnn.right > 0.5)
+    assert not told(root, lambda numbers: numbers.rnn.right > 0.5)
 
 
 def test_a_claim_that_fails_is_named_with_its_pages(root: Path) -> None:
-    assert said(root, lambda numbers: numbers.rnn.right > 2) == [
+    assert told(root, lambda numbers: numbers.rnn.right > 2) == [
         "claim rnn_learns no longer holds (docs/index.md, docs/models/rnn.md): "
         "It learns."
     ]
@@ -57,7 +57,7 @@ def test_a_claim_that_fails_is_named_with_its_pages(root: Path) -> None:
 def test_a_claim_that_cannot_be_checked_says_why(
     holds: object, why: str, root: Path
 ) -> None:
-    (line,) = said(root, holds)
+    (line,) = told(root, holds)
     pages = r"docs/index\.md, docs/models/rnn\.md"
     said = rf"claim rnn_learns cannot be checked \({why}\) \({pages}\): .*"
     assert re.fullmatch(said, line)
@@ -66,7 +66,7 @@ def test_a_claim_that_cannot_be_checked_says_why(
 def test_a_claim_that_fails_on_no_page_says_so(root: Path) -> None:
     for page in (root / "docs").rglob("*.md"):
         page.unlink()
-    (line,) = said(root, lambda numbers: False)
+    (line,) = told(root, lambda numbers: False)
     assert line.startswith("claim rnn_learns no longer holds (no page)")
 
 
