@@ -77,10 +77,10 @@ def leanings(model: Pipeline, names: Sequence[Pair]) -> LogP:
     """
     spelled = [name for name, _ in names]
     if hasattr(model, "decision_function"):
-        found: LogP = model.decision_function(spelled)
+        leaning: LogP = model.decision_function(spelled)
     else:
-        found = model.predict_log_proba(spelled)
-    return found
+        leaning = model.predict_log_proba(spelled)
+    return leaning
 
 
 def cooled(leaning: LogP, temperature: float) -> LogP:

@@ -95,8 +95,8 @@ def score(item: Item, advance: Advance) -> dict[str, float]:
     configuration, train, rest = item
     answers = leanings(fit(configuration, train), rest).argmax(axis=1)
     advance(1.0)
-    found = probabilities.answer_scores(answers, right_answers(rest))
-    return {key: round(value, 6) for key, value in found.items()}
+    scores = probabilities.answer_scores(answers, right_answers(rest))
+    return {key: round(value, 6) for key, value in scores.items()}
 
 
 def answer_test_names(

@@ -43,7 +43,7 @@ def last_step(numbers: Any, key: str) -> float:
     return mean_over_seeds(row[-1] - row[-2] for row in rows)
 
 
-def told(numbers: Any, name: str) -> list[list[float]]:
+def shares_of_the_right(numbers: Any, name: str) -> list[list[float]]:
     """Return the probability of a name's language after each letter.
 
     A list for each network.
@@ -129,18 +129,21 @@ CLAIMS = (
         "Until its last letter no network takes *Moretti* for Italian; at the "
         "last letter every one does.",
         lambda r: all(
-            max(own[:-1]) < 0.15 and own[-1] > 0.7 for own in told(r, "Moretti")
+            max(p[:-1]) < 0.15 and p[-1] > 0.7
+            for p in shares_of_the_right(r, "Moretti")
         ),
     ),
     Claim(
         "rowley_is_early",
         "*Rowley* is English to all of them from its fourth letter on.",
-        lambda r: all(min(own[3:]) > 0.6 for own in told(r, "Rowley")),
+        lambda r: all(
+            min(p[3:]) > 0.6 for p in shares_of_the_right(r, "Rowley")
+        ),
     ),
     Claim(
         "gosselin_fools",
         "*Gosselin*, a French name, ends as a Russian one might, and no "
         "network gives French a chance in ten.",
-        lambda r: all(own[-1] < 0.08 for own in told(r, "Gosselin")),
+        lambda r: all(p[-1] < 0.08 for p in shares_of_the_right(r, "Gosselin")),
     ),
 )

@@ -71,11 +71,11 @@ def run(derivation: Derivation, **values: Any) -> Values:
 def gate(f: float) -> dict[str, float]:
     """Return a gate's half-life, and what it leaves after some steps."""
     one = torch.tensor([f], dtype=torch.float64)
-    found = {"gate": f}
+    figures = {"gate": f}
     for lag in LAGS:
         values = run(HALF_LIFE, f=one, half=HALF, T=lag, k=0)
-        found[f"left_{lag}"] = four_digits(values["dc_T_dc_k"])
-    return {**found, "half_life": four_digits(values["n"])}
+        figures[f"left_{lag}"] = four_digits(values["dc_T_dc_k"])
+    return {**figures, "half_life": four_digits(values["n"])}
 
 
 def bias(b: float) -> dict[str, float]:

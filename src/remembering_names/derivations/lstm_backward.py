@@ -120,8 +120,8 @@ def from_cell(values: Values, lstm: nn.Module) -> Tensor:
     if t < T:
         output, _ = lstm(values["x"][t + 1 : T + 1], (h_t[None], c_t[None]))
         loss = loss + (e[t + 1 : T + 1] * output).sum()
-    found: Tensor = torch.autograd.grad(loss, c_t)[0]
-    return found
+    gradient: Tensor = torch.autograd.grad(loss, c_t)[0]
+    return gradient
 
 
 LSTM_BACKWARD = Derivation(

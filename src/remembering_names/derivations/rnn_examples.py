@@ -33,7 +33,7 @@ def measure_gains(task: Task) -> Outputs:
     settings = task.settings
     matrices = draw(torch.Generator().manual_seed(settings["seed"]))
     items = [(W.tolist(), settings) for W in matrices.values()]
-    found = task.each(one_example, items)
+    examples = task.each(one_example, items)
     return {
         "results": {
             "at": settings["at"],
@@ -41,7 +41,7 @@ def measure_gains(task: Task) -> Outputs:
             "hidden_size": H,
             "shear": [list(row) for row in SHEAR],
             "sheared_corner": corner(matrices["sheared"], 5),
-            **dict(zip(matrices, found, strict=True)),
+            **dict(zip(matrices, examples, strict=True)),
         }
     }
 

@@ -49,8 +49,8 @@ def unrolled(values: Values, g: Tensor) -> Values:
     loss, H = h[-1] @ g, len(g)
 
     def by_w(h_t: Tensor) -> Tensor:
-        found = slopes(h_t, model.i2h.weight)[:, :, SYMBOLS:]  # (H, H, H)
-        return found.transpose(1, 2).flatten(1)
+        by_weight = slopes(h_t, model.i2h.weight)[:, :, SYMBOLS:]  # (H, H, H)
+        return by_weight.transpose(1, 2).flatten(1)
 
     fixed = [
         model.step(x_t[None], h_prev.detach()[None])[1][0]

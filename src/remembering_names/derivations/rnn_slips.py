@@ -129,12 +129,12 @@ def overcount(values: Values) -> dict[str, float]:
         How far the gradient by W_h is from the right one, and its length
         as a multiple of the right one's.
     """
-    found = blamed(values, first=values["T"])
+    errors = blamed(values, first=values["T"])
     parts = unrolled(values, torch.ones_like(values["b_h"]))
     steps = range(1, values["T"])
     right, wrong = (
         sum(
-            (parts[kind][k].T @ found["delta"][k] for k in steps),
+            (parts[kind][k].T @ errors["delta"][k] for k in steps),
             start=torch.zeros(()),
         )
         for kind in "PD"

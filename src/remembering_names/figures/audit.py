@@ -95,7 +95,7 @@ def describe(
 def ceilings(sheet: Sheet) -> tuple[Figure, str]:
     """Draw the share of each language that a perfect reader gets right."""
     recall = sheet.numbers.audit.ceilings.recall
-    order = sorted(recall.natural, key=lambda own: recall.natural[own])
+    order = sorted(recall.natural, key=recall.natural.get)
     figure = Figure(figsize=(7, 4.6))
     axes = figure.subplots()
     for draws, marker, face in (
@@ -103,7 +103,7 @@ def ceilings(sheet: Sheet) -> tuple[Figure, str]:
         ("balanced", "s", "none"),
     ):
         axes.plot(
-            [recall[draws][own] for own in order],
+            [recall[draws][language] for language in order],
             order,
             marker,
             ms=6,
@@ -114,7 +114,7 @@ def ceilings(sheet: Sheet) -> tuple[Figure, str]:
     axes.set(xlim=(0.4, 1.01), xlabel="share of the language's rows")
     axes.xaxis.set_major_formatter(PercentFormatter(1))
     axes.legend(loc="upper left")
-    lowest = min(order, key=lambda own: recall.balanced[own])
+    lowest = min(order, key=recall.balanced.get)
     return figure, (
         "Share of each language's rows that a perfect look-up table answers "
         f"right. Lowest in natural draws: {order[0]}, "

@@ -29,7 +29,7 @@ Runs = Mapping[str, list[float]]  # delay -> an accuracy a seed
 def by_delay(sheet: Sheet) -> tuple[Figure, str]:
     """Draw each model's accuracy by delay, for both ways of training."""
     figure, panels = grid(sheet, height=2.1)
-    told = []
+    said = []
     for look, axes in panels:
         numbers = sheet.numbers[look.key]
         fixed, climbed = numbers.delay_fixed, numbers.delay_curriculum
@@ -37,7 +37,7 @@ def by_delay(sheet: Sheet) -> tuple[Figure, str]:
         both = (fixed.accuracy, at_its_peak(climbed))
         for runs, (marker, line) in zip(both, WAYS.values(), strict=True):
             mark(axes, runs, marker, line, look.colour)
-        told.append(
+        said.append(
             f"{look.label}: solved up to "
             f"{', '.join(f'{d:,}' for d in climbed.solved_up_to)} by "
             f"curriculum, {reached(fixed)} at one fixed delay"
@@ -46,7 +46,7 @@ def by_delay(sheet: Sheet) -> tuple[Figure, str]:
     return figure, (
         "Accuracy by delay. Crosses and dotted lines: a new network for each "
         "delay; circles and solid lines: one network, led from short delays "
-        f"to long ones; a mark is a seed. {'; '.join(told)}."
+        f"to long ones; a mark is a seed. {'; '.join(said)}."
     )
 
 
@@ -130,7 +130,7 @@ def progress(sheet: Sheet) -> tuple[Figure, str]:
     figure = Figure(figsize=(7, 3.8))
     axes = figure.subplots()
     task = sheet.numbers.delay_task
-    told = []
+    said = []
     for look, marker in zip(sheet.looks, cycle(MARKERS)):
         climbed = sheet.numbers[look.key].delay_curriculum
         for n in range(len(climbed.seeds)):
@@ -149,7 +149,7 @@ def progress(sheet: Sheet) -> tuple[Figure, str]:
                 label=look.label if n == 0 else None,
             )
         ends = ", ".join(f"{delay:,}" for delay in climbed.solved_up_to)
-        told.append(f"{look.label} {ends}")
+        said.append(f"{look.label} {ends}")
     axes.axvline(task.letters, color=sheet.ink, ls=":", lw=1)
     axes.set(
         xscale="log", yscale="log", xlabel="letters read", ylabel="delay solved"
@@ -161,7 +161,7 @@ def progress(sheet: Sheet) -> tuple[Figure, str]:
     axes.legend(loc="upper left", fontsize=8.5)
     return figure, (
         "The delay solved by the number of letters read in the curriculum, a "
-        f"line for each seed. Solved in the end: {'; '.join(told)}."
+        f"line for each seed. Solved in the end: {'; '.join(said)}."
     )
 
 
@@ -170,12 +170,12 @@ def starts(sheet: Sheet) -> tuple[Figure, str]:
     (look,) = sheet.looks
     figure = Figure(figsize=(7, 3.2))
     axes = figure.subplots()
-    told = []
+    said = []
     for name, (title, marker, line) in STARTS.items():
         key, experiment = name.split(".")
-        found = sheet.numbers[key][experiment]
-        frame(axes, sheet, found.delays)
-        mark(axes, found.accuracy, marker, line, look.colour)
+        fixed = sheet.numbers[key][experiment]
+        frame(axes, sheet, fixed.delays)
+        mark(axes, fixed.accuracy, marker, line, look.colour)
         axes.plot(
             [],
             [],
@@ -185,7 +185,7 @@ def starts(sheet: Sheet) -> tuple[Figure, str]:
             color=look.colour,
             label=title,
         )
-        told.append(f"{title}: {reached(found)}")
+        said.append(f"{title}: {reached(fixed)}")
     axes.set(
         xlabel="fixed delay, in distractors",
         ylabel="accuracy on fresh sequences",
@@ -193,5 +193,5 @@ def starts(sheet: Sheet) -> tuple[Figure, str]:
     axes.legend(loc="center right", title=f"{look.label}, its gates")
     return figure, (
         "Accuracy of an LSTM trained at one fixed delay, by how its gates "
-        f"start; a mark is a seed. Solved: {'; '.join(told)}."
+        f"start; a mark is a seed. Solved: {'; '.join(said)}."
     )

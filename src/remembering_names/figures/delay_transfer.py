@@ -31,48 +31,48 @@ def matrices(
     """Draw a matrix for each model: trained at, by tested at."""
     height = 2.05 if experiment == "delay_fixed" else 2.5
     figure, panels = grid(sheet, height=height)
-    told = []
+    said = []
     for look, axes in panels:
-        found = sheet.numbers[look.key][experiment]
-        shares = table(found)
+        study = sheet.numbers[look.key][experiment]
+        shares = table(study)
         paint(axes, shares, sheet)
         axes.set_title(look.label, color=look.colour)
-        trained = [f"{int(delay):,}" for delay in order(found)]
+        trained = [f"{int(delay):,}" for delay in order(study)]
         axes.set_yticks(centres(trained), trained, fontsize=7.5)
-        tested = [f"{delay:,}" for delay in found.tested]
+        tested = [f"{delay:,}" for delay in study.tested]
         axes.set_xticks(centres(tested), tested, rotation=90, fontsize=7.5)
-        told.append(f"{look.label} {elsewhere(found, shares)}")
+        said.append(f"{look.label} {elsewhere(study, shares)}")
     figure.supxlabel("tested at", fontsize=9.5)
     figure.supylabel(rows, fontsize=9.5)
     return figure, (
         f"Accuracy of networks trained {way}, by the delay that they solved "
         "and the delay at which they are tested, in per cent, mean over the "
         "seeds that solved it; a dash where none did. Mean accuracy away from "
-        f"the delay solved: {'; '.join(told)}."
+        f"the delay solved: {'; '.join(said)}."
     )
 
 
-def order(found: Record) -> list[str]:
+def order(study: Record) -> list[str]:
     """Return the delays at which networks were trained, shortest first."""
-    return sorted(found.transfer, key=int)
+    return sorted(study.transfer, key=int)
 
 
-def table(found: Record) -> Shares:
+def table(study: Record) -> Shares:
     """Return accuracies, trained at by tested at; nan where none solved."""
     rows = []
-    for delay in order(found):
-        seeds = [run for run in found.transfer[delay] if run is not None]
-        none = [np.nan] * len(found.tested)
+    for delay in order(study):
+        seeds = [run for run in study.transfer[delay] if run is not None]
+        none = [np.nan] * len(study.tested)
         rows.append(np.mean(seeds, axis=0) if seeds else none)
     return np.array(rows)
 
 
-def elsewhere(found: Record, shares: Shares) -> str:
+def elsewhere(study: Record, shares: Shares) -> str:
     """Return the mean accuracy at delays other than the one solved."""
     others = [
         share
-        for delay, row in zip(order(found), shares, strict=True)
-        for tested, share in zip(found.tested, row, strict=True)
+        for delay, row in zip(order(study), shares, strict=True)
+        for tested, share in zip(study.tested, row, strict=True)
         if int(delay) != tested and not np.isnan(share)
     ]
     return f"{fmean(others):.0%}" if others else "has solved none"

@@ -30,18 +30,18 @@ LINES = ("-", "--", "-.", ":")
 
 def terms(sheet: Sheet) -> tuple[Figure, str]:
     """Draw the gain of each path of the Jacobian: a panel a model."""
-    found = {
+    cases_of = {
         look.key: sheet.numbers.cell_terms[look.key] for look in sheet.looks
     }
-    first = next(iter(found.values()))
+    first = next(iter(cases_of.values()))
     shown = [name for name in TERMS if name in first["trained"]]
     figure = Figure(figsize=(7, 0.9 + 0.42 * len(shown)))
     panels = figure.subplots(
-        1, len(found), sharey=True, sharex=True, squeeze=False
+        1, len(cases_of), sharey=True, sharex=True, squeeze=False
     )[0]
     said = []
     for axes, look in zip(panels, sheet.looks, strict=True):
-        said.append(paths(axes, look, found[look.key], shown))
+        said.append(paths(axes, look, cases_of[look.key], shown))
         axes.set(title=look.label, xscale="log", xlabel="RMS gain")
         axes.axvline(1, color=sheet.ink, ls=":", lw=1)
         axes.grid(visible=False, axis="y")

@@ -22,7 +22,7 @@ def examples(sheet: Sheet) -> tuple[Figure, str]:
     numbers = sheet.numbers.rnn_examples
     figure = Figure(figsize=(7, 5.6))
     panels = figure.subplots(2, 2, sharex=True, sharey=True)
-    told = []
+    sentences = []
     for axes, (key, title) in zip(panels.flat, EXAMPLES.items(), strict=True):
         example = numbers[key]
         powers(axes, example, sheet)
@@ -30,7 +30,7 @@ def examples(sheet: Sheet) -> tuple[Figure, str]:
             gain(axes, example, look, n)
         axes.set(yscale="log", ylim=SHOWN)
         axes.set_title(f"{title}: σ {example.sigma:.2f}, ρ {example.rho:.2f}")
-        told.append(f"{title}, {said(sheet.looks, example, numbers.at)}")
+        sentences.append(f"{title}, {said(sheet.looks, example, numbers.at)}")
     figure.supxlabel("lag, in steps", fontsize=9.5)
     figure.supylabel("gain", fontsize=9.5)
     handles, labels = panels.flat[0].get_legend_handles_labels()
@@ -38,7 +38,7 @@ def examples(sheet: Sheet) -> tuple[Figure, str]:
     return figure, (
         "Gain of four recurrent matrices against lag, with the bound by the "
         "largest singular value, σ, and with the spectral radius, ρ, each to "
-        f"the power of the lag. At lag {numbers.at}: {'; '.join(told)}."
+        f"the power of the lag. At lag {numbers.at}: {'; '.join(sentences)}."
     )
 
 

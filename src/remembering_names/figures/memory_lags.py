@@ -31,8 +31,8 @@ def gains(sheet: Sheet) -> tuple[Figure, str]:
     said = []
     for line, (part, title) in zip(grid, PARTS.items(), strict=True):
         for axes, when in zip(line, WHEN, strict=True):
-            told = draw(axes, sheet, when, partial(gain, part))
-            said.append(f"{WHEN[when]}, {title}: {told}")
+            ends = draw(axes, sheet, when, partial(gain, part))
+            said.append(f"{WHEN[when]}, {title}: {ends}")
             axes.set_title(f"{WHEN[when]}: {title}")
         line[0].set_ylabel("gain")
     for axes in grid[-1]:
@@ -50,8 +50,8 @@ def slopes(sheet: Sheet) -> tuple[Figure, str]:
     panels = figure.subplots(1, 2, sharey=True)
     said = []
     for axes, when in zip(panels, WHEN, strict=True):
-        told = draw(axes, sheet, when, attrgetter("letters"))
-        said.append(f"{WHEN[when]}: {told}")
+        ends = draw(axes, sheet, when, attrgetter("letters"))
+        said.append(f"{WHEN[when]}: {ends}")
         axes.set(title=WHEN[when], xlabel="letters from the end")
     panels[0].set_ylabel("gradient, last letter's is 1")
     legend(figure, sheet.looks)
@@ -131,8 +131,8 @@ def bounds(sheet: Sheet) -> tuple[Figure, str]:
     for line, look in zip(grid, sheet.looks, strict=True):
         for axes, when in zip(line, WHEN, strict=True):
             own = sheet.numbers[look.key].memory[when]
-            told = bound(axes, sheet, look, own)
-            said.append(f"{look.label}, {WHEN[when]}: {told}")
+            ends = bound(axes, sheet, look, own)
+            said.append(f"{look.label}, {WHEN[when]}: {ends}")
             axes.set_title(f"{look.label}: {WHEN[when].lower()}")
         line[0].set_ylabel("largest gain")
     for axes in grid[-1]:

@@ -40,13 +40,13 @@ def stored(
         settings: The keys of `models` and of `baselines`.
         field: `answers`, to test names, or `validation_answers`.
     """
-    found = {
+    answers = {
         key: [np.array(seed) for seed in numbers[key].held_out[field]]
         for key in settings["models"]
     }
     for key in settings["baselines"]:
-        found[key] = [np.array(numbers[key].baseline[field])]
-    return found
+        answers[key] = [np.array(numbers[key].baseline[field])]
+    return answers
 
 
 def accuracy(answers: list[Answers], right: Answers) -> float:

@@ -160,14 +160,14 @@ def recall_intervals(
 ) -> dict[str, list[inference.Interval]]:
     """Return Wilson's interval of each recall, mean over seeds, (C, 2)."""
     sizes = np.bincount(right, minlength=len(LANGUAGES))
-    found = {}
+    intervals_of = {}
     for key, seeds in given.items():
         recall = np.mean(
             [probabilities.recalls(a, right) for a in seeds], axis=0
         )
         ends = map(inference.wilson, recall.tolist(), sizes.tolist())
-        found[key] = list(ends)
-    return found
+        intervals_of[key] = list(ends)
+    return intervals_of
 
 
 def smallest(right: Answers) -> PairedTest:

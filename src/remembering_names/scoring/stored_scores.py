@@ -31,11 +31,11 @@ def all_scores(
     """
     shifted = probabilities.corrected(log_p, prior, tau).argmax(axis=1)
     corrected = probabilities.answer_scores(shifted, languages)
-    found = {
+    scores = {
         **probabilities.plain_scores(log_p, languages),
         **{f"{key}_corrected": value for key, value in corrected.items()},
     }
-    return {key: round(value, 6) for key, value in found.items()}
+    return {key: round(value, 6) for key, value in scores.items()}
 
 
 def recognition(answers: Answers, languages: Answers) -> dict[str, Any]:

@@ -100,11 +100,11 @@ def score_vote(
     Shares of votes are no probabilities, so their scores are left out.
     """
     given = log_p.argmax(axis=1)
-    found = stored_scores.all_scores(log_p, right, prior, tau)
+    scores = stored_scores.all_scores(log_p, right, prior, tau)
     for key in ("cross_entropy", "ece", "top3"):
-        found.pop(key)
+        scores.pop(key)
     return {
-        **found,
+        **scores,
         **stored_scores.recognition(given, right),
         "answers": given.tolist(),
     }

@@ -56,7 +56,7 @@ def probe_seeds(task: Task) -> Outputs:
         "results": {
             **{key: settings[key] for key in ("seeds", "names", "lags")},
             **gather([as_stored(run) for run in runs]),
-            "shown": [tell(told) for told in zip(*stories, strict=True)],
+            "shown": [tell(story) for story in zip(*stories, strict=True)],
         }
     }
 
@@ -171,12 +171,12 @@ def when_trained(
         language (`belief`) and the share of right answers (`right`).
     """
     (group,) = [g for g in groups if len(g.letters) == settings["length"]]
-    found = gates_at_work.activations(model, group.letters)
+    gates = gates_at_work.activations(model, group.letters)
     log_p = posterior.running(model, group.letters)  # (T, B, C)
     answers = log_p.argmax(2) == group.languages
     return {
         "accuracy": accuracy(model, groups),
-        "gates": {gate: found[gate].mean((1, 2)) for gate in settings["gates"]},
+        "gates": {gate: gates[gate].mean((1, 2)) for gate in settings["gates"]},
         "belief": posterior.belief(log_p, group.languages).mean(1),
         "right": answers.float().mean(1),
     }

@@ -18,16 +18,16 @@ def show(
 ) -> dict[str, Any]:
     """Return a name's gates, (T,) each, and its `posterior`, (T, C)."""
     letters = name.letters[:, None]  # (T, 1)
-    found = activations(model, letters)
+    gates_at_work = activations(model, letters)
     return {
         "name": name,
-        "gates": {gate: found[gate].mean((1, 2)) for gate in gates},
+        "gates": {gate: gates_at_work[gate].mean((1, 2)) for gate in gates},
         "posterior": running(model, letters)[:, 0].exp(),
     }
 
 
 def tell(runs: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """Return what is published of a name: means over seeds.
+    """Return what is stored of a name: means over seeds.
 
     Returns:
         The `name`, its `letters` and `languages`; after each letter the
@@ -39,7 +39,7 @@ def tell(runs: Sequence[dict[str, Any]]) -> dict[str, Any]:
     own = [LANGUAGES.index(language) for language in name.languages]
     sure, answer = p.max(1)
     gates = gather([run["gates"] for run in runs])
-    told = {
+    values = {
         "own": p[:, own].sum(1),
         "sure": sure,
         "gates": {
@@ -51,5 +51,5 @@ def tell(runs: Sequence[dict[str, Any]]) -> dict[str, Any]:
         "letters": fold(name.text),
         "languages": name.languages,
         "answer": [LANGUAGES[n] for n in answer.tolist()],
-        **as_stored(told),
+        **as_stored(values),
     }

@@ -46,11 +46,11 @@ def compare(task: Task) -> Outputs:
         for seed in seeds
     ]
     runs = task.each(train_from, items)
-    found: dict[str, Any] = {model: {} for model in settings["starts"]}
+    results: dict[str, Any] = {model: {} for model in settings["starts"]}
     for n, (model, start) in enumerate(places):
         own = runs[n * len(seeds) : (n + 1) * len(seeds)]
-        found[model][start] = gather(own)
-    return {"results": {"seeds": seeds, **found}}
+        results[model][start] = gather(own)
+    return {"results": {"seeds": seeds, **results}}
 
 
 def train_from(settings: Settings, advance: Advance) -> dict[str, Any]:
@@ -70,11 +70,11 @@ def measure_both(
     lags = settings["lags"]
     names = long_names(pairs, lags + 1, settings["names"], settings["draw"])
     letters = [name.letters for name in names]
-    found: dict[str, Any] = as_stored(
+    gains: dict[str, Any] = as_stored(
         {
             "accuracy": accuracy(model, by_length(pairs)),
             "initial": flow(new, letters, lags)["rms"]["h"],
             "trained": flow(model, letters, lags)["rms"]["h"],
         }
     )
-    return found
+    return gains

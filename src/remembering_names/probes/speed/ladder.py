@@ -63,15 +63,15 @@ def measure_all(
     ]
     with threads_of(1):
         roof = product_rate(settings["square"], settings["seconds"])
-    found = []
+    stored = []
     for point in points:
         times = time_rounds(settings["rungs"], point, settings["seconds"])
         share = share_of(roof, point, times)
-        found.append(
+        stored.append(
             described(point, times, settings["against"]) | {"share": share}
         )
         advance(1 / len(points))
-    return found, roof
+    return stored, roof
 
 
 def described(

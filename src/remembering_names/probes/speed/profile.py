@@ -63,8 +63,8 @@ def profile(task: Task) -> Outputs:
         Under `measurements`, for each batch size (`batch_16`) and each rung,
         the share of the time that each kind of work takes.
     """
-    (found,) = task.each(profile_all, [task.settings])
-    return {"measurements": found}
+    (shares_of_rungs,) = task.each(profile_all, [task.settings])
+    return {"measurements": shares_of_rungs}
 
 
 def profile_all(
@@ -74,16 +74,16 @@ def profile_all(
 
     `nn.LSTM` is one closed operation to a profiler: nothing to divide.
     """
-    found: dict[str, dict[str, dict[str, float]]] = {}
+    shares_of_rungs: dict[str, dict[str, dict[str, float]]] = {}
     with threads_of(1):
         for batch in settings["batches"]:
             point = Point(settings["letters"], batch, settings["hidden"], 1)
-            found[f"batch_{batch}"] = {
+            shares_of_rungs[f"batch_{batch}"] = {
                 key: shares(learner(rung, point), settings["runs"])
                 for key, rung in settings["rungs"].items()
             }
             advance(1 / len(settings["batches"]))
-    return found
+    return shares_of_rungs
 
 
 def shares(run: Work, runs: int) -> dict[str, float]:
@@ -134,9 +134,9 @@ class Watch:
         self.spent = spent
 
     def __getattr__(self, name: str) -> Any:
-        found = getattr(np, name)
+        function = getattr(np, name)
         kind = kind_of(name)
-        return self.timed(found, kind) if kind else found
+        return self.timed(function, kind) if kind else function
 
     def timed(self, function: Callable[..., Any], kind: str) -> Any:
         """Return a function that is timed whenever it is called."""

@@ -120,10 +120,10 @@ def product_rate(size: int, seconds: float) -> float:
     """Return the best rate of one square product, in operations a second."""
     a = np.ones((size, size), np.float32)
     out, tensor = np.empty_like(a), torch.from_numpy(a.copy())
-    found = torch.empty_like(tensor)
+    product = torch.empty_like(tensor)
     runs: list[Work] = [
         lambda: np.matmul(a, a, out),
-        lambda: torch.mm(tensor, tensor, out=found),
+        lambda: torch.mm(tensor, tensor, out=product),
     ]
     best, end = float("inf"), time.perf_counter() + seconds
     while time.perf_counter() < end:

@@ -89,7 +89,7 @@ def train_and_validate(
     model = train_model(
         settings["layer"], split.train, recipe, settings["seed"], advance
     )
-    found = validate(model, split.train, split.validation, settings["taus"])
-    scores = found.scores
+    validated = validate(model, split.train, split.validation, settings["taus"])
+    scores = validated.scores
     merit = (scores["accuracy"] + scores["macro_f1_corrected"]) / 2
-    return {"tau": found.tau, **scores, "merit": merit}
+    return {"tau": validated.tau, **scores, "merit": merit}

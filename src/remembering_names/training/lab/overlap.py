@@ -39,7 +39,7 @@ def compare(task: Task) -> Outputs:
         }
         for key, classifier in settings["models"].items()
     ]
-    found = task.each(recognise_groups, items)
+    recognised = task.each(recognise_groups, items)
     steps = {lab.steps for lab in labs.values()}
     return {
         "results": {
@@ -48,7 +48,9 @@ def compare(task: Task) -> Outputs:
             "draws": six_decimals(mean_draws(rows, *steps)),
             **{
                 key: {**first, **extremes(lab.recall)}
-                for (key, lab), first in zip(labs.items(), found, strict=True)
+                for (key, lab), first in zip(
+                    labs.items(), recognised, strict=True
+                )
             },
         }
     }
@@ -74,11 +76,11 @@ def recognise_groups(
     draws = draw(read_names(), lab["steps"], seed)
     met = {rows[n] for n in draws.rows.tolist()}
     guesses = answer(settings, [name for name, _ in rows])
-    found = {
+    recalls = {
         name: recall(rows, guesses, group)
         for name, group in groups(rows, met).items()
     }
-    return {"seed": seed, **found}
+    return {"seed": seed, **recalls}
 
 
 def answer(settings: Mapping[str, Any], names: list[str]) -> list[int]:
