@@ -11,10 +11,10 @@
 import matplotlib.pyplot as plt
 import torch
 
-from remembering_names.names.files import LANGUAGES, encode
 from remembering_names.asking.prediction import load
+from remembering_names.names.files import LANGUAGES, encode
+from remembering_names.names.splits import held_out_split
 from remembering_names.training.held_out.batches import by_length
-from remembering_names.training.held_out.validation import published_split
 
 torch.set_num_threads(1)
 torch.set_grad_enabled(False)
@@ -124,7 +124,7 @@ def accuracy(forget=None):
     """Return the share of validation names that the model gets right."""
     hits = [
         model.out(read(group.letters, forget)).argmax(dim=1) == group.languages
-        for group in by_length(published_split({"split_seed": 0}).validation)
+        for group in by_length(held_out_split(0).validation)
     ]
     return torch.cat(hits).float().mean().item()
 

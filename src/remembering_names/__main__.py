@@ -88,13 +88,27 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         epilog=WARNING,
     )
     add = command.add_argument
-    add("names", nargs="+", metavar="NAME",
+    add(
+        "names",
+        nargs="+",
+        metavar="NAME",
         help=f"a surname, at most {prediction.LONGEST} Latin letters; - takes "
-        "one from each line of standard input")  # fmt: skip
-    add("--model", choices=LAYERS, default=DEFAULT, metavar="KEY",
-        help=f"{', '.join(LAYERS)} (default: %(default)s)")  # fmt: skip
-    add("--top", type=top, default=prediction.TOP, metavar="K",
-        help="how many languages (default: %(default)s)")  # fmt: skip
+        "one from each line of standard input",
+    )
+    add(
+        "--model",
+        choices=LAYERS,
+        default=DEFAULT,
+        metavar="KEY",
+        help=f"{', '.join(LAYERS)} (default: %(default)s)",
+    )
+    add(
+        "--top",
+        type=top,
+        default=prediction.TOP,
+        metavar="K",
+        help="how many languages (default: %(default)s)",
+    )
     return parser.parse_args(arguments)
 
 

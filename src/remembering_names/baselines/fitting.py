@@ -25,7 +25,7 @@ from remembering_names.scoring.probabilities import (
 from remembering_names.scoring.stored_scores import right_answers
 
 BOUNDARY = "^{}$"
-Configuration = Mapping[str, Any]
+Settings = Mapping[str, Any]
 Weights = Mapping[str, Callable[..., Any]]
 
 # What a piece counts for: how often it occurs, or less if many names have it.
@@ -49,22 +49,22 @@ def spelling(name: str) -> str:
     return BOUNDARY.format(fold(name).lower())
 
 
-def fit(configuration: Configuration, train: Sequence[Pair]) -> Pipeline:
+def fit(settings: Settings, train: Sequence[Pair]) -> Pipeline:
     """Return a classifier trained on `train`.
 
     Args:
-        configuration: `pieces` and `classifier`, names in the lists above;
+        settings: `pieces` and `classifier`, names in the lists above;
             `grams`, the shortest and longest piece; and `setting`, the
             classifier's own.
         train: Names of every language.
     """
-    pieces = PIECES[configuration["pieces"]](
+    pieces = PIECES[settings["pieces"]](
         preprocessor=spelling,
         analyzer="char",
-        ngram_range=tuple(configuration["grams"]),
+        ngram_range=tuple(settings["grams"]),
     )
-    classify = CLASSIFIERS[configuration["classifier"]]
-    classifier = classify(configuration["setting"])
+    classify = CLASSIFIERS[settings["classifier"]]
+    classifier = classify(settings["setting"])
     names = [name for name, _ in train]
     return make_pipeline(pieces, classifier).fit(names, right_answers(train))
 
@@ -77,10 +77,10 @@ def leanings(model: Pipeline, names: Sequence[Pair]) -> LogP:
     """
     spelled = [name for name, _ in names]
     if hasattr(model, "decision_function"):
-        found: LogP = model.decision_function(spelled)
+        leaning: LogP = model.decision_function(spelled)
     else:
-        found = model.predict_log_proba(spelled)
-    return found
+        leaning = model.predict_log_proba(spelled)
+    return leaning
 
 
 def cooled(leaning: LogP, temperature: float) -> LogP:

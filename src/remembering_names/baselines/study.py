@@ -1,4 +1,4 @@
-"""The baselines on the published split: searched, tested once, repeated."""
+"""The baselines on the split by name: searched, tested once, repeated."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -11,20 +11,20 @@ from sklearn.model_selection import StratifiedGroupKFold
 
 from firsthand.tasks import Advance, Outputs, Task
 from remembering_names.baselines.fitting import (
-    Configuration,
+    Settings,
     calibrate_temperature,
     cooled,
     fit,
     leanings,
 )
-from remembering_names.names.cleaning import Pair, clean
-from remembering_names.names.files import LANGUAGES, read_names
-from remembering_names.names.splits import Split, alike, split_by_name
+from remembering_names.names.cleaning import Pair
+from remembering_names.names.files import LANGUAGES
+from remembering_names.names.splits import Split, alike, held_out_split
 from remembering_names.scoring import probabilities, stored_scores
-from remembering_names.scoring.stored_scores import over_seeds, right_answers
+from remembering_names.scoring.stored_scores import right_answers
+from remembering_names.seeds import over_seeds
 
-Record = dict[str, Any]
-Item = tuple[Configuration, list[Pair], list[Pair]]  # trained on, answered
+Item = tuple[Settings, list[Pair], list[Pair]]  # trained on, answered
 Fold = tuple[NDArray[np.intp], NDArray[np.intp]]
 
 
@@ -36,13 +36,13 @@ def study(task: Task) -> Outputs:
         and test names, and those of a cross-validation over all names with
         what was chosen.
     """
-    split = split_by_name(clean(read_names()), task.settings["split_seed"])
+    split = held_out_split(task.settings["split_seed"])
     choices = list(search(task.settings))
     tried = task.each(
         score, [(choice, split.train, split.validation) for choice in choices]
     )
     best = max(range(len(tried)), key=lambda n: tried[n]["accuracy"])
-    (tested,) = task.each(examine_once, [(choices[best], split)])
+    (tested,) = task.each(answer_test_names, [(choices[best], split)])
     folds = task.each(
         score,
         [(choices[best], *parts) for parts in folds_of(split, choices[best])],
@@ -62,7 +62,7 @@ def study(task: Task) -> Outputs:
     }
 
 
-def search(configuration: Configuration) -> Iterator[Configuration]:
+def search(configuration: Settings) -> Iterator[Settings]:
     """Yield the configuration with each of the settings to try."""
     tried = configuration["pieces"], configuration["settings"]
     for pieces, setting in product(*tried):
@@ -70,7 +70,7 @@ def search(configuration: Configuration) -> Iterator[Configuration]:
 
 
 def folds_of(
-    split: Split, configuration: Configuration
+    split: Split, configuration: Settings
 ) -> Iterator[tuple[list[Pair], list[Pair]]]:
     """Yield all names in two parts, each name once in the second."""
     pairs = (*split.train, *split.validation, *split.test)
@@ -95,11 +95,13 @@ def score(item: Item, advance: Advance) -> dict[str, float]:
     configuration, train, rest = item
     answers = leanings(fit(configuration, train), rest).argmax(axis=1)
     advance(1.0)
-    found = probabilities.answer_scores(answers, right_answers(rest))
-    return {key: round(value, 6) for key, value in found.items()}
+    scores = probabilities.answer_scores(answers, right_answers(rest))
+    return {key: round(value, 6) for key, value in scores.items()}
 
 
-def examine_once(item: tuple[Configuration, Split], advance: Advance) -> Record:
+def answer_test_names(
+    item: tuple[Settings, Split], advance: Advance
+) -> dict[str, Any]:
     """Return a choice's scores on test names, and all that they rest on.
 
     Temperature and tau are chosen on validation names first.
@@ -116,7 +118,7 @@ def examine_once(item: tuple[Configuration, Split], advance: Advance) -> Record:
     tau = probabilities.calibrate_prior(
         log_p, languages, prior, configuration["taus"]
     )
-    validation = stored_scores.scores(log_p, languages, prior, tau)
+    validation = stored_scores.all_scores(log_p, languages, prior, tau)
     seen = log_p.argmax(axis=1)
     log_p = cooled(leanings(model, split.test), temperature)
     languages = right_answers(split.test)
@@ -124,7 +126,7 @@ def examine_once(item: tuple[Configuration, Split], advance: Advance) -> Record:
     return {
         "temperature": temperature,
         "tau": tau,
-        **stored_scores.scores(log_p, languages, prior, tau),
+        **stored_scores.all_scores(log_p, languages, prior, tau),
         **stored_scores.recognition(log_p.argmax(axis=1), languages),
         "reliability": probabilities.reliability(log_p, languages),
         "answers": log_p.argmax(axis=1).tolist(),

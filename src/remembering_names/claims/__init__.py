@@ -8,9 +8,11 @@ from firsthand.claim import Claim
 from remembering_names.claims import (
     delay,
     derivations_lstm,
+    english,
     gates,
     held_out,
     lab,
+    learning_rates,
     ledger,
     memory,
     names,
@@ -23,9 +25,11 @@ from remembering_names.claims import (
 
 CLAIMS: tuple[Claim, ...] = (
     *lab.CLAIMS,
+    *learning_rates.CLAIMS,
     *names.CLAIMS,
     *held_out.CLAIMS,
     *ledger.CLAIMS,
+    *english.CLAIMS,
     *single_names.CLAIMS,
     *derivations_lstm.CLAIMS,
     *rnn.CLAIMS,

@@ -18,13 +18,13 @@ def climbed(numbers: Any, key: str) -> list[int]:
 
 def elsewhere(numbers: Any, key: str) -> list[float]:
     """Return the accuracies at delays that are still to be met."""
-    found = numbers[key].delay_curriculum
+    study = numbers[key].delay_curriculum
     return [
         share
-        for solved, seeds in found.transfer.items()
+        for solved, seeds in study.transfer.items()
         for run in seeds
         if run is not None
-        for delay, share in zip(found.tested, run, strict=True)
+        for delay, share in zip(study.tested, run, strict=True)
         if delay > int(solved)
     ]
 
@@ -43,12 +43,12 @@ def best(numbers: Any, where: str, delay: int) -> float:
 
 def beyond(numbers: Any) -> list[float]:
     """Return what the first vanilla RNN scores beyond its second delay."""
-    found = numbers.rnn.delay_fixed
-    own = found.transfer[str(found.delays[1])][0]
+    study = numbers.rnn.delay_fixed
+    shares = study.transfer[str(study.delays[1])][0]
     return [
         share
-        for delay, share in zip(found.tested, own, strict=True)
-        if found.delays[1] < delay <= found.delays[-1]
+        for delay, share in zip(study.tested, shares, strict=True)
+        if study.delays[1] < delay <= study.delays[-1]
     ]
 
 

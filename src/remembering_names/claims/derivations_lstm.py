@@ -1,10 +1,10 @@
 """What the paths through gated cells are worth, and how long cells keep."""
 
 from collections.abc import Iterable
-from statistics import fmean
 from typing import Any
 
 from firsthand.claim import Claim
+from remembering_names.seeds import mean_over_seeds
 
 LSTMS = ("torch_lstm", "scratch_lstm")
 LSTM_PATHS = ("candidate", "input", "forget")
@@ -13,7 +13,7 @@ GRU_PATHS = ("candidate", "update", "reset")
 
 def gain(numbers: Any, key: str, case: str, path: str) -> float:
     """Return the gain of a path, mean over seeds."""
-    return fmean(numbers.cell_terms[key][case][path])
+    return mean_over_seeds(numbers.cell_terms[key][case][path])
 
 
 def lead(numbers: Any, key: str, case: str, others: Iterable[str]) -> float:

@@ -1,11 +1,11 @@
 """By which path networks with gates remember, and what they answer."""
 
-from statistics import fmean
 from typing import Any
 
 from firsthand.claim import Claim
 from remembering_names.claims.held_out import GATED, NETWORKS
 from remembering_names.claims.memory import WITH_CELL, far, gain
+from remembering_names.seeds import mean_over_seeds
 
 FREQUENT, RARE = "an", "vz"  # letters
 
@@ -18,7 +18,7 @@ def kept_gain(numbers: Any, key: str) -> float:
 
 def middle(rows: list[list[float]]) -> float:
     """Return the median over units, mean over seeds."""
-    return fmean(row[len(row) // 2] for row in rows)
+    return mean_over_seeds(row[len(row) // 2] for row in rows)
 
 
 def half_lives(numbers: Any, key: str, when: str) -> list[list[float]]:
@@ -29,21 +29,21 @@ def half_lives(numbers: Any, key: str, when: str) -> list[list[float]]:
 
 def reach(rows: list[list[float]]) -> float:
     """Return how many times the last but one is the first but one."""
-    return fmean(row[-2] / row[1] for row in rows)
+    return mean_over_seeds(row[-2] / row[1] for row in rows)
 
 
 def extremes(numbers: Any, key: str, when: str) -> float:
     """Return how often the write gate of a unit is nearly open or shut."""
-    return sum(map(fmean, numbers[key].memory[when].extreme.values()))
+    return sum(map(mean_over_seeds, numbers[key].memory[when].extreme.values()))
 
 
 def last_step(numbers: Any, key: str) -> float:
     """Return by how much belief in the right language grows at the end."""
     rows = numbers[key].memory.trained.belief
-    return fmean(row[-1] - row[-2] for row in rows)
+    return mean_over_seeds(row[-1] - row[-2] for row in rows)
 
 
-def told(numbers: Any, name: str) -> list[list[float]]:
+def shares_of_the_right(numbers: Any, name: str) -> list[list[float]]:
     """Return the probability of a name's language after each letter.
 
     A list for each network.
@@ -85,8 +85,14 @@ CLAIMS = (
         "In every network with gates, *v* and *z* write more of the state than "
         "*a* and *n* do.",
         lambda r: all(
-            min(fmean(r[key].memory.trained.written[one]) for one in RARE)
-            > max(fmean(r[key].memory.trained.written[one]) for one in FREQUENT)
+            min(
+                mean_over_seeds(r[key].memory.trained.written[one])
+                for one in RARE
+            )
+            > max(
+                mean_over_seeds(r[key].memory.trained.written[one])
+                for one in FREQUENT
+            )
             + 0.02
             for key in GATED
         ),
@@ -96,7 +102,7 @@ CLAIMS = (
         "No letter opens all gates wide or shuts them all: over units, each "
         "writes between a third and two thirds.",
         lambda r: all(
-            0.35 < fmean(runs) < 0.65
+            0.35 < mean_over_seeds(runs) < 0.65
             for key in GATED
             for runs in r[key].memory.trained.written.values()
         ),
@@ -123,18 +129,21 @@ CLAIMS = (
         "Until its last letter no network takes *Moretti* for Italian; at the "
         "last letter every one does.",
         lambda r: all(
-            max(own[:-1]) < 0.15 and own[-1] > 0.7 for own in told(r, "Moretti")
+            max(p[:-1]) < 0.15 and p[-1] > 0.7
+            for p in shares_of_the_right(r, "Moretti")
         ),
     ),
     Claim(
         "rowley_is_early",
         "*Rowley* is English to all of them from its fourth letter on.",
-        lambda r: all(min(own[3:]) > 0.6 for own in told(r, "Rowley")),
+        lambda r: all(
+            min(p[3:]) > 0.6 for p in shares_of_the_right(r, "Rowley")
+        ),
     ),
     Claim(
         "gosselin_fools",
         "*Gosselin*, a French name, ends as a Russian one might, and no "
         "network gives French a chance in ten.",
-        lambda r: all(own[-1] < 0.08 for own in told(r, "Gosselin")),
+        lambda r: all(p[-1] < 0.08 for p in shares_of_the_right(r, "Gosselin")),
     ),
 )

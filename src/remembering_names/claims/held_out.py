@@ -1,10 +1,10 @@
 """What models make of names that training never saw."""
 
-from statistics import fmean
 from typing import Any
 
 from firsthand.claim import Claim
 from remembering_names.names.files import LANGUAGES
+from remembering_names.seeds import mean_over_seeds
 
 LAB = ("rnn", "torch_lstm", "scratch_lstm")
 LSTMS = LAB[1:]
@@ -15,7 +15,7 @@ NETWORKS = (*UNGATED, *GATED)
 
 def accuracy(numbers: Any, key: str) -> float:
     """Return a network's accuracy on test names, mean over seeds."""
-    return fmean(numbers[key].held_out.accuracy)
+    return mean_over_seeds(numbers[key].held_out.accuracy)
 
 
 def lost(numbers: Any, key: str) -> float:
@@ -25,7 +25,7 @@ def lost(numbers: Any, key: str) -> float:
     that on the names kept from it.
     """
     study = numbers[key].lab_held_out
-    return fmean(study.trained) - fmean(study.held_out)
+    return mean_over_seeds(study.trained) - mean_over_seeds(study.held_out)
 
 
 def arabic(runs: list[list[float]]) -> list[float]:
@@ -60,8 +60,8 @@ CLAIMS = (
         "Split by row, the same network trained by the same recipe looks "
         "better, by more than two points.",
         lambda r: (
-            fmean(r.leak.by_row.accuracy)
-            > fmean(r.leak.by_name.accuracy) + 0.022
+            mean_over_seeds(r.leak.by_row.accuracy)
+            > mean_over_seeds(r.leak.by_name.accuracy) + 0.022
         ),
     ),
     Claim(
@@ -123,8 +123,8 @@ CLAIMS = (
         "correction_helps",
         "It raises the macro-F1 of every network.",
         lambda r: all(
-            fmean(r[key].held_out.macro_f1_corrected)
-            > fmean(r[key].held_out.macro_f1) + 0.003
+            mean_over_seeds(r[key].held_out.macro_f1_corrected)
+            > mean_over_seeds(r[key].held_out.macro_f1) + 0.003
             for key in NETWORKS
         ),
     ),

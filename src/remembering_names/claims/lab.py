@@ -5,24 +5,13 @@ from typing import Any
 
 from firsthand.claim import Claim
 from remembering_names.names.files import LANGUAGES
-
-
-def finished(runs: list[Any]) -> list[float]:
-    """Return the values of the runs that did not diverge."""
-    return [run for run in runs if run is not None]
-
-
-def mean(runs: list[Any]) -> float:
-    """Return the mean over the runs that did not diverge."""
-    return fmean(finished(runs))
+from remembering_names.seeds import finished, mean_over_seeds, means_over_seeds
 
 
 def recalls(numbers: Any) -> dict[str, float]:
     """Return each language's mean recall, over runs that did not diverge."""
-    runs = finished(numbers.lab_protocol.recall)
-    return dict(
-        zip(LANGUAGES, map(fmean, zip(*runs, strict=True)), strict=True)
-    )
+    means = means_over_seeds(numbers.lab_protocol.recall)
+    return dict(zip(LANGUAGES, means, strict=True))
 
 
 def ranked(numbers: Any) -> list[str]:
@@ -33,28 +22,8 @@ def ranked(numbers: Any) -> list[str]:
 
 def curve(numbers: Any) -> list[float]:
     """Return the mean accuracy at each point, over runs that went on."""
-    runs = [run for run in numbers.lab_protocol.accuracies if None not in run]
-    return [fmean(point) for point in zip(*runs, strict=True)]
-
-
-def swept(numbers: Any) -> dict[float, list[float | None]]:
-    """Return the last accuracies of a model's runs by their rate."""
-    return {
-        **dict(
-            zip(
-                numbers.lab_sweep.learning_rates,
-                numbers.lab_sweep.accuracy,
-                strict=True,
-            )
-        ),
-        numbers.lab_protocol.learning_rate: numbers.lab_protocol.accuracy,
-    }
-
-
-def best_rate(numbers: Any) -> float:
-    """Return the rate with the best mean accuracy where no run diverged."""
-    runs = {r: a for r, a in swept(numbers).items() if None not in a}
-    return max(runs, key=lambda rate: mean(runs[rate]))
+    runs = numbers.lab_protocol.accuracies
+    return means_over_seeds(run for run in runs if None not in run)
 
 
 LSTMS = ("torch_lstm", "scratch_lstm")
@@ -75,8 +44,8 @@ CLAIMS = (
         "- torch_lstm.lab_protocol.accuracy | mean) | points ]], as the lab "
         "report says it does.",
         lambda r: (
-            mean(r.scratch_lstm.lab_protocol.accuracy)
-            > mean(r.torch_lstm.lab_protocol.accuracy) + 0.01
+            mean_over_seeds(r.scratch_lstm.lab_protocol.accuracy)
+            > mean_over_seeds(r.torch_lstm.lab_protocol.accuracy) + 0.01
         ),
     ),
     Claim(
@@ -92,7 +61,10 @@ CLAIMS = (
         "rnn_as_reported",
         "Our mean lies within five points of the reported accuracy.",
         lambda r: (
-            abs(mean(r.rnn.lab_protocol.accuracy) - r.reported.rnn.accuracy)
+            abs(
+                mean_over_seeds(r.rnn.lab_protocol.accuracy)
+                - r.reported.rnn.accuracy
+            )
             < 0.045
         ),
     ),
@@ -101,7 +73,7 @@ CLAIMS = (
         "The accuracies agree to within three points.",
         lambda r: (
             abs(
-                mean(r.torch_lstm.lab_protocol.accuracy)
+                mean_over_seeds(r.torch_lstm.lab_protocol.accuracy)
                 - r.reported.torch_lstm.accuracy
             )
             < 0.027
@@ -169,38 +141,6 @@ CLAIMS = (
         lambda r: all(
             recalls(r[key])["English"] + 0.05
             < recalls(r[key])[ranked(r[key])[1]]
-            for key in LSTMS
-        ),
-    ),
-    Claim(
-        "rnn_diverges_first",
-        "Only the RNN diverges: "
-        "[[ rnn.lab_sweep.diverged_at | sum(start=[]) | present | length ]] of "
-        "its [[ rnn.lab_sweep.diverged_at | sum(start=[]) | length ]] runs "
-        "here did. No run of either LSTM does, even at "
-        "[[ torch_lstm.lab_sweep.learning_rates | max | rate ]].",
-        lambda r: (
-            any(None in runs for runs in swept(r.rnn).values())
-            and not any(
-                None in runs for key in LSTMS for runs in swept(r[key]).values()
-            )
-        ),
-    ),
-    Claim(
-        "lstms_take_larger_rates",
-        "Either LSTM is at its best at a rate at least five times the RNN's "
-        "best: the lab report is right that it takes a larger one.",
-        lambda r: all(
-            best_rate(r[key]) >= 5 * best_rate(r.rnn) for key in LSTMS
-        ),
-    ),
-    Claim(
-        "lstms_fade_at_large_rates",
-        "What the LSTMs lose at large rates is accuracy: at the largest, each "
-        "ends more than twenty points below its best.",
-        lambda r: all(
-            mean(swept(r[key])[max(r[key].lab_sweep.learning_rates)])
-            < mean(swept(r[key])[best_rate(r[key])]) - 0.2
             for key in LSTMS
         ),
     ),

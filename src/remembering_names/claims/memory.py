@@ -1,10 +1,10 @@
 """What networks remember of a name."""
 
-from statistics import fmean
 from typing import Any
 
 from firsthand.claim import Claim
 from remembering_names.claims.held_out import GATED, NETWORKS, UNGATED
+from remembering_names.seeds import mean_over_seeds
 
 WITH_CELL = ("torch_lstm", "scratch_lstm", "bilstm")
 WITHOUT_CELL = (*UNGATED, "gru")
@@ -12,7 +12,7 @@ WITHOUT_CELL = (*UNGATED, "gru")
 
 def far(rows: list[list[float]]) -> float:
     """Return the mean over seeds at the largest lag."""
-    return fmean(row[-1] for row in rows)
+    return mean_over_seeds(row[-1] for row in rows)
 
 
 def gain(numbers: Any, key: str, when: str, part: str = "h") -> float:
@@ -27,12 +27,15 @@ def slope(numbers: Any, key: str, when: str) -> float:
 
 def accuracy(numbers: Any, key: str) -> float:
     """Return the accuracy on validation names, mean over seeds."""
-    return fmean(numbers[key].memory.trained.accuracy)
+    return mean_over_seeds(numbers[key].memory.trained.accuracy)
 
 
 def started(numbers: Any, key: str) -> list[float]:
     """Return the mean accuracy from each other start."""
-    return [fmean(s.accuracy) for s in numbers.start_ablation[key].values()]
+    return [
+        mean_over_seeds(s.accuracy)
+        for s in numbers.start_ablation[key].values()
+    ]
 
 
 CLAIMS = (
@@ -99,7 +102,9 @@ CLAIMS = (
         "For the trained tanh RNN the bound says nothing: it lies more than a "
         "thousand times above what was measured.",
         lambda r: (
-            fmean(s**10 for s in r.tanh_rnn.memory.trained.matrix.largest)
+            mean_over_seeds(
+                s**10 for s in r.tanh_rnn.memory.trained.matrix.largest
+            )
             > 2_000 * far(r.tanh_rnn.memory.trained.largest.h)
         ),
     ),

@@ -7,7 +7,9 @@ CLAIMS = (
         "errors_are_excused",
         "Every model is marked wrong for answers that are right in another "
         "file of the list.",
-        lambda r: min(own.excused for own in r.errors.models.values()) >= 15,
+        lambda r: (
+            min(model.excused for model in r.errors.models.values()) >= 15
+        ),
     ),
     Claim(
         "most_fool_all_in_one_language",

@@ -8,11 +8,12 @@ from torch import Tensor
 
 from firsthand.derivations.steps import Step, Values, evaluate
 from firsthand.tasks import Advance, Outputs, Task
-from remembering_names.derivations.cell_terms import load, models, weights
 from remembering_names.derivations.gru_cell import GRU_CELL
 from remembering_names.derivations.lstm_cell import LSTM_CELL
+from remembering_names.derivations.trained_cells import load, models, weights
 from remembering_names.models.name_classifier import NameClassifier
 from remembering_names.names.files import encode
+from remembering_names.scoring.rounding import significant
 
 
 def compare(task: Task) -> Outputs:
@@ -29,25 +30,28 @@ def compare(task: Task) -> Outputs:
         for name, expressions in model["slips"].items()
     ]
     results: dict[str, Any] = {"names": task.settings["names"]}
-    for item, found in zip(items, task.each(examine, items), strict=True):
-        results.setdefault(item["model"], {})[item["slip"]] = found
+    answers = task.each(weigh_slip, items)
+    for item, changes in zip(items, answers, strict=True):
+        results.setdefault(item["model"], {})[item["slip"]] = changes
     return {"results": results}
 
 
 @torch.no_grad()
-def examine(item: Mapping[str, Any], advance: Advance) -> dict[str, float]:
+def weigh_slip(
+    settings: Mapping[str, Any], advance: Advance
+) -> dict[str, float]:
     """Return what one slip changes."""
-    model = load({**item, "case": "trained", "seed": 0, "forget_bias": 0.0})
+    model = load({**settings, "case": "trained", "seed": 0, "forget_bias": 0.0})
     w = weights(model.layer)
     steps = LSTM_CELL.steps if "W_xi" in w else GRU_CELL.steps
-    right = read(model, w, steps, {}, item["read"])
-    wrong = read(model, w, steps, item["instead"], item["read"])
+    right = read(model, w, steps, {}, settings["read"])
+    wrong = read(model, w, steps, settings["instead"], settings["read"])
     answers = [model.out(h.float()).argmax(dim=1) for h in (right, wrong)]
     changed = (answers[0] != answers[1]).double().mean()
     distance = (wrong - right).norm() / right.norm()
     return {
         "answers_changed": round(changed.item(), 4),
-        "distance": float(f"{distance.item():.3g}"),
+        "distance": significant(distance.item(), 3),
     }
 
 

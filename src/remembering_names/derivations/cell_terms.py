@@ -5,24 +5,19 @@ what is measured.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from random import Random
+from dataclasses import dataclass
 from typing import Any
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from firsthand.derivations.steps import Derivation, Values, evaluate
 from firsthand.tasks import Advance, Outputs, Task
-from remembering_names.derivations.gru_cell import GRU_JACOBIAN, apart
+from remembering_names.derivations.gru_cell import GRU_JACOBIAN
 from remembering_names.derivations.lstm_jacobian import CELL_JACOBIAN
-from remembering_names.models.gru import GRU
-from remembering_names.models.name_classifier import NameClassifier
-from remembering_names.models.scratch_lstm import ScratchLSTM
-from remembering_names.models.shipped_weights import give_weights
+from remembering_names.derivations.trained_cells import load, models, weights
 from remembering_names.names.files import encode
-from remembering_names.training.held_out.recipe import Recipe, build
-from remembering_names.training.held_out.validation import published_split
+from remembering_names.scoring.rounding import significant
 
 Settings = Mapping[str, Any]
 NEVER_FORGET = 1_000.0  # a bias that makes a gate one, exactly
@@ -59,7 +54,7 @@ GRU_PATHS = Paths(
 )
 
 
-def measure(task: Task) -> Outputs:
+def measure_paths(task: Task) -> Outputs:
     """Measure the paths of each model's cell, at the start and when trained.
 
     Returns:
@@ -73,21 +68,13 @@ def measure(task: Task) -> Outputs:
         {**model, **case} for model in models(task) for case in cases(model)
     ]
     results: dict[str, Any] = {key: {} for key in settings["models"]}
-    for item, gains in zip(items, task.each(measure_one, items), strict=True):
+    answers = task.each(measure_model, items)
+    for item, gains in zip(items, answers, strict=True):
         lists = results[item["model"]].setdefault(item["case"], {})
         for name, gain in gains.items():
             lists.setdefault(name, []).append(gain)
     shared = {name: settings[name] for name in ("names", "seeds")}
     return {"results": {**results, **shared}}
-
-
-def models(task: Task) -> Iterator[dict[str, Any]]:
-    """Yield what is to be known of each model: recipe, weights, names."""
-    shared = {**task.settings, "read": choose(task.settings)}
-    for key, own in task.settings["models"].items():
-        recipe = task.numbers[key].held_out.recipe
-        known = {"recipe": recipe, "weights": task.weights[f"{key}.held_out"]}
-        yield {**shared, **own, "model": key, **known}
 
 
 def cases(model: Settings) -> Iterator[dict[str, Any]]:
@@ -108,57 +95,24 @@ def cases(model: Settings) -> Iterator[dict[str, Any]]:
 
 
 @torch.no_grad()
-def measure_one(item: Settings, advance: Advance) -> dict[str, float]:
+def measure_model(settings: Settings, advance: Advance) -> dict[str, float]:
     """Return what one model's paths are worth, over letters of names."""
-    model = load(item)
+    model = load(settings)
     paths = LSTM_PATHS if "W_xi" in (w := weights(model.layer)) else GRU_PATHS
-    if item["case"].startswith("carousel"):
+    if settings["case"].startswith("carousel"):
         w = w | {name: torch.zeros_like(w[name]) for name in ("W_xf", "W_hf")}
         w["b_f"] = torch.full_like(w["b_f"], NEVER_FORGET)
     squares, letters = dict[str, float](), 0
-    for name in item["read"]:
+    for name in settings["read"]:
         x = model.embedding(torch.tensor(encode(name))).double()
         for values in walk(x, w, paths):
             letters += 1
             for key, square in sizes(values, paths).items():
                 squares[key] = squares.get(key, 0.0) + square
-        advance(1 / item["names"])
+        advance(1 / settings["names"])
     gains = {key: (sum_ / letters) ** 0.5 for key, sum_ in squares.items()}
     gains["beyond"] /= gains["whole"]
-    return {key: float(f"{gain:.4g}") for key, gain in gains.items()}
-
-
-def load(item: Settings) -> NameClassifier:
-    """Return a model as training starts from, or with its shipped weights."""
-    recipe = replace(Recipe(**item["recipe"]), forget_bias=item["forget_bias"])
-    with torch.random.fork_rng(devices=[]):
-        torch.manual_seed(item["seed"])
-        model = build(item["layer"], recipe)
-    if item["case"].endswith("trained"):
-        give_weights(model, item["weights"])
-    return model.eval()
-
-
-def weights(layer: nn.Module) -> Values:
-    """Return a layer's weights by the names that a derivation has for them.
-
-    Raises:
-        TypeError: It has no such derivation.
-    """
-    if isinstance(layer, nn.LSTM):
-        layer = ScratchLSTM.from_torch(layer)
-    if not isinstance(layer, ScratchLSTM | GRU):
-        raise TypeError(f"no derivation of the Jacobian of {layer}")
-    own = layer.cell.named_parameters()
-    named = {name: tensor.detach().double() for name, tensor in own}
-    return named if isinstance(layer, ScratchLSTM) else apart(named)
-
-
-def choose(settings: Settings) -> list[str]:
-    """Return some test names of two letters or more, the same each time."""
-    test = published_split(settings).test
-    names = [name for name, _ in test if len(encode(name)) > 1]
-    return Random(settings["split_seed"]).sample(names, settings["names"])
+    return {key: significant(gain, 4) for key, gain in gains.items()}
 
 
 def walk(x: Tensor, w: Values, paths: Paths) -> Iterator[Values]:

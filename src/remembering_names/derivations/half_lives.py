@@ -17,6 +17,7 @@ from remembering_names.derivations.forget_bias import (
 )
 from remembering_names.derivations.gru_cell import GRU_CELL
 from remembering_names.derivations.lstm_cell import LSTM_CELL
+from remembering_names.scoring.rounding import significant
 
 LAGS = (10, 100)
 
@@ -35,23 +36,27 @@ def tabulate(task: Task) -> Outputs:
     settings = task.settings
     gates = [gate(f) for f in settings["gates"]]
     results = {
-        "gates": {str(f): one for f, one in zip(settings["gates"], gates,
-                                                strict=True)},
+        "gates": {
+            str(f): one for f, one in zip(settings["gates"], gates, strict=True)
+        },
         "biases": {str(b): bias(b) for b in settings["biases"]},
         "chrono": {str(n): chrono(n, settings) for n in settings["delays"]},
         "curve": [bias(b / 4) for b in range(-8, 33)],
         "saturated": {
-            "float32": rounded(saturation(torch.float32), 3),
-            "float64": rounded(saturation(torch.float64), 3),
+            "float32": significant(saturation(torch.float32).item(), 3),
+            "float64": significant(saturation(torch.float64).item(), 3),
         },
         "ten": {
-            "gate": rounded(HALF ** (1 / 10)),
-            "bias": rounded(-torch.log(TWO ** (1 / 10) - 1)),
+            "gate": four_digits(HALF ** (1 / 10)),
+            "bias": four_digits(-torch.log(TWO ** (1 / 10) - 1)),
         },
         "filled": fill(**settings["filled"]),
-        "at_one": {"tan": rounded(ONE.tan()), "tanh": rounded(ONE.tanh())},
+        "at_one": {
+            "tan": four_digits(ONE.tan()),
+            "tanh": four_digits(ONE.tanh()),
+        },
         **{name: settings[name] for name in ("cells", "seeds")},
-    }  # fmt: skip
+    }
     return {"results": results, "fragment": table(gates)}
 
 
@@ -66,11 +71,11 @@ def run(derivation: Derivation, **values: Any) -> Values:
 def gate(f: float) -> dict[str, float]:
     """Return a gate's half-life, and what it leaves after some steps."""
     one = torch.tensor([f], dtype=torch.float64)
-    found = {"gate": f}
+    figures = {"gate": f}
     for lag in LAGS:
         values = run(HALF_LIFE, f=one, half=HALF, T=lag, k=0)
-        found[f"left_{lag}"] = rounded(values["dc_T_dc_k"])
-    return {**found, "half_life": rounded(values["n"])}
+        figures[f"left_{lag}"] = four_digits(values["dc_T_dc_k"])
+    return {**figures, "half_life": four_digits(values["n"])}
 
 
 def bias(b: float) -> dict[str, float]:
@@ -79,9 +84,9 @@ def bias(b: float) -> dict[str, float]:
     bound = evaluate(FORGET_BIAS.steps[-1].expression, values)
     return {
         "bias": b,
-        "gate": rounded(values["f"]),
-        "half_life": rounded(values["n"]),
-        "bound": rounded(bound),
+        "gate": four_digits(values["f"]),
+        "half_life": four_digits(values["n"]),
+        "bound": four_digits(bound),
     }
 
 
@@ -90,8 +95,9 @@ def chrono(longest: int, settings: Any) -> dict[str, Any]:
     layers = []
     for seed in settings["seeds"]:
         generator = torch.Generator().manual_seed(seed)
-        draws = torch.rand(settings["cells"], generator=generator,
-                           dtype=torch.float64)  # fmt: skip
+        draws = torch.rand(
+            settings["cells"], generator=generator, dtype=torch.float64
+        )
         u = 1 + (longest - 2) * draws
         layers.append(run(CHRONO, u=u, half=HALF, two=TWO))
     expected = CHRONO.steps[-1].expression
@@ -99,10 +105,10 @@ def chrono(longest: int, settings: Any) -> dict[str, Any]:
     known = {"u": mean_u, "half": HALF, "two": TWO}
     return {
         "delay": longest,
-        "mean": [rounded(layer["m"]) for layer in layers],
-        "expected": rounded(evaluate(expected, known)),
-        "half_lives": [rounded(n) for n in layers[0]["n"].sort().values],
-        "bias": [rounded(layer["b_f"].mean()) for layer in layers],
+        "mean": [four_digits(layer["m"]) for layer in layers],
+        "expected": four_digits(evaluate(expected, known)),
+        "half_lives": [four_digits(n) for n in layers[0]["n"].sort().values],
+        "bias": [four_digits(layer["b_f"].mean()) for layer in layers],
     }
 
 
@@ -138,13 +144,13 @@ def fill(keep: float, candidate: float, steps: int) -> dict[str, float]:
         "steps": steps,
         "keep": keep,
         "candidate": candidate,
-        **{name: rounded(value) for name, value in held.items()},
+        **{name: four_digits(value) for name, value in held.items()},
     }
 
 
-def rounded(value: Tensor, digits: int = 4) -> float:
-    """Return a number to a few significant digits."""
-    return float(f"{value.item():.{digits}g}")
+def four_digits(value: Tensor) -> float:
+    """Return a number as it is stored."""
+    return significant(value.item(), 4)
 
 
 def table(gates: list[dict[str, float]]) -> str:
@@ -157,8 +163,10 @@ def table(gates: list[dict[str, float]]) -> str:
         for one in gates
     ]
     rule = "|---:" * (2 + len(LAGS)) + "|"
-    return "\n".join([f"| gate | half-life, letters | {head} |", rule,
-                      *rows]) + "\n"  # fmt: skip
+    return (
+        "\n".join([f"| gate | half-life, letters | {head} |", rule, *rows])
+        + "\n"
+    )
 
 
 def share(left: float) -> str:

@@ -17,8 +17,9 @@ from remembering_names.derivations.lstm_cell import sample as sample_cell
 from remembering_names.models.scratch_lstm import ScratchLSTM
 
 GATES = {"J_i": "i", "J_f": "f", "J_g": "c", "J_o": "o"}  # term: whose weights
-WEIGHTS = tuple(f"{part}{gate}" for part in ("W_x", "W_h", "b_")
-                for gate in "ifco")  # fmt: skip
+WEIGHTS = tuple(
+    f"{part}{gate}" for part in ("W_x", "W_h", "b_") for gate in "ifco"
+)
 
 
 def sample(generator: torch.Generator) -> Values:
@@ -92,8 +93,13 @@ def by_torch(values: Values) -> Values:
     h_t, c_t = step(values["c_prev"])
     dh_t, dc_t = jacobian(step, values["c_prev"])
     h_prev = shown(values, values["c_prev"])
-    return {"h_prev": h_prev, "h_t": h_t.detach(), "c_t": c_t.detach(),
-            "dh_t_dc_prev": dh_t, "dc_t_dc_prev": dc_t}  # fmt: skip
+    return {
+        "h_prev": h_prev,
+        "h_t": h_t.detach(),
+        "c_t": c_t.detach(),
+        "dh_t_dc_prev": dh_t,
+        "dc_t_dc_prev": dc_t,
+    }
 
 
 def oracle(values: Values) -> Values:

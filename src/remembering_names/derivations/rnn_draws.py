@@ -155,9 +155,14 @@ def detached(tensors: list[Tensor]) -> list[Tensor]:
 def gradients(loss: Tensor, of: list[Tensor]) -> list[Tensor]:
     """Return dL/da for each a by autograd; zero where L never reads it."""
     return list(
-        grad(loss, of, retain_graph=True, allow_unused=True,
-             materialize_grads=True)
-    )  # fmt: skip
+        grad(
+            loss,
+            of,
+            retain_graph=True,
+            allow_unused=True,
+            materialize_grads=True,
+        )
+    )
 
 
 def slopes(above: Tensor, below: Tensor) -> Tensor:

@@ -13,13 +13,14 @@ from torch.linalg import eigvals, matrix_norm, matrix_power
 from firsthand.tasks import Advance, Outputs, Task, resolve
 from remembering_names.derivations.rnn_draws import numbers, slopes
 from remembering_names.models.linear_rnn import LinearRNN
+from remembering_names.scoring.rounding import significant
 
 H = 16  # of the matrices that are drawn
 SHEAR = ((0.6, 2.0), (0.0, 0.6))
 SMALL = 0.01  # a gain that counts as gone
 
 
-def measure(task: Task) -> Outputs:
+def measure_gains(task: Task) -> Outputs:
     """Return the gain of each example against lag, and its bounds.
 
     Returns:
@@ -32,7 +33,7 @@ def measure(task: Task) -> Outputs:
     settings = task.settings
     matrices = draw(torch.Generator().manual_seed(settings["seed"]))
     items = [(W.tolist(), settings) for W in matrices.values()]
-    found = task.each(one_example, items)
+    examples = task.each(one_example, items)
     return {
         "results": {
             "at": settings["at"],
@@ -40,7 +41,7 @@ def measure(task: Task) -> Outputs:
             "hidden_size": H,
             "shear": [list(row) for row in SHEAR],
             "sheared_corner": corner(matrices["sheared"], 5),
-            **dict(zip(matrices, found, strict=True)),
+            **dict(zip(matrices, examples, strict=True)),
         }
     }
 
@@ -73,15 +74,15 @@ def one_example(
     linear = next(iter(gain.values()))
     peak = max(lags, key=linear.__getitem__)
     return {
-        "sigma": rounded(sigma),
-        "rho": rounded(rho),
-        "sigma_power": [rounded(sigma**lag) for lag in lags],
-        "rho_power": [rounded(rho**lag) for lag in lags],
-        "gain": {key: list(map(rounded, gain[key])) for key in gain},
-        "too_large": rounded(sigma**at / linear[at]),
-        "largest": rounded(linear[peak]),
+        "sigma": three_digits(sigma),
+        "rho": three_digits(rho),
+        "sigma_power": [three_digits(sigma**lag) for lag in lags],
+        "rho_power": [three_digits(rho**lag) for lag in lags],
+        "gain": {key: list(map(three_digits, gain[key])) for key in gain},
+        "too_large": three_digits(sigma**at / linear[at]),
+        "largest": three_digits(linear[peak]),
         "largest_at": peak,
-        "above_rho": rounded(linear[peak] / rho**peak),
+        "above_rho": three_digits(linear[peak] / rho**peak),
         "gone_at": {key: gone_at(gain[key]) for key in gain},
     }
 
@@ -115,7 +116,8 @@ def gains(
 def corner(W: Tensor, powers: int) -> list[float]:
     """Return the upper right entry of the first powers of a matrix."""
     return [
-        rounded(matrix_power(W, n)[0, -1].item()) for n in range(1, powers + 1)
+        three_digits(matrix_power(W, n)[0, -1].item())
+        for n in range(1, powers + 1)
     ]
 
 
@@ -125,6 +127,6 @@ def gone_at(gain: list[float]) -> int | None:
     return kept[-1] + 1 if kept[-1] + 1 < len(gain) else None
 
 
-def rounded(value: float) -> float:
-    """Return a value to three digits."""
-    return float(f"{value:.3g}")
+def three_digits(value: float) -> float:
+    """Return a value as it is stored."""
+    return significant(value, 3)

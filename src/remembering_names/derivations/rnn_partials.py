@@ -49,8 +49,8 @@ def unrolled(values: Values, g: Tensor) -> Values:
     loss, H = h[-1] @ g, len(g)
 
     def by_w(h_t: Tensor) -> Tensor:
-        found = slopes(h_t, model.i2h.weight)[:, :, SYMBOLS:]  # (H, H, H)
-        return found.transpose(1, 2).flatten(1)
+        by_weight = slopes(h_t, model.i2h.weight)[:, :, SYMBOLS:]  # (H, H, H)
+        return by_weight.transpose(1, 2).flatten(1)
 
     fixed = [
         model.step(x_t[None], h_prev.detach()[None])[1][0]
@@ -73,10 +73,14 @@ RNN_PARTIALS = Derivation(
     oracle=by_autograd,
     symbols={
         "identity": "I",
-        **{f"P[{t}]": rf"\frac{{\partial^+ h_{t}}}{{\partial w}}"
-           for t in "tkT"},
-        **{f"D[{t}]": rf"\frac{{\mathrm{{d}} h_{t}}}{{\mathrm{{d}} w}}"
-           for t in "tT"},
+        **{
+            f"P[{t}]": rf"\frac{{\partial^+ h_{t}}}{{\partial w}}"
+            for t in "tkT"
+        },
+        **{
+            f"D[{t}]": rf"\frac{{\mathrm{{d}} h_{t}}}{{\mathrm{{d}} w}}"
+            for t in "tT"
+        },
         "D[t - 1]": r"\frac{\mathrm{d} h_{t-1}}{\mathrm{d} w}",
         "J[t]": r"\frac{\partial h_t}{\partial h_{t-1}}",
         "J[i]": r"\frac{\partial h_i}{\partial h_{i-1}}",
@@ -138,4 +142,4 @@ RNN_PARTIALS = Derivation(
             "it had read.",
         ),
     ),
-)  # fmt: skip
+)

@@ -23,7 +23,7 @@ from remembering_names.derivations.rnn_draws import (
     slopes,
     spelt,
 )
-from remembering_names.derivations.rnn_examples import rounded
+from remembering_names.derivations.rnn_examples import three_digits
 from remembering_names.derivations.rnn_losses import (
     blamed,
     every_answer,
@@ -36,7 +36,7 @@ from remembering_names.models.tanh_rnn import TanhRNN
 from remembering_names.names.files import LANGUAGES, encode
 
 
-def measure(task: Task) -> Outputs:
+def weigh_slips(task: Task) -> Outputs:
     """Return, for each slip, how far it is from the right form."""
     settings = task.settings
     letters = torch.tensor(encode(settings["name"]))
@@ -86,7 +86,7 @@ def radius(matrix: Tensor) -> Tensor:
 
 def apart(wrong: Tensor, right: Tensor) -> float:
     """Return how far two matrices are apart, as a share of the right one."""
-    return rounded(((wrong - right).norm() / right.norm()).item())
+    return three_digits(((wrong - right).norm() / right.norm()).item())
 
 
 def order(values: Values) -> dict[str, float]:
@@ -117,8 +117,8 @@ def diagonal(values: Values) -> dict[str, float]:
     wrong = product(torch.diag(1 - h[i] ** 2) @ W_h for i in range(T, 1, -1))
     return {
         "apart": apart(wrong, right),
-        "share": rounded((wrong.norm() / right.norm()).item()),
-        "largest_state": rounded(torch.stack(h).abs().max().item()),
+        "share": three_digits((wrong.norm() / right.norm()).item()),
+        "largest_state": three_digits(torch.stack(h).abs().max().item()),
     }
 
 
@@ -129,19 +129,21 @@ def overcount(values: Values) -> dict[str, float]:
         How far the gradient by W_h is from the right one, and its length
         as a multiple of the right one's.
     """
-    found = blamed(values, first=values["T"])
+    errors = blamed(values, first=values["T"])
     parts = unrolled(values, torch.ones_like(values["b_h"]))
     steps = range(1, values["T"])
     right, wrong = (
-        sum((parts[kind][k].T @ found["delta"][k] for k in steps),
-            start=torch.zeros(()))
+        sum(
+            (parts[kind][k].T @ errors["delta"][k] for k in steps),
+            start=torch.zeros(()),
+        )
         for kind in "PD"
-    )  # fmt: skip
+    )
     by_autograd = by_recurrence(values, last_answer(values))
     return {
         "right": apart(right, by_autograd.T.flatten()),
         "wrong": apart(wrong, right),
-        "times": rounded((wrong.norm() / right.norm()).item()),
+        "times": three_digits((wrong.norm() / right.norm()).item()),
     }
 
 
@@ -155,8 +157,8 @@ def every(values: Values) -> dict[str, float]:
     last = by_recurrence(values, last_answer(values)).flatten()
     all_ = by_recurrence(values, every_answer(values)).flatten()
     return {
-        "times": rounded((all_.norm() / last.norm()).item()),
-        "cosine": rounded(cosine_similarity(last, all_, dim=0).item()),
+        "times": three_digits((all_.norm() / last.norm()).item()),
+        "cosine": three_digits(cosine_similarity(last, all_, dim=0).item()),
     }
 
 
@@ -171,8 +173,8 @@ def one_letter(values: Values) -> dict[str, float]:
     loss = last_answer({**values, "letters": values["letters"][:1]})
     i2h, i2o = gradients(loss, [model.i2h.weight, model.i2o.weight])
     return {
-        "i2h": rounded(i2h.norm().item()),
-        "i2o": rounded(i2o.norm().item()),
+        "i2h": three_digits(i2h.norm().item()),
+        "i2o": three_digits(i2o.norm().item()),
     }
 
 

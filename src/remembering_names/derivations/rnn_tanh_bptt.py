@@ -53,8 +53,8 @@ def oracle_every(values: Values) -> Values:
     """Return the gradients that a loss at every step has."""
     gradients = tanh_gradients(values, every_answer(values))
     wanted = ("L", "dL_dW_h")
-    found = {name: gradients[name] for name in wanted}
-    return {**found, "delta[k]": values["delta"][values["k"]]}
+    by_name = {name: gradients[name] for name in wanted}
+    return {**by_name, "delta[k]": values["delta"][values["k"]]}
 
 
 TANH_BPTT = Derivation(

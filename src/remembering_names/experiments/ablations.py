@@ -47,7 +47,7 @@ EXPERIMENTS = (
     ),
     Experiment(
         "effects",
-        "remembering_names.training.lab.effects:measure",
+        "remembering_names.training.lab.effects:compare_lstms",
         settings={"corners": CORNERS},
         reads=(
             *(f"{corner}.ablation" for corner in CORNERS),

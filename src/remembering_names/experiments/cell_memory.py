@@ -40,7 +40,7 @@ READS = tuple(f"{key}.held_out" for key in CELLS["models"])
 EXPERIMENTS = (
     Experiment(
         "cell_terms",
-        "remembering_names.derivations.cell_terms:measure",
+        "remembering_names.derivations.cell_terms:measure_paths",
         settings={**CELLS, "seeds": list(range(3)), "names": 40},
         reads=READS,
         weights=READS,

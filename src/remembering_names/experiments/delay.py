@@ -101,7 +101,7 @@ EXPERIMENTS = (
     ),
     Experiment(
         "delay_speed",
-        f"{PROBES}.speed:measure",
+        f"{PROBES}.speed:time_models",
         writes=("measurements",),
         settings={
             "models": LAYERS,

@@ -30,7 +30,7 @@ DERIVATIONS = {  # what pages call it, and where it is
 EXPERIMENTS = (
     Experiment(
         "derivation",
-        f"firsthand.derivations.publish:publish",
+        "firsthand.derivations.publish:publish",
         writes=("results", "fragment", "equations"),
         settings={"draws": 100},
         subjects={
@@ -41,13 +41,13 @@ EXPERIMENTS = (
     ),
     Experiment(
         "derivations_checked",
-        f"firsthand.derivations.checked:largest",
+        "firsthand.derivations.checked:largest",
         settings={"derivations": list(DERIVATIONS)},
         reads=tuple(f"{key}.derivation" for key in DERIVATIONS),
     ),
     Experiment(
         "rnn_examples",
-        f"{HERE}.rnn_examples:measure",
+        f"{HERE}.rnn_examples:measure_gains",
         settings={
             "layers": {s.key: s.layer for s in MODELS if not s.gates},
             "lags": 30,
@@ -58,7 +58,7 @@ EXPERIMENTS = (
     ),
     Experiment(
         "rnn_slips",
-        f"{HERE}.rnn_slips:measure",
+        f"{HERE}.rnn_slips:weigh_slips",
         settings={
             "name": "Satoshi",
             "language": "Japanese",

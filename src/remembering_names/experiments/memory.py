@@ -27,7 +27,7 @@ UNGATED = {  # starts at which the gradient does not vanish
 EXPERIMENTS = (
     Experiment(
         "memory",
-        f"{PROBES}.memory:measure",
+        f"{PROBES}.memory:probe_seeds",
         settings={
             **SHARED,
             "checked": 2,  # names read once more by finite differences

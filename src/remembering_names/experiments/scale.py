@@ -23,7 +23,7 @@ EXPERIMENTS = (
     ),
     Experiment(
         "lab_cost",
-        f"{PROBES}.lab_cost:measure",
+        f"{PROBES}.lab_cost:time_protocol",
         writes=("measurements",),
         settings={
             "models": MODELS,
@@ -46,7 +46,7 @@ EXPERIMENTS = (
     ),
     Experiment(
         "growth",
-        f"{PROBES}.growth:measure",
+        f"{PROBES}.growth:measure_growth",
         writes=("measurements",),
         settings={
             "layer": "torch.nn:LSTM",

@@ -8,7 +8,7 @@ OURS = {rung.key: rung.settings for rung in RUNGS}
 EXPERIMENTS = (
     Experiment(
         "ladder",
-        "remembering_names.probes.speed.ladder:measure",
+        "remembering_names.probes.speed.ladder:time_rungs",
         writes=("measurements",),
         settings={
             "rungs": {LIBRARY.key: LIBRARY.settings, **OURS},

@@ -59,11 +59,24 @@ def corners_from(look: Look, accuracy: Runs) -> Line:
 def mark(axes: Axes, look: Look, marker: str, line: Line) -> list[str]:
     """Draw one start's corners; say their means in words."""
     for place, runs in line.items():
-        axes.plot([place] * len(runs), runs, marker, ms=4, alpha=0.5,
-                  color=look.colour)  # fmt: skip
+        axes.plot(
+            [place] * len(runs),
+            runs,
+            marker,
+            ms=4,
+            alpha=0.5,
+            color=look.colour,
+        )
     means = [fmean(runs) for runs in line.values()]
-    axes.plot(list(line), means, marker=marker, ms=8, mfc="none",
-              color=look.colour, label=look.label)  # fmt: skip
+    axes.plot(
+        list(line),
+        means,
+        marker=marker,
+        ms=8,
+        mfc="none",
+        color=look.colour,
+        label=look.label,
+    )
     return [
         f"started as {look.label}, {list(BIASES.values())[place]}, {mean:.1%}"
         for place, mean in zip(line, means, strict=True)

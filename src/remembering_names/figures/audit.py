@@ -20,19 +20,31 @@ def shared(sheet: Sheet) -> tuple[Figure, str]:
     figure = Figure(figsize=(7, 5.4))
     axes = figure.subplots()
     # By the root, or all rows but one would be of the same dark blue.
-    mesh = axes.pcolormesh(np.ma.masked_equal(shares, 0), cmap="cividis",
-                           norm=PowerNorm(0.5, 0, 1))  # fmt: skip
+    mesh = axes.pcolormesh(
+        np.ma.masked_equal(shares, 0), cmap="cividis", norm=PowerNorm(0.5, 0, 1)
+    )
     for row, column in zip(*counts.nonzero(), strict=True):
         colour = "black" if shares[row, column] > 0.25 else "white"
-        axes.text(column + 0.5, row + 0.5, str(counts[row, column]),
-                  color=colour, ha="center", va="center",
-                  fontsize=7.5)  # fmt: skip
+        axes.text(
+            column + 0.5,
+            row + 0.5,
+            str(counts[row, column]),
+            color=colour,
+            ha="center",
+            va="center",
+            fontsize=7.5,
+        )
     name_axes(axes, names)
     middles = np.arange(len(names)) + 0.5
     axes.plot(middles, middles, "_", color=sheet.ink, ms=6)
-    figure.colorbar(mesh, ax=axes, shrink=0.7, format=PercentFormatter(1),
-                    ticks=[0, 0.05, 0.2, 0.5, 1],
-                    label="share of the row's names")  # fmt: skip
+    figure.colorbar(
+        mesh,
+        ax=axes,
+        shrink=0.7,
+        format=PercentFormatter(1),
+        ticks=[0, 0.05, 0.2, 0.5, 1],
+        label="share of the row's names",
+    )
     return figure, describe(list(names), counts, shares)
 
 
@@ -54,8 +66,11 @@ def name_axes(axes: Axes, names: dict[str, int]) -> None:
     axes.set_yticks(edges, minor=True)
     axes.grid(visible=False)
     axes.grid(visible=True, which="minor")
-    axes.set(xlabel="language that has them too", aspect="equal",
-             ylabel="language (distinct names)")  # fmt: skip
+    axes.set(
+        xlabel="language that has them too",
+        aspect="equal",
+        ylabel="language (distinct names)",
+    )
     axes.invert_yaxis()
     axes.tick_params(which="both", length=0)
     axes.spines[:].set_visible(False)
@@ -80,20 +95,26 @@ def describe(
 def ceilings(sheet: Sheet) -> tuple[Figure, str]:
     """Draw the share of each language that a perfect reader gets right."""
     recall = sheet.numbers.audit.ceilings.recall
-    order = sorted(recall.natural, key=lambda own: recall.natural[own])
+    order = sorted(recall.natural, key=recall.natural.get)
     figure = Figure(figsize=(7, 4.6))
     axes = figure.subplots()
     for draws, marker, face in (
         ("natural", "o", sheet.ink),
         ("balanced", "s", "none"),
     ):
-        axes.plot([recall[draws][own] for own in order], order, marker, ms=6,
-                  color=sheet.ink, mfc=face,
-                  label=f"{draws} draws")  # fmt: skip
+        axes.plot(
+            [recall[draws][language] for language in order],
+            order,
+            marker,
+            ms=6,
+            color=sheet.ink,
+            mfc=face,
+            label=f"{draws} draws",
+        )
     axes.set(xlim=(0.4, 1.01), xlabel="share of the language's rows")
     axes.xaxis.set_major_formatter(PercentFormatter(1))
     axes.legend(loc="upper left")
-    lowest = min(order, key=lambda own: recall.balanced[own])
+    lowest = min(order, key=recall.balanced.get)
     return figure, (
         "Share of each language's rows that a perfect look-up table answers "
         f"right. Lowest in natural draws: {order[0]}, "

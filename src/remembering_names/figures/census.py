@@ -8,18 +8,28 @@ from firsthand.drawing.svg import Sheet
 def languages(sheet: Sheet) -> tuple[Figure, str]:
     """Draw the rows of each language, and how many are distinct."""
     numbers = sheet.numbers.names
-    own = sorted(numbers.per_language.items(), key=lambda item: item[1].rows)
-    names = [name for name, _ in own]
+    languages = sorted(
+        numbers.per_language.items(), key=lambda item: item[1].rows
+    )
+    names = [name for name, _ in languages]
     figure = Figure(figsize=(7, 4.6))
     axes = figure.subplots()
-    axes.barh(names, [n.rows for _, n in own], color=sheet.faint, label="rows")
-    axes.plot([n.distinct for _, n in own], names, "o", ms=5,
-              color=sheet.ink, label="distinct names")  # fmt: skip
+    axes.barh(
+        names, [n.rows for _, n in languages], color=sheet.faint, label="rows"
+    )
+    axes.plot(
+        [n.distinct for _, n in languages],
+        names,
+        "o",
+        ms=5,
+        color=sheet.ink,
+        label="distinct names",
+    )
     axes.set(xscale="log", xlabel="rows (logarithmic)")
     axes.grid(visible=False, axis="y")
     axes.legend(loc="lower right")
-    (fewest, few), (most, many) = own[0], own[-1]
-    repeated = min(own, key=lambda item: item[1].distinct / item[1].rows)
+    (fewest, few), (most, many) = languages[0], languages[-1]
+    repeated = min(languages, key=lambda item: item[1].distinct / item[1].rows)
     return figure, (
         f"Rows by language, from {few.rows} ({fewest}) to {many.rows:,} "
         f"({most}). {repeated[0]} has {repeated[1].rows:,} rows but only "

@@ -17,23 +17,39 @@ def matrix(sheet: Sheet) -> tuple[Figure, str]:
     shares = mean_shares(sheet, look)
     figure = Figure(figsize=(6.6, 5.2))
     axes = figure.subplots()
-    mesh = axes.pcolormesh(shares, cmap="cividis", vmin=0, vmax=1,
-                           edgecolors=sheet.faint, lw=0.2)  # fmt: skip
+    mesh = axes.pcolormesh(
+        shares, cmap="cividis", vmin=0, vmax=1, edgecolors=sheet.faint, lw=0.2
+    )
     for n, share in enumerate(np.diag(shares)):
         colour = "black" if share > 0.5 else "white"
-        axes.text(n + 0.5, n + 0.5, f"{100 * share:.0f}", color=colour,
-                  ha="center", va="center", fontsize=7.5)  # fmt: skip
+        axes.text(
+            n + 0.5,
+            n + 0.5,
+            f"{100 * share:.0f}",
+            color=colour,
+            ha="center",
+            va="center",
+            fontsize=7.5,
+        )
     ticks = np.arange(len(LANGUAGES)) + 0.5
     axes.set_xticks(ticks, LANGUAGES, rotation=90)
     axes.set_yticks(ticks, LANGUAGES)
-    axes.set(xlabel="the model's answer", ylabel="language of the name",
-             aspect="equal")  # fmt: skip
+    axes.set(
+        xlabel="the model's answer",
+        ylabel="language of the name",
+        aspect="equal",
+    )
     axes.invert_yaxis()
     axes.grid(visible=False)
     axes.tick_params(length=0)
     axes.spines[:].set_visible(False)
-    figure.colorbar(mesh, ax=axes, shrink=0.7, format=PercentFormatter(1),
-                    label="share of the language's names")  # fmt: skip
+    figure.colorbar(
+        mesh,
+        ax=axes,
+        shrink=0.7,
+        format=PercentFormatter(1),
+        label="share of the language's names",
+    )
     return figure, describe_matrix(shares, look)
 
 
@@ -45,8 +61,15 @@ def recalls(sheet: Sheet) -> tuple[Figure, str]:
     order = np.argsort(np.diag(mean_shares(sheet, first)))
     for look, marker in zip(sheet.looks, cycle(MARKERS)):
         recall = np.diag(mean_shares(sheet, look))[order]
-        axes.plot(recall, range(len(order)), marker, color=look.colour,
-                  ms=6, alpha=0.9, label=look.label)  # fmt: skip
+        axes.plot(
+            recall,
+            range(len(order)),
+            marker,
+            color=look.colour,
+            ms=6,
+            alpha=0.9,
+            label=look.label,
+        )
     axes.set_yticks(range(len(order)), [LANGUAGES[n] for n in order])
     axes.set(xlabel="share of the language's names recognised", xlim=(0, 1.01))
     axes.xaxis.set_major_formatter(PercentFormatter(1))

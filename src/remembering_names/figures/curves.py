@@ -9,8 +9,10 @@ from numpy.typing import NDArray
 
 from firsthand.drawing.svg import Look, Sheet
 
-PANELS = (("losses", "loss", "Loss (nats)"),
-          ("accuracies", "accuracy", "Accuracy"))  # fmt: skip
+PANELS = (
+    ("losses", "loss", "Loss (nats)"),
+    ("accuracies", "accuracy", "Accuracy"),
+)
 
 
 def of_one_model(sheet: Sheet) -> tuple[Figure, str]:
@@ -25,10 +27,16 @@ def of_one_model(sheet: Sheet) -> tuple[Figure, str]:
         band(axes, numbers.lab_protocol, curve, look)
         if "lone_run" in numbers:
             lone = numbers.lone_run
-            axes.plot(thousands(lone, curve), lone[curve], color=sheet.ink,
-                      lw=0.7, label="a lone run")  # fmt: skip
-        axes.axhline(reported[last], color=sheet.ink, ls=":", lw=1.2,
-                     label="lab report")  # fmt: skip
+            axes.plot(
+                thousands(lone, curve),
+                lone[curve],
+                color=sheet.ink,
+                lw=0.7,
+                label="a lone run",
+            )
+        axes.axhline(
+            reported[last], color=sheet.ink, ls=":", lw=1.2, label="lab report"
+        )
         axes.set(title=title, xlabel="names seen (thousands)")
         axes.set_ylim(*((0, 1) if last == "accuracy" else (0, None)))
     figure.axes[0].legend(loc="upper right")
@@ -42,8 +50,11 @@ def side_by_side(sheet: Sheet) -> tuple[Figure, str]:
     for look in sheet.looks:
         numbers = sheet.numbers[look.key].lab_protocol
         band(axes, numbers, "accuracies", look)
-    axes.set(title="Accuracy on the names just drawn", ylim=(0, 1),
-             xlabel="names seen (thousands)")  # fmt: skip
+    axes.set(
+        title="Accuracy on the names just drawn",
+        ylim=(0, 1),
+        xlabel="names seen (thousands)",
+    )
     axes.legend(loc="lower right")
     return figure, describe(sheet, "Accuracy")
 
@@ -55,8 +66,9 @@ def band(axes: Axes, numbers: Any, curve: str, look: Look) -> None:
     mean = values.mean(axis=0)
     spread = values.std(axis=0, ddof=min(1, len(values) - 1))
     steps = thousands(numbers, curve)
-    axes.fill_between(steps, mean - spread, mean + spread, lw=0,
-                      color=look.colour, alpha=0.3)  # fmt: skip
+    axes.fill_between(
+        steps, mean - spread, mean + spread, lw=0, color=look.colour, alpha=0.3
+    )
     axes.plot(steps, mean, color=look.colour, lw=1.6, label=look.label)
 
 

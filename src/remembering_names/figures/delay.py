@@ -29,7 +29,7 @@ Runs = Mapping[str, list[float]]  # delay -> an accuracy a seed
 def by_delay(sheet: Sheet) -> tuple[Figure, str]:
     """Draw each model's accuracy by delay, for both ways of training."""
     figure, panels = grid(sheet, height=2.1)
-    told = []
+    said = []
     for look, axes in panels:
         numbers = sheet.numbers[look.key]
         fixed, climbed = numbers.delay_fixed, numbers.delay_curriculum
@@ -37,7 +37,7 @@ def by_delay(sheet: Sheet) -> tuple[Figure, str]:
         both = (fixed.accuracy, at_its_peak(climbed))
         for runs, (marker, line) in zip(both, WAYS.values(), strict=True):
             mark(axes, runs, marker, line, look.colour)
-        told.append(
+        said.append(
             f"{look.label}: solved up to "
             f"{', '.join(f'{d:,}' for d in climbed.solved_up_to)} by "
             f"curriculum, {reached(fixed)} at one fixed delay"
@@ -46,7 +46,7 @@ def by_delay(sheet: Sheet) -> tuple[Figure, str]:
     return figure, (
         "Accuracy by delay. Crosses and dotted lines: a new network for each "
         "delay; circles and solid lines: one network, led from short delays "
-        f"to long ones; a mark is a seed. {'; '.join(told)}."
+        f"to long ones; a mark is a seed. {'; '.join(said)}."
     )
 
 
@@ -82,17 +82,30 @@ def mark(axes: Axes, runs: Runs, marker: str, line: str, colour: str) -> None:
     delays = [int(delay) for delay in runs]
     order = np.argsort(delays)
     for delay, accuracies in runs.items():
-        axes.plot([int(delay)] * len(accuracies), accuracies, marker, ms=4.5,
-                  alpha=0.75, color=colour, mfc="none")  # fmt: skip
+        axes.plot(
+            [int(delay)] * len(accuracies),
+            accuracies,
+            marker,
+            ms=4.5,
+            alpha=0.75,
+            color=colour,
+            mfc="none",
+        )
     means = [fmean(accuracies) for accuracies in runs.values()]
-    axes.plot(np.array(delays)[order], np.array(means)[order], line, lw=1.3,
-              color=colour)  # fmt: skip
+    axes.plot(
+        np.array(delays)[order],
+        np.array(means)[order],
+        line,
+        lw=1.3,
+        color=colour,
+    )
 
 
 def frame(axes: Axes, sheet: Sheet, ticks: list[int]) -> None:
     """Give a panel its axes: delays, accuracy, and what guessing scores."""
-    axes.axhline(sheet.numbers.delay_task.chance, color=sheet.ink, ls=":",
-                 lw=0.8)  # fmt: skip
+    axes.axhline(
+        sheet.numbers.delay_task.chance, color=sheet.ink, ls=":", lw=0.8
+    )
     axes.set(xscale="log", ylim=(-0.03, 1.06))
     axes.xaxis.set_minor_locator(NullLocator())
     axes.set_xticks(
@@ -117,7 +130,7 @@ def progress(sheet: Sheet) -> tuple[Figure, str]:
     figure = Figure(figsize=(7, 3.8))
     axes = figure.subplots()
     task = sheet.numbers.delay_task
-    told = []
+    said = []
     for look, marker in zip(sheet.looks, cycle(MARKERS)):
         climbed = sheet.numbers[look.key].delay_curriculum
         for n in range(len(climbed.seeds)):
@@ -126,14 +139,21 @@ def progress(sheet: Sheet) -> tuple[Figure, str]:
                 for delay in climbed.delays
                 if climbed.letters[str(delay)][n] is not None
             ]
-            axes.plot(*np.reshape(points, (-1, 2)).T, marker=marker, ms=3.5,
-                      lw=0.9, alpha=0.85, color=look.colour,
-                      label=look.label if n == 0 else None)  # fmt: skip
+            axes.plot(
+                *np.reshape(points, (-1, 2)).T,
+                marker=marker,
+                ms=3.5,
+                lw=0.9,
+                alpha=0.85,
+                color=look.colour,
+                label=look.label if n == 0 else None,
+            )
         ends = ", ".join(f"{delay:,}" for delay in climbed.solved_up_to)
-        told.append(f"{look.label} {ends}")
+        said.append(f"{look.label} {ends}")
     axes.axvline(task.letters, color=sheet.ink, ls=":", lw=1)
-    axes.set(xscale="log", yscale="log", xlabel="letters read",
-             ylabel="delay solved")  # fmt: skip
+    axes.set(
+        xscale="log", yscale="log", xlabel="letters read", ylabel="delay solved"
+    )
     axes.yaxis.set_minor_locator(NullLocator())
     ticks = [task.curriculum[0], *task.tested]
     axes.set_yticks(ticks, [f"{tick:,}" for tick in ticks])
@@ -141,7 +161,7 @@ def progress(sheet: Sheet) -> tuple[Figure, str]:
     axes.legend(loc="upper left", fontsize=8.5)
     return figure, (
         "The delay solved by the number of letters read in the curriculum, a "
-        f"line for each seed. Solved in the end: {'; '.join(told)}."
+        f"line for each seed. Solved in the end: {'; '.join(said)}."
     )
 
 
@@ -150,19 +170,28 @@ def starts(sheet: Sheet) -> tuple[Figure, str]:
     (look,) = sheet.looks
     figure = Figure(figsize=(7, 3.2))
     axes = figure.subplots()
-    told = []
+    said = []
     for name, (title, marker, line) in STARTS.items():
         key, experiment = name.split(".")
-        found = sheet.numbers[key][experiment]
-        frame(axes, sheet, found.delays)
-        mark(axes, found.accuracy, marker, line, look.colour)
-        axes.plot([], [], marker=marker, ls=line, mfc="none",
-                  color=look.colour, label=title)  # fmt: skip
-        told.append(f"{title}: {reached(found)}")
-    axes.set(xlabel="fixed delay, in distractors",
-             ylabel="accuracy on fresh sequences")  # fmt: skip
+        fixed = sheet.numbers[key][experiment]
+        frame(axes, sheet, fixed.delays)
+        mark(axes, fixed.accuracy, marker, line, look.colour)
+        axes.plot(
+            [],
+            [],
+            marker=marker,
+            ls=line,
+            mfc="none",
+            color=look.colour,
+            label=title,
+        )
+        said.append(f"{title}: {reached(fixed)}")
+    axes.set(
+        xlabel="fixed delay, in distractors",
+        ylabel="accuracy on fresh sequences",
+    )
     axes.legend(loc="center right", title=f"{look.label}, its gates")
     return figure, (
         "Accuracy of an LSTM trained at one fixed delay, by how its gates "
-        f"start; a mark is a seed. Solved: {'; '.join(told)}."
+        f"start; a mark is a seed. Solved: {'; '.join(said)}."
     )

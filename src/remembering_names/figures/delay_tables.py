@@ -17,13 +17,13 @@ def delay_curriculum(task: Task) -> Outputs:
     ]
     lines = [head, ["---", *["--:"] * len(head[1:])]]
     for model in task.settings["models"]:
-        found = f"{model['key']}.delay_curriculum"
+        place = f"{model['key']}.delay_curriculum"
         climbed = task.numbers[model["key"]].delay_curriculum
         ends = ", ".join(
-            f"[[ {found}.solved_up_to[{n}] ]]"
+            f"[[ {place}.solved_up_to[{n}] ]]"
             for n in range(len(climbed.seeds))
         )
-        rate = f"[[ {found}.learning_rate | rate ]]"
+        rate = f"[[ {place}.learning_rate | rate ]]"
         name = f"[{model['label']}](../{model['page']})"
         lines.append([name, rate, ends, *costs(model["key"], climbed)])
     return {"fragment": markdown(lines)}
@@ -34,12 +34,12 @@ def costs(key: str, climbed: Record) -> list[str]:
     delay = min(climbed.solved_up_to)
     if not delay:
         return [NONE] * 4
-    found = f"{key}.delay_curriculum"
-    letters = f'{found}.letters["{delay}"]'
+    place = f"{key}.delay_curriculum"
+    letters = f'{place}.letters["{delay}"]'
     speed = f"measurements.delay_speed.models.{key}.median"
     return [
-        f"[[ {found}.solved_up_to | min ]]",
-        f'[[ {found}.updates["{delay}"] | count ]]',
+        f"[[ {place}.solved_up_to | min ]]",
+        f'[[ {place}.updates["{delay}"] | count ]]',
         f"[[ {letters} | count ]]",
         f"[[ (({letters} | mean) / {speed}) | seconds ]]",
     ]
@@ -68,9 +68,9 @@ def delay_fixed(task: Task) -> Outputs:
 def fixed(task: Task) -> Iterator[tuple[str, str, Record]]:
     """Yield what is trained at fixed delays: its name, place and results."""
     for model in task.settings["models"]:
-        found = task.numbers[model["key"]].delay_fixed
+        study = task.numbers[model["key"]].delay_fixed
         name = f"[{model['label']}](../{model['page']})"
-        yield name, f"{model['key']}.delay_fixed", found
+        yield name, f"{model['key']}.delay_fixed", study
     for where, (title, _, _) in list(STARTS.items())[1:]:
         key, experiment = where.split(".")
         yield f"PyTorch's LSTM, {title}", where, task.numbers[key][experiment]

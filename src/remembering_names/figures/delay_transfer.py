@@ -31,48 +31,48 @@ def matrices(
     """Draw a matrix for each model: trained at, by tested at."""
     height = 2.05 if experiment == "delay_fixed" else 2.5
     figure, panels = grid(sheet, height=height)
-    told = []
+    said = []
     for look, axes in panels:
-        found = sheet.numbers[look.key][experiment]
-        shares = table(found)
+        study = sheet.numbers[look.key][experiment]
+        shares = table(study)
         paint(axes, shares, sheet)
         axes.set_title(look.label, color=look.colour)
-        trained = [f"{int(delay):,}" for delay in order(found)]
+        trained = [f"{int(delay):,}" for delay in order(study)]
         axes.set_yticks(centres(trained), trained, fontsize=7.5)
-        tested = [f"{delay:,}" for delay in found.tested]
+        tested = [f"{delay:,}" for delay in study.tested]
         axes.set_xticks(centres(tested), tested, rotation=90, fontsize=7.5)
-        told.append(f"{look.label} {elsewhere(found, shares)}")
+        said.append(f"{look.label} {elsewhere(study, shares)}")
     figure.supxlabel("tested at", fontsize=9.5)
     figure.supylabel(rows, fontsize=9.5)
     return figure, (
         f"Accuracy of networks trained {way}, by the delay that they solved "
         "and the delay at which they are tested, in per cent, mean over the "
         "seeds that solved it; a dash where none did. Mean accuracy away from "
-        f"the delay solved: {'; '.join(told)}."
+        f"the delay solved: {'; '.join(said)}."
     )
 
 
-def order(found: Record) -> list[str]:
+def order(study: Record) -> list[str]:
     """Return the delays at which networks were trained, shortest first."""
-    return sorted(found.transfer, key=int)
+    return sorted(study.transfer, key=int)
 
 
-def table(found: Record) -> Shares:
+def table(study: Record) -> Shares:
     """Return accuracies, trained at by tested at; nan where none solved."""
     rows = []
-    for delay in order(found):
-        seeds = [run for run in found.transfer[delay] if run is not None]
-        none = [np.nan] * len(found.tested)
+    for delay in order(study):
+        seeds = [run for run in study.transfer[delay] if run is not None]
+        none = [np.nan] * len(study.tested)
         rows.append(np.mean(seeds, axis=0) if seeds else none)
     return np.array(rows)
 
 
-def elsewhere(found: Record, shares: Shares) -> str:
+def elsewhere(study: Record, shares: Shares) -> str:
     """Return the mean accuracy at delays other than the one solved."""
     others = [
         share
-        for delay, row in zip(order(found), shares, strict=True)
-        for tested, share in zip(found.tested, row, strict=True)
+        for delay, row in zip(order(study), shares, strict=True)
+        for tested, share in zip(study.tested, row, strict=True)
         if int(delay) != tested and not np.isnan(share)
     ]
     return f"{fmean(others):.0%}" if others else "has solved none"
@@ -80,14 +80,27 @@ def elsewhere(found: Record, shares: Shares) -> str:
 
 def paint(axes: Axes, shares: Shares, sheet: Sheet) -> None:
     """Draw a matrix as coloured cells with their values in per cent."""
-    axes.pcolormesh(np.ma.masked_invalid(shares), cmap="cividis", vmin=0,
-                    vmax=1, edgecolors=sheet.faint, lw=0.2)  # fmt: skip
+    axes.pcolormesh(
+        np.ma.masked_invalid(shares),
+        cmap="cividis",
+        vmin=0,
+        vmax=1,
+        edgecolors=sheet.faint,
+        lw=0.2,
+    )
     for (y, x), share in np.ndenumerate(shares):
         known = not np.isnan(share)
         colour = ("black" if share > 0.5 else "white") if known else sheet.ink
         text = f"{100 * share:.0f}" if known else "–"
-        axes.text(x + 0.5, y + 0.5, text, color=colour, ha="center",
-                  va="center", fontsize=6.5)  # fmt: skip
+        axes.text(
+            x + 0.5,
+            y + 0.5,
+            text,
+            color=colour,
+            ha="center",
+            va="center",
+            fontsize=6.5,
+        )
     axes.set(xlim=(0, shares.shape[1]), ylim=(shares.shape[0], 0))
     axes.grid(visible=False)
     axes.tick_params(length=0)

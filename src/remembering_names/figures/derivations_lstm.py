@@ -30,17 +30,18 @@ LINES = ("-", "--", "-.", ":")
 
 def terms(sheet: Sheet) -> tuple[Figure, str]:
     """Draw the gain of each path of the Jacobian: a panel a model."""
-    found = {
+    cases_of = {
         look.key: sheet.numbers.cell_terms[look.key] for look in sheet.looks
     }
-    first = next(iter(found.values()))
+    first = next(iter(cases_of.values()))
     shown = [name for name in TERMS if name in first["trained"]]
     figure = Figure(figsize=(7, 0.9 + 0.42 * len(shown)))
-    panels = figure.subplots(1, len(found), sharey=True, sharex=True,
-                             squeeze=False)[0]  # fmt: skip
+    panels = figure.subplots(
+        1, len(cases_of), sharey=True, sharex=True, squeeze=False
+    )[0]
     said = []
     for axes, look in zip(panels, sheet.looks, strict=True):
-        said.append(paths(axes, look, found[look.key], shown))
+        said.append(paths(axes, look, cases_of[look.key], shown))
         axes.set(title=look.label, xscale="log", xlabel="RMS gain")
         axes.axvline(1, color=sheet.ink, ls=":", lw=1)
         axes.grid(visible=False, axis="y")
@@ -62,10 +63,19 @@ def paths(axes: Axes, look: Look, cases: Any, shown: list[str]) -> str:
         means = [fmean(cases[case][name]) for name in shown]
         y = np.arange(len(shown)) + 0.2 * (n - (len(kept) - 1) / 2)
         face = look.colour if case == "trained" else "none"
-        axes.plot(means, y, marker, ms=6, mfc=face, color=look.colour,
-                  label=CASES[case])  # fmt: skip
-        parts = [f"{TERMS[name]} {mean:.2g}"
-                 for name, mean in zip(shown, means, strict=True)]  # fmt: skip
+        axes.plot(
+            means,
+            y,
+            marker,
+            ms=6,
+            mfc=face,
+            color=look.colour,
+            label=CASES[case],
+        )
+        parts = [
+            f"{TERMS[name]} {mean:.2g}"
+            for name, mean in zip(shown, means, strict=True)
+        ]
         said.append(f"{CASES[case]}: {', '.join(parts)}")
     return f"{look.label}, {'; '.join(said)}."
 
@@ -76,12 +86,19 @@ def half_lives(sheet: Sheet) -> tuple[Figure, str]:
     figure = Figure(figsize=(7, 3.2))
     by_bias, by_cell = figure.subplots(1, 2, width_ratios=(1, 1.1))
     said = [*biases(by_bias, sheet), *layers(by_cell, sheet)]
-    by_bias.set(title="One cell", xlabel="forget bias", yscale="log",
-                xticks=range(-2, 9, 2),
-                ylabel="half-life, steps")  # fmt: skip
-    by_cell.set(title=f"A layer of {numbers.cells} cells", xscale="log",
-                xlabel="half-life, steps",
-                ylabel="share of cells with more")  # fmt: skip
+    by_bias.set(
+        title="One cell",
+        xlabel="forget bias",
+        yscale="log",
+        xticks=range(-2, 9, 2),
+        ylabel="half-life, steps",
+    )
+    by_cell.set(
+        title=f"A layer of {numbers.cells} cells",
+        xscale="log",
+        xlabel="half-life, steps",
+        ylabel="share of cells with more",
+    )
     return figure, f"Half-life of a cell by its forget bias. {'; '.join(said)}."
 
 
@@ -89,10 +106,22 @@ def biases(axes: Axes, sheet: Sheet) -> list[str]:
     """Draw half-life over bias with its bound; mark some biases."""
     numbers = sheet.numbers.half_lives
     x = [point.bias for point in numbers.curve]
-    axes.plot(x, [point.bound for point in numbers.curve], ":", lw=3.5,
-              color=sheet.ink, alpha=0.4, label="bound")  # fmt: skip
-    axes.plot(x, [point.half_life for point in numbers.curve],
-              color=sheet.ink, lw=1.4, label="half-life")  # fmt: skip
+    axes.plot(
+        x,
+        [point.bound for point in numbers.curve],
+        ":",
+        lw=3.5,
+        color=sheet.ink,
+        alpha=0.4,
+        label="bound",
+    )
+    axes.plot(
+        x,
+        [point.half_life for point in numbers.curve],
+        color=sheet.ink,
+        lw=1.4,
+        label="half-life",
+    )
     for bias, one in numbers.biases.items():
         axes.plot(int(bias), one.half_life, "o", color=sheet.ink, ms=5)
     axes.legend()
@@ -107,13 +136,21 @@ def layers(axes: Axes, sheet: Sheet) -> list[str]:
     numbers = sheet.numbers.half_lives
     for bias, style in (("0", LINES[0]), ("1", LINES[1])):
         half_life = numbers.biases[bias].half_life
-        axes.step([0.5, half_life, half_life], [1, 1, 0], ls=style, lw=1.2,
-                  color=sheet.ink, label=f"bias {bias}")  # fmt: skip
+        axes.step(
+            [0.5, half_life, half_life],
+            [1, 1, 0],
+            ls=style,
+            lw=1.2,
+            color=sheet.ink,
+            label=f"bias {bias}",
+        )
     said = []
     for style, width, (delay, layer) in zip(
-        LINES, (2.6, 2.2, 1.8), sorted(numbers.chrono.items(), key=longest),
+        LINES,
+        (2.6, 2.2, 1.8),
+        sorted(numbers.chrono.items(), key=longest),
         strict=False,
-    ):  # fmt: skip
+    ):
         cells = layer.half_lives
         left = 1 - np.arange(1, len(cells) + 1) / len(cells)
         axes.step(
@@ -126,8 +163,9 @@ def layers(axes: Axes, sheet: Sheet) -> list[str]:
             alpha=0.6,
             label=f"chrono, {delay}",
         )
-        said.append(f"chrono up to {delay}: {fmean(layer.mean):.3g} steps "
-                    "on average")  # fmt: skip
+        said.append(
+            f"chrono up to {delay}: {fmean(layer.mean):.3g} steps on average"
+        )
     axes.legend(fontsize=8, loc="upper left", bbox_to_anchor=(1, 1))
     return said
 

@@ -18,8 +18,9 @@ def highway(
     """Draw a state's way across, with the operators that it meets."""
     start = 1.0
     for x, sign in operators.items():
-        drawing.line((start, LINE), (x - RADIUS, LINE), colour=colour,
-                     width=THICK)  # fmt: skip
+        drawing.line(
+            (start, LINE), (x - RADIUS, LINE), colour=colour, width=THICK
+        )
         drawing.operator((x, LINE), sign)
         start = x + RADIUS
     drawing.line((start, LINE), (55, LINE), colour=colour, width=THICK)
@@ -121,8 +122,13 @@ APART = 1.8  # from a box's middle to where each line comes in
 
 def gru_gates(drawing: Drawing, colour: str) -> None:
     """Draw the two gates and what they read."""
-    drawing.line((5, LINE), (5, STATE), (SCALED, STATE),
-                 (SCALED, ROW - RADIUS), colour=colour)  # fmt: skip
+    drawing.line(
+        (5, LINE),
+        (5, STATE),
+        (SCALED, STATE),
+        (SCALED, ROW - RADIUS),
+        colour=colour,
+    )
     drawing.junction((5, LINE), colour)
     drawing.line((1, LETTER), (NEW, LETTER), (NEW, ROW - TOP))
     drawing.write((2.6, LETTER + 2.2), "$x_t$")

@@ -63,16 +63,23 @@ def answer(drawing: Drawing) -> None:
     x = place(len(NAME))
     drawing.line((x - PITCH + HALF, STATE), (x - HALF, STATE))
     drawing.write((x - PITCH / 2, STATE + 2), "$W_o$", size=SMALL)
-    drawing.box((x, STATE), BOX, f"$y_{len(NAME)}$", facecolor="none",
-                linewidth=2.2)  # fmt: skip
+    drawing.box(
+        (x, STATE), BOX, f"$y_{len(NAME)}$", facecolor="none", linewidth=2.2
+    )
 
 
 def gradient(drawing: Drawing, colour: str) -> None:
     """Draw the way back, from the answer to the first state."""
     for step in range(len(NAME), 1, -1):
         start, end = place(step) - 0.9, place(step - 1) + 0.9
-        drawing.line((start, STATE + HALF + 0.4), (start, BACK), (end, BACK),
-                     (end, STATE + HALF + 0.4), colour=colour, width=1.8,
-                     dashed=True)  # fmt: skip
+        drawing.line(
+            (start, STATE + HALF + 0.4),
+            (start, BACK),
+            (end, BACK),
+            (end, STATE + HALF + 0.4),
+            colour=colour,
+            width=1.8,
+            dashed=True,
+        )
     middle = (place(1) + place(len(NAME))) / 2
     drawing.write((middle, BACK + 3), "the gradient’s way back", color=colour)

@@ -22,7 +22,7 @@ def examples(sheet: Sheet) -> tuple[Figure, str]:
     numbers = sheet.numbers.rnn_examples
     figure = Figure(figsize=(7, 5.6))
     panels = figure.subplots(2, 2, sharex=True, sharey=True)
-    told = []
+    sentences = []
     for axes, (key, title) in zip(panels.flat, EXAMPLES.items(), strict=True):
         example = numbers[key]
         powers(axes, example, sheet)
@@ -30,7 +30,7 @@ def examples(sheet: Sheet) -> tuple[Figure, str]:
             gain(axes, example, look, n)
         axes.set(yscale="log", ylim=SHOWN)
         axes.set_title(f"{title}: σ {example.sigma:.2f}, ρ {example.rho:.2f}")
-        told.append(f"{title}, {said(sheet.looks, example, numbers.at)}")
+        sentences.append(f"{title}, {said(sheet.looks, example, numbers.at)}")
     figure.supxlabel("lag, in steps", fontsize=9.5)
     figure.supylabel("gain", fontsize=9.5)
     handles, labels = panels.flat[0].get_legend_handles_labels()
@@ -38,23 +38,36 @@ def examples(sheet: Sheet) -> tuple[Figure, str]:
     return figure, (
         "Gain of four recurrent matrices against lag, with the bound by the "
         "largest singular value, σ, and with the spectral radius, ρ, each to "
-        f"the power of the lag. At lag {numbers.at}: {'; '.join(told)}."
+        f"the power of the lag. At lag {numbers.at}: {'; '.join(sentences)}."
     )
 
 
 def powers(axes: Axes, example: Any, sheet: Sheet) -> None:
     """Draw the bound, and what the spectral radius alone would give."""
-    axes.plot(example.sigma_power, color=sheet.ink, ls=":", lw=2.2,
-              label="bound, σ to the lag")  # fmt: skip
-    axes.plot(example.rho_power, color=sheet.ink, ls="-.", lw=1,
-              label="ρ to the lag")  # fmt: skip
+    axes.plot(
+        example.sigma_power,
+        color=sheet.ink,
+        ls=":",
+        lw=2.2,
+        label="bound, σ to the lag",
+    )
+    axes.plot(
+        example.rho_power, color=sheet.ink, ls="-.", lw=1, label="ρ to the lag"
+    )
 
 
 def gain(axes: Axes, example: Any, look: Look, n: int) -> None:
     """Draw the gain in one model, a marker every few steps."""
-    axes.plot(example.gain[look.key], color=look.colour, lw=1.4, ms=4,
-              ls=FORMS[n % len(FORMS)], marker=MARKERS[n % len(MARKERS)],
-              markevery=(2 * n, 5), label=look.label)  # fmt: skip
+    axes.plot(
+        example.gain[look.key],
+        color=look.colour,
+        lw=1.4,
+        ms=4,
+        ls=FORMS[n % len(FORMS)],
+        marker=MARKERS[n % len(MARKERS)],
+        markevery=(2 * n, 5),
+        label=look.label,
+    )
 
 
 def said(looks: list[Look], example: Any, lag: int) -> str:

@@ -62,21 +62,21 @@ def scores(sheet: Sheet) -> tuple[Figure, str]:
         axes.grid(visible=False, axis="y")
     panels[0].set_yticks(range(len(shown)), [row.label for row in shown])
     panels[0].invert_yaxis()
-    told = "; ".join(
+    said = "; ".join(
         f"{row.label} {np.mean(row.numbers.accuracy):.1%} and "
         f"{np.mean(row.numbers.macro_f1):.1%}"
         for row in shown
     )
     return figure, (
         "Accuracy and macro-F1 on test names, with intervals over names. "
-        f"{told}. No reader of letters could pass {ceiling:.1%} accuracy."
+        f"{said}. No reader of letters could pass {ceiling:.1%} accuracy."
     )
 
 
 def reliability(sheet: Sheet) -> tuple[Figure, str]:
     """Draw how often each model is right by how sure it is."""
     figure, panels = grid(sheet, height=2.3)
-    told = []
+    said = []
     for look, axes in panels:
         numbers = sheet.numbers[look.key].held_out
         bins = numbers.reliability
@@ -86,17 +86,22 @@ def reliability(sheet: Sheet) -> tuple[Figure, str]:
         counts = np.array([bins.counts[n] for n in filled])
         axes.plot([0, 1], [0, 1], color=sheet.ink, ls=":", lw=1)
         axes.plot(sure, right, color=look.colour, lw=1.2)
-        axes.scatter(sure, right, s=90 * counts / counts.max() + 6,
-                     color=look.colour, lw=0)  # fmt: skip
+        axes.scatter(
+            sure,
+            right,
+            s=90 * counts / counts.max() + 6,
+            color=look.colour,
+            lw=0,
+        )
         axes.set(xlim=(0, 1.02), ylim=(0, 1.05), aspect="equal")
         axes.yaxis.set_major_formatter(PercentFormatter(1))
-        told.append(f"{look.label} {np.mean(numbers.ece):.1%}")
+        said.append(f"{look.label} {np.mean(numbers.ece):.1%}")
     figure.supxlabel("probability of the answer", fontsize=9.5)
     figure.supylabel("share that is right", fontsize=9.5)
     return figure, (
         "Share of right answers by the probability that a model gives them; "
         "on the dotted line they agree. "
-        f"Mean gap (expected calibration error): {'; '.join(told)}."
+        f"Mean gap (expected calibration error): {'; '.join(said)}."
     )
 
 
@@ -108,22 +113,24 @@ def recalls(sheet: Sheet) -> tuple[Figure, str]:
         range(len(LANGUAGES)), key=lambda n: -sizes[LANGUAGES[n]].test
     )
     names = [f"{LANGUAGES[n]} ({sizes[LANGUAGES[n]].test})" for n in order]
-    told = []
+    said = []
     for look, axes in panels:
         recall = np.mean(sheet.numbers[look.key].held_out.recall, axis=0)
         ends = sheet.numbers.comparisons.recall_intervals[look.key]
         for y, n in enumerate(order):
             axes.plot(ends[n], [y, y], color=look.colour, lw=1.4, alpha=0.6)
-        axes.plot(recall[order], range(len(order)), "o", color=look.colour,
-                  ms=4)  # fmt: skip
+        axes.plot(
+            recall[order], range(len(order)), "o", color=look.colour, ms=4
+        )
         axes.set_yticks(range(len(order)), names, fontsize=8)
         axes.set(xlim=(0, 1.02), ylim=(len(order) - 0.5, -0.5))
-        told.append(f"{look.label} {LANGUAGES[recall.argmin()]}")
-    figure.supxlabel("share of the language's test names recognised",
-                     fontsize=9.5)  # fmt: skip
+        said.append(f"{look.label} {LANGUAGES[recall.argmin()]}")
+    figure.supxlabel(
+        "share of the language's test names recognised", fontsize=9.5
+    )
     return figure, (
         "Share of each language's test names recognised, by model, with "
-        f"intervals that widen where names are few. Lowest: {'; '.join(told)}."
+        f"intervals that widen where names are few. Lowest: {'; '.join(said)}."
     )
 
 

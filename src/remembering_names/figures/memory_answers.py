@@ -25,7 +25,7 @@ def posterior(sheet: Sheet) -> tuple[Figure, str]:
     A panel a name, a row a model; the fuller a cell, the surer the answer.
     """
     first = sheet.numbers[sheet.looks[0].key].memory.shown
-    names = [told.letters for told in first[:SHOWN]]
+    names = [story.letters for story in first[:SHOWN]]
     figure = Figure(figsize=(7, (0.28 * len(sheet.looks) + 0.75) * len(names)))
     panels = figure.subplots(len(names), 1)
     said = []
@@ -35,11 +35,11 @@ def posterior(sheet: Sheet) -> tuple[Figure, str]:
         axes.set_title(f"{name}, in the list as {listed}", fontsize=9.5)
         axes.set_xticks(range(len(name)), list(name))
         ends = [sheet.numbers[k.key].memory.shown[n] for k in sheet.looks]
-        told = [
+        answers_of_name = [
             f"{look.label} {end.answer[-1]} ({end.sure[-1]:.0%})"
             for look, end in zip(sheet.looks, ends, strict=True)
         ]
-        said.append(f"{name} ({listed}): {', '.join(told)}")
+        said.append(f"{name} ({listed}): {', '.join(answers_of_name)}")
     return figure, (
         "Likeliest language after each letter, a row a model. At the end of "
         f"the name: {'; '.join(said)}."
@@ -49,16 +49,29 @@ def posterior(sheet: Sheet) -> tuple[Figure, str]:
 def cells(axes: Axes, sheet: Sheet, n: int) -> None:
     """Draw one name's answers: a row a model, a column a letter."""
     for y, look in enumerate(sheet.looks):
-        told = sheet.numbers[look.key].memory.shown[n]
-        answers = zip(told.answer, told.sure, strict=True)
+        story = sheet.numbers[look.key].memory.shown[n]
+        answers = zip(story.answer, story.sure, strict=True)
         for x, (answer, sure) in enumerate(answers):
-            axes.barh(y, 0.9 * sure, left=x - 0.45, height=0.8, alpha=0.35,
-                      color=look.colour, lw=0)  # fmt: skip
-            own = "bold" if answer in told.languages else "normal"
-            axes.text(x - 0.4, y, answer[:SHORT], va="center", fontsize=8,
-                      weight=own)  # fmt: skip
+            axes.barh(
+                y,
+                0.9 * sure,
+                left=x - 0.45,
+                height=0.8,
+                alpha=0.35,
+                color=look.colour,
+                lw=0,
+            )
+            weight = "bold" if answer in story.languages else "normal"
+            axes.text(
+                x - 0.4,
+                y,
+                answer[:SHORT],
+                va="center",
+                fontsize=8,
+                weight=weight,
+            )
     axes.set_yticks(range(len(sheet.looks)), [k.label for k in sheet.looks])
-    axes.set_xlim(-0.5, len(told.answer) - 0.45)
+    axes.set_xlim(-0.5, len(story.answer) - 0.45)
     axes.invert_yaxis()
     axes.grid(visible=False)
     axes.tick_params(length=0)
@@ -77,8 +90,14 @@ def belief(sheet: Sheet) -> tuple[Figure, str]:
     for axes, (kind, title) in zip(panels, titles.items(), strict=True):
         for look, marker in zip(sheet.looks, cycle(MARKERS)):
             line = mean(sheet.numbers[look.key].memory.trained[kind])
-            axes.plot(range(1, len(line) + 1), line, marker=marker, ms=4,
-                      lw=1.3, color=look.colour)  # fmt: skip
+            axes.plot(
+                range(1, len(line) + 1),
+                line,
+                marker=marker,
+                ms=4,
+                lw=1.3,
+                color=look.colour,
+            )
             said.append(
                 f"{look.label}, {title.lower()}: {line[0]:.0%} at the first "
                 f"letter, {line[-2]:.0%} at the last but one, {line[-1]:.0%} "
@@ -99,10 +118,17 @@ def starts(sheet: Sheet) -> tuple[Figure, str]:
     axes = figure.subplots()
     said = []
     for y, (look, marker, label, accuracy) in enumerate(rows):
-        axes.plot(accuracy, [y] * len(accuracy), marker, ms=4, alpha=0.5,
-                  color=look.colour)  # fmt: skip
-        axes.plot(fmean(accuracy), y, marker, ms=8, mfc="none",
-                  color=look.colour)  # fmt: skip
+        axes.plot(
+            accuracy,
+            [y] * len(accuracy),
+            marker,
+            ms=4,
+            alpha=0.5,
+            color=look.colour,
+        )
+        axes.plot(
+            fmean(accuracy), y, marker, ms=8, mfc="none", color=look.colour
+        )
         said.append(f"{label} {fmean(accuracy):.1%}")
     axes.set_yticks(range(len(rows)), [label for _, _, label, _ in rows])
     axes.invert_yaxis()
@@ -116,7 +142,7 @@ def starts(sheet: Sheet) -> tuple[Figure, str]:
 
 def runs(sheet: Sheet) -> list[tuple[Look, str, str, list[float]]]:
     """Return each row: its look, marker, label and an accuracy a seed."""
-    found = []
+    rows = []
     for look, marker in zip(sheet.looks, cycle(MARKERS)):
         usual = sheet.numbers[look.key].memory.trained.accuracy
         others = sheet.numbers.start_ablation.get(look.key, {})
@@ -124,5 +150,5 @@ def runs(sheet: Sheet) -> list[tuple[Look, str, str, list[float]]]:
         for start, title in STARTS.items():
             if accuracy := {"default": usual, **started}.get(start):
                 label = f"{look.label}, {title}" if others else look.label
-                found.append((look, marker, label, accuracy))
-    return found
+                rows.append((look, marker, label, accuracy))
+    return rows

@@ -50,7 +50,7 @@ def by_letter(
         look.key: pick(sheet.numbers[look.key].memory.shown)
         for look in sheet.looks
     }
-    names = [told["letters"] for told in stories[sheet.looks[0].key]]
+    names = [story["letters"] for story in stories[sheet.looks[0].key]]
     figure = Figure(figsize=(7, 1.5 * len(names) + 0.8))
     grid = figure.subplots(len(names), 2, sharey=True)
     said = []
@@ -81,7 +81,7 @@ def trace(
 
 def opened(sheet: Sheet) -> tuple[Figure, str]:
     """Draw how much each letter of the alphabet writes, most first."""
-    found = {
+    by_model = {
         look.key: {
             letter: fmean(runs)
             for letter, runs in sheet.numbers[
@@ -91,14 +91,14 @@ def opened(sheet: Sheet) -> tuple[Figure, str]:
         for look in sheet.looks
     }
     means = {
-        letter: fmean(own[letter] for own in found.values())
-        for letter in next(iter(found.values()))
+        letter: fmean(own[letter] for own in by_model.values())
+        for letter in next(iter(by_model.values()))
     }
     order = sorted(means, key=means.__getitem__, reverse=True)
     figure = Figure(figsize=(7, 3.4))
     axes = figure.subplots()
     for look, marker in zip(sheet.looks, cycle(MARKERS)):
-        shares = [found[look.key][letter] for letter in order]
+        shares = [by_model[look.key][letter] for letter in order]
         axes.plot(shares, marker, ms=5, color=look.colour, alpha=0.8)
     axes.plot([means[letter] for letter in order], color=sheet.ink, lw=1)
     axes.set_xticks(range(len(order)), order)
@@ -122,8 +122,9 @@ def half_lives(sheet: Sheet) -> tuple[Figure, str]:
             rows = sheet.numbers[look.key].memory[when].half_lives
             line = quantiles(rows)
             parts = np.linspace(0, 1, len(rows[0]))[: len(line)]
-            axes.plot(line, parts, marker=marker, ms=3.5, lw=1.2,
-                      color=look.colour)  # fmt: skip
+            axes.plot(
+                line, parts, marker=marker, ms=3.5, lw=1.2, color=look.colour
+            )
             middle = line[len(rows[0]) // 2 :][:1]  # none if it is infinite
             said += [f"{WHEN[when]}, {look.label} {m:.2g}" for m in middle]
         axes.set(title=WHEN[when], xlabel="half-life, letters", xscale="log")
@@ -139,10 +140,10 @@ def half_lives(sheet: Sheet) -> tuple[Figure, str]:
 
 def quantiles(rows: Sequence[Sequence[float | None]]) -> list[float]:
     """Return the mean over seeds of each quantile, those that are finite."""
-    found = []
+    means = []
     for values in zip(*rows, strict=True):
         finite = [value for value in values if value is not None]
         if len(finite) < len(values):
             break
-        found.append(fmean(finite))
-    return found
+        means.append(fmean(finite))
+    return means

@@ -31,8 +31,8 @@ def gains(sheet: Sheet) -> tuple[Figure, str]:
     said = []
     for line, (part, title) in zip(grid, PARTS.items(), strict=True):
         for axes, when in zip(line, WHEN, strict=True):
-            told = draw(axes, sheet, when, partial(gain, part))
-            said.append(f"{WHEN[when]}, {title}: {told}")
+            ends = draw(axes, sheet, when, partial(gain, part))
+            said.append(f"{WHEN[when]}, {title}: {ends}")
             axes.set_title(f"{WHEN[when]}: {title}")
         line[0].set_ylabel("gain")
     for axes in grid[-1]:
@@ -50,8 +50,8 @@ def slopes(sheet: Sheet) -> tuple[Figure, str]:
     panels = figure.subplots(1, 2, sharey=True)
     said = []
     for axes, when in zip(panels, WHEN, strict=True):
-        told = draw(axes, sheet, when, attrgetter("letters"))
-        said.append(f"{WHEN[when]}: {told}")
+        ends = draw(axes, sheet, when, attrgetter("letters"))
+        said.append(f"{WHEN[when]}: {ends}")
         axes.set(title=WHEN[when], xlabel="letters from the end")
     panels[0].set_ylabel("gradient, last letter's is 1")
     legend(figure, sheet.looks)
@@ -113,8 +113,9 @@ def draw(axes: Axes, sheet: Sheet, when: str, pick: Pick, ls: str = "-") -> str:
             continue
         line = mean(rows)
         lags = range(numbers.lags + 1)[-len(line) :]
-        axes.plot(lags, line, ls=ls, marker=marker, ms=4, lw=1.3,
-                  color=look.colour)  # fmt: skip
+        axes.plot(
+            lags, line, ls=ls, marker=marker, ms=4, lw=1.3, color=look.colour
+        )
         said.append(f"{look.label} {line[0]:.2g} and {line[-1]:.2g}")
     axes.set_yscale("log")
     return ", ".join(said)
@@ -123,14 +124,15 @@ def draw(axes: Axes, sheet: Sheet, when: str, pick: Pick, ls: str = "-") -> str:
 def bounds(sheet: Sheet) -> tuple[Figure, str]:
     """Draw the largest gain of layers without gates below its bound."""
     figure = Figure(figsize=(7, 2.6 * len(sheet.looks)))
-    grid = figure.subplots(len(sheet.looks), 2, sharex=True, sharey=True,
-                           squeeze=False)  # fmt: skip
+    grid = figure.subplots(
+        len(sheet.looks), 2, sharex=True, sharey=True, squeeze=False
+    )
     said = []
     for line, look in zip(grid, sheet.looks, strict=True):
         for axes, when in zip(line, WHEN, strict=True):
             own = sheet.numbers[look.key].memory[when]
-            told = bound(axes, sheet, look, own)
-            said.append(f"{look.label}, {WHEN[when]}: {told}")
+            ends = bound(axes, sheet, look, own)
+            said.append(f"{look.label}, {WHEN[when]}: {ends}")
             axes.set_title(f"{look.label}: {WHEN[when].lower()}")
         line[0].set_ylabel("largest gain")
     for axes in grid[-1]:
@@ -174,5 +176,8 @@ def legend(
         for look, marker in zip(looks, cycle(MARKERS))
     ]
     handles += lines
-    figure.legend(handles=handles, loc="outside lower center",
-                  ncols=len(handles) if len(handles) < 5 else 3)  # fmt: skip
+    figure.legend(
+        handles=handles,
+        loc="outside lower center",
+        ncols=len(handles) if len(handles) < 5 else 3,
+    )

@@ -32,7 +32,7 @@ def replica_steps(sheet: Sheet) -> tuple[Figure, str]:
     cost = sheet.numbers.measurements.lab_cost
     figure = Figure(figsize=(7, 3.6))
     panels = figure.subplots(1, 2, sharey=True)
-    told = []
+    said = []
     for axes, (way, title) in zip(panels, WAYS.items(), strict=True):
         for look, marker in zip(sheet.looks, cycle(MARKERS)):
             steps = cost.replica_step[look.key]
@@ -45,7 +45,7 @@ def replica_steps(sheet: Sheet) -> tuple[Figure, str]:
     figure.legend(handles, labels, loc="outside lower center", ncols=3)
     for look in sheet.looks:
         steps = cost.replica_step[look.key]
-        told.append(
+        said.append(
             f"{look.label}: naive {steps.naive.wall[1]:.0f}, "
             f"{best(cost.sizes, steps.one.wall)} in one process, "
             f"{best(cost.sizes, steps.two.wall)} in each of two"
@@ -53,7 +53,7 @@ def replica_steps(sheet: Sheet) -> tuple[Figure, str]:
     return figure, (
         "Microseconds that the step of one replica takes by the wall clock, "
         "by the number of replicas that share a process. At their fastest: "
-        f"{'; '.join(told)}."
+        f"{'; '.join(said)}."
     )
 
 
@@ -73,9 +73,17 @@ def mark(
 ) -> None:
     """Draw medians as a line, and their quartiles as bars."""
     low, middle, high = np.array(quartiles).T
-    axes.errorbar(sizes, middle, [middle - low, high - middle], marker=marker,
-                  ms=4.5, lw=1.4, elinewidth=1, color=look.colour,
-                  label=look.label)  # fmt: skip
+    axes.errorbar(
+        sizes,
+        middle,
+        [middle - low, high - middle],
+        marker=marker,
+        ms=4.5,
+        lw=1.4,
+        elinewidth=1,
+        color=look.colour,
+        label=look.label,
+    )
 
 
 def growth(sheet: Sheet) -> tuple[Figure, str]:
@@ -83,19 +91,19 @@ def growth(sheet: Sheet) -> tuple[Figure, str]:
     curves = sheet.numbers.measurements.growth.curves
     figure = Figure(figsize=(7, 6.9))
     panels = figure.subplots(3, 3).ravel()
-    told = []
+    said = []
     for axes, (name, title, unit) in zip(panels, TIMES, strict=False):
         curve = curves[name]
-        told.append(draw_law(sheet, axes, curve, curve.seconds, title))
+        said.append(draw_law(sheet, axes, curve, curve.seconds, title))
         axes.set_xlabel(unit)
         axes.set_ylabel("seconds")
-    told.append(draw_memory(sheet, panels[7]))
+    said.append(draw_memory(sheet, panels[7]))
     draw_replicas(sheet, panels[8])
     handles, labels = panels[8].get_legend_handles_labels()
     figure.legend(handles, labels, loc="outside lower right", ncols=3)
     return figure, (
         "Cost by size on logarithmic scales (but for memory), with the power "
-        f"law nearest to the points. {'; '.join(told)}."
+        f"law nearest to the points. {'; '.join(said)}."
     )
 
 
@@ -118,8 +126,7 @@ def draw_memory(sheet: Sheet, axes: Axes) -> str:
     sizes, study = np.array(measured.curves.read.sizes), measured.study
     line = study.base + study.kilobytes / 1024 * sizes
     axes.plot(sizes, line, color=sheet.ink, lw=1)
-    axes.plot(sizes, measured.curves.epoch.memory, "o", color=sheet.ink,
-              ms=4.5)  # fmt: skip
+    axes.plot(sizes, measured.curves.epoch.memory, "o", color=sheet.ink, ms=4.5)
     axes.set(xlabel="names", ylabel="MB")
     axes.set_title(f"Memory: {study.kilobytes:.2f} kB each")
     axes.set_xticks([0, sizes[-1]], ["0", short(sizes[-1])])
@@ -135,8 +142,15 @@ def draw_replicas(sheet: Sheet, axes: Axes) -> None:
             size * middle / 1e3
             for size, (_, middle, _) in zip(cost.sizes, steps, strict=True)
         ]
-        axes.plot(cost.sizes, whole, marker=marker, ms=3.5, lw=1.2,
-                  color=look.colour, label=look.label)  # fmt: skip
+        axes.plot(
+            cost.sizes,
+            whole,
+            marker=marker,
+            ms=3.5,
+            lw=1.2,
+            color=look.colour,
+            label=look.label,
+        )
     scale(axes, cost.sizes[::2])
     axes.set(title="A step of all", xlabel="replicas", ylabel="ms")
 

@@ -28,13 +28,13 @@ def ladder(sheet: Sheet) -> tuple[Figure, str]:
     lengths = sorted({point.letters for point in points})
     figure = Figure(figsize=(7, 3.8))
     panels = figure.subplots(1, len(lengths), sharey=True, squeeze=False)[0]
-    told = []
+    said = []
     for axes, letters in zip(panels, lengths, strict=True):
         row = [point for point in points if point.letters == letters]
         draw_rungs(sheet, axes, row)
         axes.set_title(f"{letters} letters")
         first = row[0]
-        told.append(
+        said.append(
             f"at {letters} letters and a batch of {first.batch}, "
             + ", ".join(
                 f"{NAMES[rung.key]} {first.ratio[rung.key].median:.2f}"
@@ -47,7 +47,7 @@ def ladder(sheet: Sheet) -> tuple[Figure, str]:
     panels[-1].legend(fontsize=8)
     return figure, (
         f"Time forward and back as a multiple of {LIBRARY.label}, by batch "
-        f"size, one thread: {'; '.join(told)}."
+        f"size, one thread: {'; '.join(said)}."
     )
 
 
@@ -64,47 +64,70 @@ def draw_rungs(sheet: Sheet, axes: Axes, row: list[Any]) -> None:
         ratios = [point.ratio[rung.key] for point in row]
         is_top = n == len(RUNGS) - 1
         colour = look.colour if is_top else sheet.ink
-        axes.plot(places, [ratio.median for ratio in ratios], marker=marker,
-                  ms=5, lw=2 if is_top else 0.9, color=colour,
-                  alpha=1 if is_top else 0.35 + 0.1 * n,
-                  label=rung.label)  # fmt: skip
-        axes.vlines(places, [ratio.low for ratio in ratios],
-                    [ratio.high for ratio in ratios], color=colour,
-                    lw=1.2)  # fmt: skip
+        axes.plot(
+            places,
+            [ratio.median for ratio in ratios],
+            marker=marker,
+            ms=5,
+            lw=2 if is_top else 0.9,
+            color=colour,
+            alpha=1 if is_top else 0.35 + 0.1 * n,
+            label=rung.label,
+        )
+        axes.vlines(
+            places,
+            [ratio.low for ratio in ratios],
+            [ratio.high for ratio in ratios],
+            color=colour,
+            lw=1.2,
+        )
     axes.axhline(1, color=sheet.ink, ls="--", lw=1.2)
     axes.set_xticks(places, [str(point.batch) for point in row])
 
 
 def profile(sheet: Sheet) -> tuple[Figure, str]:
     """Draw where each rung's time goes, a panel for each batch size."""
-    found = sheet.numbers.measurements.profile
-    batches = sorted(found, key=lambda name: int(name.split("_")[1]))
+    measured = sheet.numbers.measurements.profile
+    batches = sorted(measured, key=lambda name: int(name.split("_")[1]))
     figure = Figure(figsize=(7, 3.2))
     panels = figure.subplots(1, len(batches), sharey=True, squeeze=False)[0]
-    told = []
+    said = []
     for axes, name in zip(panels, batches, strict=True):
-        draw_shares(sheet, axes, found[name])
+        shares = measured[name]
+        draw_shares(sheet, axes, shares)
         batch = name.split("_")[1]
         axes.set_title(f"batch of {batch}")
-        told += [
-            f"{rung.label} {found[name][rung.key].products:.0%}, batch {batch}"
+        said += [
+            f"{rung.label} {shares[rung.key].products:.0%}, batch {batch}"
             for rung in RUNGS
         ]
     panels[0].set_yticks(range(len(RUNGS)), [rung.label for rung in RUNGS])
-    figure.legend(*panels[0].get_legend_handles_labels(), fontsize=8,
-                  loc="outside lower center", ncols=len(KINDS))  # fmt: skip
-    return figure, f"Share of the time spent in products: {'; '.join(told)}."
+    figure.legend(
+        *panels[0].get_legend_handles_labels(),
+        fontsize=8,
+        loc="outside lower center",
+        ncols=len(KINDS),
+    )
+    return figure, f"Share of the time spent in products: {'; '.join(said)}."
 
 
-def draw_shares(sheet: Sheet, axes: Axes, found: Any) -> None:
+def draw_shares(sheet: Sheet, axes: Axes, shares: Any) -> None:
     """Draw a bar for each rung, cut by kinds of work."""
     (look,) = sheet.looks
     left = [0.0] * len(RUNGS)
     for (kind, hatch), shade in zip(KINDS.items(), SHADES, strict=True):
-        widths = [found[rung.key][kind] for rung in RUNGS]
-        axes.barh(range(len(RUNGS)), widths, left=left, hatch=hatch,
-                  color=look.colour, alpha=shade, edgecolor=sheet.ink,
-                  lw=0.4, label=kind)  # fmt: skip
+        widths = [shares[rung.key][kind] for rung in RUNGS]
+        axes.barh(
+            range(len(RUNGS)),
+            widths,
+            left=left,
+            hatch=hatch,
+            color=look.colour,
+            alpha=shade,
+            edgecolor=sheet.ink,
+            lw=0.4,
+            label=kind,
+        )
         left = [a + b for a, b in zip(left, widths, strict=True)]
     axes.set(xlim=(0, 1.02), ylim=(len(RUNGS) - 0.5, -0.5))
     axes.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))

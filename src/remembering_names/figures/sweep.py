@@ -21,8 +21,9 @@ def rates(sheet: Sheet) -> tuple[Figure, str]:
         axes.plot(list(mean), list(mean.values()), color=look.colour)
         for rate, accuracies in runs.items():
             alive = kept(accuracies)
-            axes.plot([rate] * len(alive), alive, marker, ms=4,
-                      color=look.colour)  # fmt: skip
+            axes.plot(
+                [rate] * len(alive), alive, marker, ms=4, color=look.colour
+            )
             if None in accuracies:
                 axes.plot(rate, 0.03, "x", mew=2, color=look.colour)
         axes.plot([], [], marker=marker, color=look.colour, label=look.label)
@@ -32,8 +33,12 @@ def rates(sheet: Sheet) -> tuple[Figure, str]:
             f"{look.label} is best at {best:g} ({mean[best]:.1%}) and "
             + (f"diverges from {min(lost):g} on" if lost else "never diverges")
         )
-    axes.set(xscale="log", ylim=(0, 1), xlabel="learning rate",
-             title="Accuracy over the last names drawn")  # fmt: skip
+    axes.set(
+        xscale="log",
+        ylim=(0, 1),
+        xlabel="learning rate",
+        title="Accuracy over the last names drawn",
+    )
     axes.xaxis.set_major_formatter(FormatStrFormatter("%g"))
     axes.yaxis.set_major_formatter(PercentFormatter(1))
     axes.legend(loc="upper left")

@@ -62,14 +62,14 @@ def probabilities(task: Task) -> Outputs:
 
 def tests(task: Task) -> Outputs:
     """Return, as a fragment, each model against the best n-gram model."""
-    found = task.numbers.comparisons.tests.ngrams
+    tested = task.numbers.comparisons.tests.ngrams
     head = [
         *("Model", "Difference, in points", "Interval, in points"),
         *("Only it is right", "Only n-grams are", "p, corrected"),
     ]
     lines = [head, ["---", *["--:"] * len(head[1:])]]
     for label, key, _ in rows(task):
-        if key in found:
+        if key in tested:
             test = f"comparisons.tests.ngrams.{key}"
             lines.append(
                 [

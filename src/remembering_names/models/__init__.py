@@ -89,6 +89,7 @@ MODELS = (
         gates=("r", "z", "n"),
         colours=("#1f7a3a", "#6fd68f"),
         page="models/gru.md",
+        twin=f"{HERE}.ladder.fast_gru:FastGRU",
     ),
     ModelSpec(
         key="torch_lstm",

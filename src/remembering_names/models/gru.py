@@ -29,7 +29,7 @@ class GRUStep(NamedTuple):
 class GRUCell(nn.Module):
     """One step of a GRU.
 
-    The weights of r, z and n lie side by side: one product serves all three.
+    The weights of r, z and n lie side by side, as PyTorch has them.
     """
 
     def __init__(self, input_size: int, hidden_size: int) -> None:
@@ -39,30 +39,23 @@ class GRUCell(nn.Module):
         self.W_x, self.b_x = uniform(I, 3 * H), uniform(3 * H)
         self.W_h, self.b_h = uniform(H, 3 * H), uniform(3 * H)
 
-    def forward(self, a_t: Tensor, h_prev: Tensor) -> GRUStep:
-        r"""Return the gates at one letter and the state after it.
-
-        $$r_t = \sigma(x_t W_{xr} + b_{xr} + h_{t-1} W_{hr} + b_{hr})$$
-
-        $$z_t = \sigma(x_t W_{xz} + b_{xz} + h_{t-1} W_{hz} + b_{hz})$$
-
-        $$n_t = \tanh(x_t W_{xn} + b_{xn}
-              + r_t \odot (h_{t-1} W_{hn} + b_{hn}))$$
-
-        $$h_t = (1 - z_t) \odot n_t + z_t \odot h_{t-1}$$
+    def forward(self, x_t: Tensor, h_prev: Tensor) -> GRUStep:
+        """Return the gates at one letter and the state after it.
 
         Args:
-            a_t: What the letter brings to r, z and n, bias and all, (B, 3H).
+            x_t: The letter, (B, I).
             h_prev: The state before it, (B, H).
         """
-        H = h_prev.shape[1]
-        u_t = torch.addmm(self.b_h, h_prev, self.W_h)  # (B, 3H)
-        # One split is one step back; two slices would be two, and a sum.
-        a_rz, a_n = a_t.split((2 * H, H), dim=1)
-        u_rz, u_n = u_t.split((2 * H, H), dim=1)
-        r_t, z_t = torch.sigmoid(a_rz + u_rz).chunk(2, dim=1)  # (B, H) each
-        n_t = torch.tanh(torch.addcmul(a_n, r_t, u_n))  # (B, H)
-        return GRUStep(r_t, z_t, n_t, torch.lerp(n_t, h_prev, z_t))
+        W_xr, W_xz, W_xn = self.W_x.chunk(3, dim=1)  # (I, H) each
+        W_hr, W_hz, W_hn = self.W_h.chunk(3, dim=1)  # (H, H) each
+        b_xr, b_xz, b_xn = self.b_x.chunk(3)  # (H,) each
+        b_hr, b_hz, b_hn = self.b_h.chunk(3)
+        r_t = torch.sigmoid(x_t @ W_xr + b_xr + h_prev @ W_hr + b_hr)
+        z_t = torch.sigmoid(x_t @ W_xz + b_xz + h_prev @ W_hz + b_hz)
+        u_t = h_prev @ W_hn + b_hn
+        n_t = torch.tanh(x_t @ W_xn + b_xn + r_t * u_t)
+        h_t = (1 - z_t) * n_t + z_t * h_prev
+        return GRUStep(r_t, z_t, n_t, h_t)
 
 
 class GRU(nn.Module):
@@ -90,11 +83,10 @@ class GRU(nn.Module):
 
     def steps(self, input: Tensor, state: Tensor | None) -> Iterator[GRUStep]:
         """Yield what the cell computes at each step."""
-        a = input @ self.cell.W_x + self.cell.b_x  # (T, B, 3H)
         zeros = input.new_zeros(input.shape[1], self.hidden_size)
         h_t = zeros if state is None else state[0]  # (B, H)
-        for a_t in a.unbind():
-            step = self.cell(a_t, h_t)
+        for x_t in input:
+            step = self.cell(x_t, h_t)
             h_t = step.h
             yield step
 

@@ -20,28 +20,29 @@ def count_names(task: Task) -> Outputs:
             "languages": len(names),
             "symbols": len(ALPHABET),
             "per_language": {
-                language: {"rows": len(own), "distinct": len(set(own))}
-                for language, own in names.items()
+                language: {"rows": len(rows), "distinct": len(set(rows))}
+                for language, rows in names.items()
             },
-            "most": max(len(own) for own in names.values()),
-            "fewest": min(len(own) for own in names.values()),
+            "most": max(map(len, names.values())),
+            "fewest": min(map(len, names.values())),
             "length": {
                 "shortest": min(lengths),
                 "longest": max(lengths),
                 "mean": round(sum(map(len, map(fold, rows))) / len(rows), 3),
                 "counts": [lengths[n] for n in range(max(lengths) + 1)],
             },
-            "headings": sum(key(row) in HEADINGS for row in rows),
+            "headings": sum(spelling_key(row) in HEADINGS for row in rows),
             "stray": sum(map(is_stray, rows)),
             "shared": len(shared_names(names)),
             "scottish_shared_with_english": len(
-                {*map(key, names["Scottish"])} & {*map(key, names["English"])}
+                {*map(spelling_key, names["Scottish"])}
+                & {*map(spelling_key, names["English"])}
             ),
         }
     }
 
 
-def key(name: str) -> str:
+def spelling_key(name: str) -> str:
     """Return the name as compared: folded, one space, lower case."""
     return fold(" ".join(name.split())).lower()
 
@@ -55,6 +56,6 @@ def is_stray(row: str) -> bool:
 def shared_names(names: Mapping[str, list[str]]) -> set[str]:
     """Return the names that stand in more than one language."""
     languages = Counter(
-        name for rows in names.values() for name in set(map(key, rows))
+        name for rows in names.values() for name in set(map(spelling_key, rows))
     )
     return {name for name, count in languages.items() if count > 1}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from remembering_names.names.census import HEADINGS, key
+from remembering_names.names.census import HEADINGS, spelling_key
 from remembering_names.names.files import Names
 
 Pair = tuple[str, str]  # name, language
@@ -13,7 +13,7 @@ Cleaned = list[str | None]  # a row that went is None
 
 def drop_headings(rows: list[str]) -> Cleaned:
     """Drop what was a heading of the web page the rows came from."""
-    return [None if key(row) in HEADINGS else row for row in rows]
+    return [None if spelling_key(row) in HEADINGS else row for row in rows]
 
 
 def cut_alternatives(rows: list[str]) -> Cleaned:
@@ -38,7 +38,7 @@ def drop_copies(rows: list[str]) -> Cleaned:
 
 def drop_variants(rows: list[str]) -> Cleaned:
     """Keep the first of rows that fold to the same letters, case apart."""
-    return keep_first(rows, key)
+    return keep_first(rows, spelling_key)
 
 
 def keep_first(rows: list[str], reading: Callable[[str], str]) -> Cleaned:
@@ -76,7 +76,9 @@ def clean(names: Names) -> list[Pair]:
     could not tell apart the first in the file stays.
     """
     cleaned, _ = clean_counting(names)
-    return sorted((row, own) for own, rows in cleaned.items() for row in rows)
+    return sorted(
+        (row, language) for language, rows in cleaned.items() for row in rows
+    )
 
 
 def clean_counting(names: Names) -> tuple[Names, dict[str, dict[str, Count]]]:

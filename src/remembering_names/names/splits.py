@@ -3,12 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import accumulate, pairwise
 from random import Random
 
-from remembering_names.names.census import key
-from remembering_names.names.cleaning import Pair
-from remembering_names.names.files import Names
+from remembering_names.names.census import spelling_key
+from remembering_names.names.cleaning import Pair, clean
+from remembering_names.names.files import Names, read_names
 
 SHARES = (0.8, 0.1, 0.1)
 
@@ -41,14 +42,20 @@ class Part:
     def fullness(self, group: Sequence[Pair]) -> float:
         """Return how full it is in the languages of `group`, half in."""
         return sum(
-            (self.filled[own] + 0.5) / (self.share * self.sizes[own])
-            for _, own in group
+            (self.filled[language] + 0.5) / (self.share * self.sizes[language])
+            for _, language in group
         )
 
     def add(self, group: Sequence[Pair]) -> None:
         """Take in all pairs of a name."""
         self.pairs.extend(group)
-        self.filled.update(own for _, own in group)
+        self.filled.update(language for _, language in group)
+
+
+@cache  # a process trains many seeds
+def held_out_split(seed: int) -> Split:
+    """Return the parts on which the held-out figures rest."""
+    return split_by_name(clean(read_names()), seed)
 
 
 def split_by_name(
@@ -87,15 +94,18 @@ def alike(pairs: Sequence[Pair]) -> list[list[Pair]]:
     parents: dict[str, str] = {}
 
     def root(name: str) -> str:
-        while parents.setdefault(name, name) != name:
+        while parents.get(name, name) != name:
             name = parents[name]
         return name
 
+    def join(one: str, other: str) -> None:
+        parents[root(one)] = root(other)
+
     for name, _ in pairs:
-        parents[root(name.casefold())] = root(key(name))
+        join(name.casefold(), spelling_key(name))
     groups: dict[str, list[Pair]] = defaultdict(list)
     for pair in pairs:
-        groups[root(key(pair[0]))].append(pair)
+        groups[root(spelling_key(pair[0]))].append(pair)
     return list(groups.values())
 
 

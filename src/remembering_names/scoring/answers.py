@@ -6,18 +6,17 @@ from typing import Any
 
 import numpy as np
 
-from remembering_names.names.cleaning import clean
-from remembering_names.names.files import read_names
-from remembering_names.names.splits import split_by_name
+from remembering_names.names.splits import held_out_split
 from remembering_names.scoring.probabilities import Answers
 from remembering_names.scoring.stored_scores import right_answers
+from remembering_names.seeds import mean_over_seeds
 
-Configuration = Mapping[str, Any]
+Settings = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
 class Languages:
-    """The right answers of each part of the published split."""
+    """The right answers of each part of the split."""
 
     train: Answers
     validation: Answers
@@ -26,30 +25,30 @@ class Languages:
 
 def languages(split_seed: int) -> Languages:
     """Return the right answers, in the order in which names are stored."""
-    split = split_by_name(clean(read_names()), split_seed)
+    split = held_out_split(split_seed)
     parts = (split.train, split.validation, split.test)
     return Languages(*map(right_answers, parts))
 
 
 def stored(
-    numbers: Any, configuration: Configuration, field: str = "answers"
+    numbers: Any, settings: Settings, field: str = "answers"
 ) -> dict[str, list[Answers]]:
     """Return the answers (N,) of each model and baseline, a list over seeds.
 
     Args:
         numbers: The results, by dotted name.
-        configuration: The keys of `models` and of `baselines`.
+        settings: The keys of `models` and of `baselines`.
         field: `answers`, to test names, or `validation_answers`.
     """
-    found = {
+    answers = {
         key: [np.array(seed) for seed in numbers[key].held_out[field]]
-        for key in configuration["models"]
+        for key in settings["models"]
     }
-    for key in configuration["baselines"]:
-        found[key] = [np.array(numbers[key].baseline[field])]
-    return found
+    for key in settings["baselines"]:
+        answers[key] = [np.array(numbers[key].baseline[field])]
+    return answers
 
 
 def accuracy(answers: list[Answers], right: Answers) -> float:
     """Return the mean accuracy over seeds."""
-    return float(np.mean([(given == right).mean() for given in answers]))
+    return mean_over_seeds((given == right).mean() for given in answers)

@@ -49,13 +49,16 @@ def resampled(
     C = int(max(languages.max(), *(one.max() for one in answers))) + 1
     one_hot = np.eye(C)
     actual = drawn @ one_hot[languages]  # (R, C)
-    found: dict[str, list[NDArray[np.float64]]] = {}
+    resampled_scores: dict[str, list[NDArray[np.float64]]] = {}
     for given in answers:
         right = drawn @ (one_hot[languages] * (given == languages)[:, None])
         guessed = drawn @ one_hot[given]
         for name, values in averages(right, actual, guessed).items():
-            found.setdefault(name, []).append(values)
-    return {name: np.mean(values, axis=0) for name, values in found.items()}
+            resampled_scores.setdefault(name, []).append(values)
+    return {
+        name: np.mean(values, axis=0)
+        for name, values in resampled_scores.items()
+    }
 
 
 def averages(

@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from firsthand.tasks import Outputs, Task
-from remembering_names.names.census import key
+from remembering_names.names.census import spelling_key
 from remembering_names.names.cleaning import Pair, clean
 from remembering_names.names.files import LANGUAGES, read_names
 from remembering_names.names.splits import split_by_name
-
-Record = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -36,27 +34,27 @@ class Item:
         name: As it is spelled in the list.
         language: Under which the list has it here.
         also: The other languages under which the list has it.
-        told: What each model says, by its key.
+        answers: What each model says, by its key.
     """
 
     name: str
     language: str
     also: list[str]
-    told: Mapping[str, Answer]
+    answers: Mapping[str, Answer]
 
     @property
     def wrong(self) -> dict[str, Answer]:
         """The answers that are not its language."""
         return {
             model: answer
-            for model, answer in self.told.items()
+            for model, answer in self.answers.items()
             if answer.language != self.language
         }
 
     @property
     def fools_all(self) -> bool:
         """Whether no model gives its language."""
-        return len(self.wrong) == len(self.told)
+        return len(self.wrong) == len(self.answers)
 
 
 def find(task: Task) -> Outputs:
@@ -72,11 +70,11 @@ def find(task: Task) -> Outputs:
     """
     settings, numbers = task.settings, task.numbers
     models = settings["models"]
-    told = {
-        model: majority(own.answers, own.confidence)
-        for model, own in ((model, numbers[model].held_out) for model in models)
-    }
-    items = gather(clean(read_names()), settings["split_seed"], told)
+    answers = {}
+    for model in models:
+        study = numbers[model].held_out
+        answers[model] = majority(study.answers, study.confidence)
+    items = gather(clean(read_names()), settings["split_seed"], answers)
     every = [item for item in items if item.fools_all]
     shown = [*every]
     for model in models:
@@ -125,35 +123,37 @@ def agreed(given: Sequence[tuple[int, float]]) -> Answer:
 
 
 def gather(
-    pairs: Sequence[Pair], split_seed: int, told: Mapping[str, list[Answer]]
+    pairs: Sequence[Pair], split_seed: int, answers: Mapping[str, list[Answer]]
 ) -> list[Item]:
-    """Return the test names, in the order in which answers are stored."""
+    """Return the test names, in the order in which answers are stored.
+
+    Args:
+        pairs: All names, with their languages.
+        split_seed: Of the split.
+        answers: What each model says of each test name.
+    """
     owners: dict[str, set[str]] = defaultdict(set)
     for name, language in pairs:
-        owners[key(name)].add(language)
-    test = split_by_name(pairs, split_seed).test
-    return [
-        Item(
-            name,
-            language,
-            sorted(owners[key(name)] - {language}),
-            dict(zip(told, answers, strict=True)),
-        )
-        for (name, language), *answers in zip(test, *told.values(), strict=True)
-    ]
+        owners[spelling_key(name)].add(language)
+    items = []
+    for n, (name, language) in enumerate(split_by_name(pairs, split_seed).test):
+        also = sorted(owners[spelling_key(name)] - {language})
+        said = {model: given[n] for model, given in answers.items()}
+        items.append(Item(name, language, also, said))
+    return items
 
 
 def surest(items: Sequence[Item], model: str, kept: int) -> list[Item]:
     """Return a model's most confident mistakes, `kept` of each language."""
     wrong = [item for item in items if model in item.wrong]
-    wrong.sort(key=lambda item: -item.told[model].confidence)
+    wrong.sort(key=lambda item: -item.answers[model].confidence)
     counts: Counter[str] = Counter()
-    found = []
+    first = []
     for item in wrong:
         counts[item.language] += 1
         if counts[item.language] <= kept:
-            found.append(item)
-    return found
+            first.append(item)
+    return first
 
 
 def tally(wrong: Sequence[Item], models: Sequence[str]) -> dict[str, int]:
@@ -162,20 +162,20 @@ def tally(wrong: Sequence[Item], models: Sequence[str]) -> dict[str, int]:
         "mistakes": len(wrong),
         "shared": sum(bool(item.also) for item in wrong),
         "excused": sum(
-            all(item.told[model].language in item.also for model in models)
+            all(item.answers[model].language in item.also for model in models)
             for item in wrong
         ),
     }
 
 
-def rows(items: Sequence[Item]) -> list[Record]:
+def rows(items: Sequence[Item]) -> list[dict[str, Any]]:
     """Return a row for each wrong answer to each name, the surest first.
 
     Args:
         items: What some model gets wrong; one that comes twice counts once.
     """
     once = {(item.name, item.language): item for item in items}
-    found = [
+    answered = [
         {
             "name": item.name,
             "language": item.language,
@@ -189,11 +189,11 @@ def rows(items: Sequence[Item]) -> list[Record]:
             "every": item.fools_all,
         }
         for item in once.values()
-        for language in {answer.language: 0 for answer in item.wrong.values()}
+        for language in dict.fromkeys(a.language for a in item.wrong.values())
     ]
 
-    def place(row: Record) -> tuple[float, str, str, str]:
+    def place(row: dict[str, Any]) -> tuple[float, str, str, str]:
         surest = max(row["models"].values())
         return -surest, row["name"], row["language"], row["answer"]
 
-    return sorted(found, key=place)
+    return sorted(answered, key=place)

@@ -19,7 +19,7 @@ from remembering_names.scoring.probabilities import Answers
 
 NGRAMS = "ngrams"  # under which name the best of them is compared with
 Given = Mapping[str, list[Answers]]
-Record = dict[str, Any]
+PairedTest = dict[str, Any]
 Resampled = Mapping[str, Mapping[str, NDArray[np.float64]]]
 
 
@@ -33,27 +33,23 @@ def compare(task: Task) -> Outputs:
         n-gram model and each other reference; and `smallest`, the language
         with fewest test names.
     """
-    configuration = task.settings
-    right = answers.languages(configuration["split_seed"])
+    settings = task.settings
+    right = answers.languages(settings["split_seed"])
     seen = given_answers(task, "validation_answers")
     given = given_answers(task, "answers")
     drawn = inference.draws(
-        len(right.test), configuration["seed"], configuration["resamples"]
+        len(right.test), settings["seed"], settings["resamples"]
     )
     scores = {
         key: inference.resampled(seeds, right.test, drawn)
         for key, seeds in given.items()
     }
     best = max(
-        configuration[NGRAMS],
+        settings[NGRAMS],
         key=lambda key: answers.accuracy(seen[key], right.validation),
     )
-    typical = {
-        key: seeds[median(seen[key], right.validation)] == right.test
-        for key, seeds in given.items()
-    }
-    references = {NGRAMS: best, **configuration["references"]}
-    tests = pairwise(typical, references)
+    references = {NGRAMS: best, **settings["references"]}
+    tests = pairwise(typical_hits(seen, given, right), references)
     add_differences(tests, given, right.test, scores)
     return {
         "results": {
@@ -75,6 +71,22 @@ def given_answers(task: Task, field: str) -> Given:
     return stored | {"ensemble": [np.array(task.numbers.ensemble[field])]}
 
 
+def typical_hits(
+    seen: Given, given: Given, right: answers.Languages
+) -> dict[str, inference.Bits]:
+    """Return which test names the median seed of each model got right, (N,).
+
+    Args:
+        seen: The answers to validation names, which say who is the median.
+        given: The answers to test names.
+        right: The right answers.
+    """
+    return {
+        key: seeds[median(seen[key], right.validation)] == right.test
+        for key, seeds in given.items()
+    }
+
+
 def median(seeds: list[Answers], right: Answers) -> int:
     """Return the seed with the median accuracy (the lower one of two)."""
     hits = [int((given == right).sum()) for given in seeds]
@@ -83,7 +95,7 @@ def median(seeds: list[Answers], right: Answers) -> int:
 
 def pairwise(
     typical: Mapping[str, inference.Bits], references: Mapping[str, str]
-) -> list[Record]:
+) -> list[PairedTest]:
     """Test each model against each reference, no two of them twice.
 
     Args:
@@ -91,7 +103,7 @@ def pairwise(
         references: The models that others are compared with, by the name
             under which that is stored.
     """
-    tests: list[Record] = []
+    tests: list[PairedTest] = []
     tested: set[frozenset[str]] = set()
     for reference, second in references.items():
         for first in typical:
@@ -118,7 +130,7 @@ def pairwise(
 
 
 def add_differences(
-    tests: list[Record], given: Given, right: Answers, scores: Resampled
+    tests: list[PairedTest], given: Given, right: Answers, scores: Resampled
 ) -> None:
     """Add to each test by how much accuracy differs, and the interval."""
     accuracy = {
@@ -148,17 +160,17 @@ def recall_intervals(
 ) -> dict[str, list[inference.Interval]]:
     """Return Wilson's interval of each recall, mean over seeds, (C, 2)."""
     sizes = np.bincount(right, minlength=len(LANGUAGES))
-    found = {}
+    intervals_of = {}
     for key, seeds in given.items():
         recall = np.mean(
             [probabilities.recalls(a, right) for a in seeds], axis=0
         )
         ends = map(inference.wilson, recall.tolist(), sizes.tolist())
-        found[key] = list(ends)
-    return found
+        intervals_of[key] = list(ends)
+    return intervals_of
 
 
-def smallest(right: Answers) -> Record:
+def smallest(right: Answers) -> PairedTest:
     """Return the language with fewest names, and what one name is worth.
 
     That is by how much one more right answer raises balanced accuracy.

@@ -22,7 +22,7 @@ Answers = NDArray[np.int64]  # (N,), positions in LANGUAGES
 LogP = NDArray[np.float64]  # (N, C)
 
 
-def scores(log_p: LogP, languages: Answers) -> dict[str, float]:
+def plain_scores(log_p: LogP, languages: Answers) -> dict[str, float]:
     """Return every score of some log-probabilities.
 
     Returns:
@@ -40,13 +40,15 @@ def scores(log_p: LogP, languages: Answers) -> dict[str, float]:
 
 def answer_scores(answers: Answers, languages: Answers) -> dict[str, float]:
     """Return the scores that need no probabilities, of given answers (N,)."""
-    own = {"labels": np.unique(languages), "average": "macro"}
+    macro = {"labels": np.unique(languages), "average": "macro"}
     return {
         "accuracy": float((answers == languages).mean()),
         "balanced_accuracy": float(
-            recall_score(languages, answers, **own, zero_division=0)
+            recall_score(languages, answers, **macro, zero_division=0)
         ),
-        "macro_f1": float(f1_score(languages, answers, **own, zero_division=0)),
+        "macro_f1": float(
+            f1_score(languages, answers, **macro, zero_division=0)
+        ),
     }
 
 

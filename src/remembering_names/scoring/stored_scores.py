@@ -1,6 +1,6 @@
 """What is stored of a model's answers, the same for every kind of model."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -12,15 +12,13 @@ from remembering_names.scoring import probabilities
 from remembering_names.scoring.confusion import confusion
 from remembering_names.scoring.probabilities import Answers, LogP
 
-Record = dict[str, Any]
-
 
 def right_answers(pairs: Sequence[Pair]) -> Answers:
     """Return the languages of pairs as positions in `LANGUAGES`, (N,)."""
     return np.array([LANGUAGES.index(language) for _, language in pairs])
 
 
-def scores(
+def all_scores(
     log_p: LogP, languages: Answers, prior: NDArray[np.float64], tau: float
 ) -> dict[str, float]:
     """Return every score, and those of answers corrected for the prior.
@@ -33,14 +31,14 @@ def scores(
     """
     shifted = probabilities.corrected(log_p, prior, tau).argmax(axis=1)
     corrected = probabilities.answer_scores(shifted, languages)
-    found = {
-        **probabilities.scores(log_p, languages),
+    scores = {
+        **probabilities.plain_scores(log_p, languages),
         **{f"{key}_corrected": value for key, value in corrected.items()},
     }
-    return {key: round(value, 6) for key, value in found.items()}
+    return {key: round(value, 6) for key, value in scores.items()}
 
 
-def recognition(answers: Answers, languages: Answers) -> Record:
+def recognition(answers: Answers, languages: Answers) -> dict[str, Any]:
     """Return the recall of each language and the confusion matrix."""
     return {
         "recall": np.round(
@@ -48,8 +46,3 @@ def recognition(answers: Answers, languages: Answers) -> Record:
         ).tolist(),
         "confusion": confusion(languages, answers).tolist(),
     }
-
-
-def over_seeds(runs: Sequence[Mapping[str, Any]]) -> Record:
-    """Return, for each thing known of a run, the list over runs."""
-    return {key: [run[key] for run in runs] for key in runs[0]}

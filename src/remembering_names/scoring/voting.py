@@ -29,22 +29,22 @@ def vote(task: Task) -> Outputs:
         Under `results` the weights, the tau of the prior correction and the
         scores on validation and test names.
     """
-    configuration, numbers = task.settings, task.numbers
-    right = answers.languages(configuration["split_seed"])
-    seen = shares(answers.stored(numbers, configuration, "validation_answers"))
-    weights = choose(seen, right.validation, configuration["rounds"])
+    settings, numbers = task.settings, task.numbers
+    right = answers.languages(settings["split_seed"])
+    seen = shares(answers.stored(numbers, settings, "validation_answers"))
+    weights = choose(seen, right.validation, settings["rounds"])
     prior = probabilities.priors(right.train, len(LANGUAGES))
     log_p = pool(seen, weights)
     tau = probabilities.calibrate_prior(
-        log_p, right.validation, prior, configuration["taus"]
+        log_p, right.validation, prior, settings["taus"]
     )
-    validation = examine(log_p, right.validation, prior, tau)
-    log_p = pool(shares(answers.stored(numbers, configuration)), weights)
+    validation = score_vote(log_p, right.validation, prior, tau)
+    log_p = pool(shares(answers.stored(numbers, settings)), weights)
     return {
         "results": {
             "weights": weights,
             "tau": tau,
-            **examine(log_p, right.test, prior, tau),
+            **score_vote(log_p, right.test, prior, tau),
             "validation": validation,
             "validation_answers": validation.pop("answers"),
         }
@@ -92,7 +92,7 @@ def choose(
     return Counter(joined[: int(np.argmax(accuracies)) + 1])
 
 
-def examine(
+def score_vote(
     log_p: LogP, right: Answers, prior: NDArray[np.float64], tau: float
 ) -> dict[str, Any]:
     """Return what is stored of the vote on some names.
@@ -100,11 +100,11 @@ def examine(
     Shares of votes are no probabilities, so their scores are left out.
     """
     given = log_p.argmax(axis=1)
-    found = stored_scores.scores(log_p, right, prior, tau)
+    scores = stored_scores.all_scores(log_p, right, prior, tau)
     for key in ("cross_entropy", "ece", "top3"):
-        found.pop(key)
+        scores.pop(key)
     return {
-        **found,
+        **scores,
         **stored_scores.recognition(given, right),
         "answers": given.tolist(),
     }

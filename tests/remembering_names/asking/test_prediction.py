@@ -7,10 +7,10 @@ import pytest
 import torch
 from hypothesis import given
 from hypothesis.strategies import text
-from safetensors.torch import save_file
+from safetensors.torch import save, save_file
+from tests.remembering_names.work_here import task as work
 
 from firsthand import results
-from firsthand.tasks import Task
 from firsthand.tracking.sources import Sources
 from remembering_names.asking import prediction
 from remembering_names.asking.prediction import (
@@ -21,7 +21,7 @@ from remembering_names.asking.prediction import (
 from remembering_names.experiments import EXPERIMENTS
 from remembering_names.models import MODELS, ModelSpec, NameClassifier
 from remembering_names.names.files import ALPHABET, LANGUAGES, encode
-from remembering_names.root import ROOT
+from remembering_names.report import REPORT
 
 LAYER = "torch.nn:GRU"
 SIZES = {"hidden_size": 6, "embedding_size": 5}
@@ -176,12 +176,12 @@ def test_a_missing_recipe_is_told_in_a_line(shipped: Path) -> None:
 
 
 def test_no_code_that_trains_is_needed() -> None:
-    modules = Sources(ROOT).closure({prediction.__name__})
+    modules = Sources(REPORT).closure({prediction.__name__})
     assert not [name for name in modules if ".training" in name]
 
 
 def test_of_libraries_it_needs_only_torch_and_safetensors() -> None:
-    sources = Sources(ROOT)
+    sources = Sources(REPORT)
     files = sources.closure({prediction.__name__}).values()
     imported = set().union(*map(sources.third_party, files))
     assert imported & {"matplotlib", "scipy", "sklearn"} == set()
@@ -192,7 +192,10 @@ def test_the_page_shows_what_the_command_prints() -> None:
     settings = {**shown.settings, **shown.quick, "names": ["Ito", "Ślusarski"]}
     held_out = results.Record(recipe=SIZES)
     numbers = {settings["model"]: results.Record(held_out=held_out)}
-    made = prediction.publish(Task(settings, numbers, lambda f, i: []))
+    blank = prediction.build(settings["layer"], SIZES).state_dict()
+    content = save({name: t.zero_() for name, t in blank.items()})
+    weights = {f"{settings['model']}.held_out": content}
+    made = prediction.publish(work(settings, numbers, weights))
     even = [(1 / len(LANGUAGES), language) for language in LANGUAGES[:3]]
     assert made["fragment"] == (
         "```text\n$ python -m remembering_names predict Ito Ślusarski\n"

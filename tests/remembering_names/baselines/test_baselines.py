@@ -6,10 +6,10 @@ from typing import Any
 
 import numpy as np
 import pytest
+from tests.remembering_names.work_here import task as work
 
-from firsthand.tasks import Task
 from remembering_names.baselines import fitting as baselines
-from remembering_names.baselines import study as baseline_study
+from remembering_names.baselines import study as studies
 from remembering_names.baselines.fitting import (
     CLASSIFIERS,
     PIECES,
@@ -51,11 +51,6 @@ def few(pairs: Sequence[Pair]) -> Iterator[Pair]:
             yield name, language
 
 
-def each(function: Callable[..., Any], items: Sequence[Any]) -> list[Any]:
-    """Do the work here and now."""
-    return [function(item, lambda share: None) for item in items]
-
-
 @pytest.fixture
 def study(
     monkeypatch: pytest.MonkeyPatch,
@@ -63,12 +58,8 @@ def study(
     """Return a function that runs the study on a split."""
 
     def run(split: Split) -> dict[str, Any]:
-        monkeypatch.setattr(
-            baseline_study, "split_by_name", lambda pairs, seed: split
-        )
-        results: dict[str, Any] = baseline_study.study(
-            Task(SETTINGS, None, each)
-        )["results"]
+        monkeypatch.setattr(studies, "held_out_split", lambda seed: split)
+        results: dict[str, Any] = studies.study(work(SETTINGS))["results"]
         return results
 
     return run
@@ -140,16 +131,17 @@ def pieces(name: str) -> list[str]:
 def test_a_baseline_is_the_same_when_trained_again(
     classifier: str, split: Split
 ) -> None:
-    configuration = {**GRAMS, "classifier": classifier}
+    settings = {**GRAMS, "classifier": classifier}
     first, second = (
-        leanings(fit(configuration, split.train), split.test) for _ in range(2)
+        leanings(fit(settings, split.train), split.test) for _ in range(2)
     )
     assert np.array_equal(first, second)
 
 
 def test_a_temperature_changes_no_answer(split: Split) -> None:
-    leaning = leanings(fit({**GRAMS, "classifier": "svm"}, split.train),
-                       split.test)  # fmt: skip
+    leaning = leanings(
+        fit({**GRAMS, "classifier": "svm"}, split.train), split.test
+    )
     for temperature in (0.1, 0.7, 3):
         log_p = baselines.cooled(leaning, temperature)
         assert np.array_equal(log_p.argmax(axis=1), leaning.argmax(axis=1))
@@ -173,8 +165,15 @@ def test_test_names_decide_nothing(
     poisoned = [(name[::-1], LANGUAGES[0]) for name, _ in split.test]
     spoilt = Split(split.train, split.validation, poisoned)
     results, found = study(split), study(spoilt)
-    for key in ("pieces", "setting", "temperature", "tau", "tried",
-                "validation", "validation_answers"):  # fmt: skip
+    for key in (
+        "pieces",
+        "setting",
+        "temperature",
+        "tau",
+        "tried",
+        "validation",
+        "validation_answers",
+    ):
         assert found[key] == results[key]
     assert found["answers"] != results["answers"]
 
@@ -193,7 +192,7 @@ def test_each_name_is_tested_once_and_never_beside_its_likes(
     split: Split,
 ) -> None:
     tested: Counter[Pair] = Counter()
-    for train, rest in baseline_study.folds_of(split, SETTINGS):
+    for train, rest in studies.folds_of(split, SETTINGS):
         known = {name.casefold() for name, _ in train}
         assert known.isdisjoint(name.casefold() for name, _ in rest)
         tested.update(rest)

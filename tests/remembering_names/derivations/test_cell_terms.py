@@ -7,7 +7,7 @@ import torch
 from torch import Tensor
 from torch.autograd.functional import jacobian
 
-from remembering_names.derivations import cell_slips, cell_terms
+from remembering_names.derivations import cell_slips, cell_terms, trained_cells
 from remembering_names.derivations.cell_terms import GRU_PATHS, LSTM_PATHS
 from remembering_names.derivations.gru_cell import GRU_CELL
 from remembering_names.derivations.lstm_cell import LSTM_CELL
@@ -22,8 +22,8 @@ RECIPE = {"learning_rate": 0.1, "dropout": 0.4, "epochs": 1, "hidden_size": 6}
 NAME = "Satoshi"
 
 
-def item(layer: str, **changed: Any) -> dict[str, Any]:
-    """Return what one model of a quick run is told."""
+def settings(layer: str, **changed: Any) -> dict[str, Any]:
+    """Return what one model of a quick run is given."""
     return {
         "layer": layer,
         "model": "",
@@ -45,8 +45,8 @@ def letters(model: NameClassifier) -> Tensor:
 
 @pytest.mark.parametrize("layer", LSTMS)
 def test_the_lstms_jacobian_is_that_of_the_model_on_a_name(layer: str) -> None:
-    model = cell_terms.load(item(layer))
-    x, w = letters(model), cell_terms.weights(model.layer)
+    model = trained_cells.load(settings(layer))
+    x, w = letters(model), trained_cells.weights(model.layer)
     own = ScratchLSTM(*w["W_xi"].shape).double()
     own.cell.load_state_dict(w)
     *_, last = cell_terms.walk(x, w, LSTM_PATHS)
@@ -62,9 +62,9 @@ def test_the_lstms_jacobian_is_that_of_the_model_on_a_name(layer: str) -> None:
 
 @pytest.mark.parametrize("layer", [*LSTMS, GRU])
 def test_the_walk_ends_in_the_models_own_state(layer: str) -> None:
-    model = cell_terms.load(item(layer))
+    model = trained_cells.load(settings(layer))
     paths = GRU_PATHS if layer == GRU else LSTM_PATHS
-    x, w = letters(model), cell_terms.weights(model.layer)
+    x, w = letters(model), trained_cells.weights(model.layer)
     steps = list(cell_terms.walk(x, w, paths))
     output, _ = model.layer(x.float()[:, None])
     assert len(steps) == len(NAME) - 1
@@ -73,8 +73,8 @@ def test_the_walk_ends_in_the_models_own_state(layer: str) -> None:
 
 @pytest.mark.parametrize("layer", [*LSTMS, GRU])
 def test_equations_without_a_slip_read_as_the_model_does(layer: str) -> None:
-    model = cell_terms.load(item(layer))
-    w = cell_terms.weights(model.layer)
+    model = trained_cells.load(settings(layer))
+    w = trained_cells.weights(model.layer)
     steps = GRU_CELL.steps if layer == GRU else LSTM_CELL.steps
     state = cell_slips.read(model, w, steps, {}, [NAME])
     output, _ = model.layer(letters(model).float()[:, None])
@@ -83,8 +83,8 @@ def test_equations_without_a_slip_read_as_the_model_does(layer: str) -> None:
 
 def test_a_forget_bias_opens_the_direct_path() -> None:
     gains = [
-        cell_terms.measure_one(
-            item(LSTMS[0], forget_bias=bias), lambda share: None
+        cell_terms.measure_model(
+            settings(LSTMS[0], forget_bias=bias), lambda share: None
         )["direct"]
         for bias in (0.0, 1.0)
     ]
@@ -92,8 +92,8 @@ def test_a_forget_bias_opens_the_direct_path() -> None:
 
 
 def test_gates_held_at_one_leave_the_other_paths_open() -> None:
-    found = cell_terms.measure_one(
-        item(LSTMS[1], case="carousel_start"), lambda share: None
+    found = cell_terms.measure_model(
+        settings(LSTMS[1], case="carousel_start"), lambda share: None
     )
     assert (found["direct"], found["forget"]) == (1, 0)
     assert found["off_identity"] > 0.001
@@ -112,4 +112,4 @@ def test_an_identity_has_a_gain_of_one() -> None:
 
 def test_a_layer_without_a_derivation_is_refused() -> None:
     with pytest.raises(TypeError, match="no derivation"):
-        cell_terms.weights(BiLSTM(2, 3))
+        trained_cells.weights(BiLSTM(2, 3))

@@ -46,8 +46,10 @@ def test_the_lstms_jacobian_agrees_with_finite_differences(seed: int) -> None:
     values = worked_out(CELL_JACOBIAN, seed)
     for n, column in enumerate(values["dc_t_dc_prev"].T):
         nudge = DELTA * torch.eye(len(column), dtype=torch.float64)[n]
-        ends = [lstm_step(values, values["c_prev"] + s * nudge).detach()
-                for s in (1, -1)]  # fmt: skip
+        ends = [
+            lstm_step(values, values["c_prev"] + s * nudge).detach()
+            for s in (1, -1)
+        ]
         slope = (ends[0] - ends[1]) / (2 * DELTA)
         assert torch.allclose(column, slope, atol=1e-8)
 

@@ -4,16 +4,16 @@ What is set by hand all the same stands here, once, with its reason.
 """
 
 import re
-from pathlib import Path
 
 import pytest
 
 from firsthand.publishing import pages
+from remembering_names.root import ROOT
 
-DOCS = Path(__file__).parents[2] / "docs"
+DOCS = ROOT / "docs"
 HAND_SET = {
     r"$W^\top \operatorname{diag}(\cdot)$": "quoted, as a slip to put right",
-    r"$\tau \log \pi_c$": "what `metrics.corrected` subtracts, in passing",
+    r"$\tau \log \pi_c$": "what is taken off scores, in passing",
 }
 SYMBOL = re.compile(
     r"\$\\?[A-Za-z]+(_(\{[\w-]+\}|\w))?\$"  # $h_t$, $W_{xi}$, $\odot$

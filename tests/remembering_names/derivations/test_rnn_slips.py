@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from tests.remembering_names.figures.conftest import task
+from tests.remembering_names.work_here import task
 
 from firsthand import results
 from firsthand.derivations import checked
@@ -14,7 +14,9 @@ from remembering_names.experiments import EXPERIMENTS
 @pytest.fixture(scope="module")
 def slips() -> Any:
     settings = next(e for e in EXPERIMENTS if e.name == "rnn_slips").settings
-    return rnn_slips.measure(task({**settings, "hidden_size": 5}))["results"]
+    return rnn_slips.weigh_slips(task({**settings, "hidden_size": 5}))[
+        "results"
+    ]
 
 
 def test_transposed_factors_turned_round_are_the_transpose(slips: Any) -> None:

@@ -1,35 +1,28 @@
 """The results of a quick run on few names, and every figure drawn of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from tests.remembering_names.figures.fake_answers import fake, is_faked
+from tests.remembering_names.work_here import task
 
 from firsthand import results
 from firsthand.drawing.svg import Look, Sheet, render
 from firsthand.encoding import dumps
 from firsthand.target import Target
-from firsthand.tasks import Outputs, Task, resolve
-from remembering_names.experiments import targets
+from firsthand.tasks import Outputs, resolve
 from remembering_names.figures.catalogue import FIGURES, TABLES
 from remembering_names.models import MODELS
 from remembering_names.models.name_classifier import NameClassifier
 from remembering_names.names.files import read_names
-from remembering_names.probes.names import memory
+from remembering_names.probes.names import memory, start_ablation
+from remembering_names.report import REPORT
 from remembering_names.root import ROOT
 from remembering_names.training.held_out.recipe import Recipe, build
+from remembering_names.training.lab import study
 
 Redraw = Callable[[Target], Outputs]
-
-
-def task(configuration: Any, numbers: Any = None) -> Task:
-    """Return work that is done here and now."""
-
-    def each(function: Callable[..., Any], items: Sequence[Any]) -> list[Any]:
-        return [function(item, lambda share: None) for item in items]
-
-    return Task(configuration, numbers, each)
 
 
 def untrained(item: Any, *_: Any) -> tuple[NameClassifier, NameClassifier]:
@@ -43,12 +36,12 @@ def untrained(item: Any, *_: Any) -> tuple[NameClassifier, NameClassifier]:
 
 def needed() -> list[Target]:
     """Return what makes the results that figures show, makers first."""
-    files = {file for shown in (*FIGURES, *TABLES) for file in shown.results}
+    files = {file for shown in (*FIGURES, *TABLES) for file in shown.reads}
     found = []
-    for target in reversed(targets(is_quick=True)):
+    for target in reversed(REPORT.targets(is_quick=True)):
         if target.writes.get("results") in files:
             found.append(target)
-            files.update(() if is_faked(target) else target.results)
+            files.update(() if is_faked(target) else target.reads)
     return found[::-1]
 
 
@@ -61,13 +54,13 @@ def numbers(tmp_path_factory: pytest.TempPathFactory) -> results.Record:
     def make(target: Target) -> Any:
         if is_faked(target):
             return fake(target)
-        read = results.collect(folder / file for file in target.results)
-        work = task(target.configuration, read)
+        read = results.collect(folder / file for file in target.reads)
+        work = task(target.settings, read)
         return resolve(target.function)(work)["results"]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(lab_study, "read_names", lambda: few)
-        for probe in (memory, starts):
+        patch.setattr(study, "read_names", lambda: few)
+        for probe in (memory, start_ablation):
             patch.setattr(probe, "new_and_trained", untrained)
         for target in needed():
             content = dumps(make(target)).encode()
@@ -80,7 +73,7 @@ def numbers(tmp_path_factory: pytest.TempPathFactory) -> results.Record:
 @pytest.fixture(scope="session")
 def redraw(numbers: results.Record) -> Redraw:
     """Return a function that draws a figure."""
-    return lambda figure: render(task(figure.configuration, numbers))
+    return lambda figure: render(task(figure.settings, numbers))
 
 
 @pytest.fixture(scope="session")

@@ -1,12 +1,14 @@
 """Made-up answers to the held-out names, stored as the studies store them."""
 
+from typing import Any
+
 import numpy as np
 
 from firsthand.target import Target
 from remembering_names.names.files import LANGUAGES
 from remembering_names.scoring import answers, probabilities, stored_scores
 from remembering_names.scoring.probabilities import Answers, LogP
-from remembering_names.scoring.stored_scores import over_seeds
+from remembering_names.seeds import over_seeds
 
 RIGHT = answers.languages(split_seed=0)
 PRIOR = probabilities.priors(RIGHT.train, len(LANGUAGES))
@@ -25,7 +27,7 @@ def is_faked(target: Target) -> bool:
     return target.name.endswith((".held_out", ".baseline", ".recipe"))
 
 
-def fake(target: Target) -> stored_scores.Record:
+def fake(target: Target) -> dict[str, Any]:
     """Return results in their place: a recipe, or of seeds or a baseline."""
     if target.name.endswith(".recipe"):
         return {"chosen": SMALL}
@@ -39,13 +41,13 @@ def fake(target: Target) -> stored_scores.Record:
     return {**known, **over_seeds(runs)}
 
 
-def run(generator: np.random.Generator) -> stored_scores.Record:
+def run(generator: np.random.Generator) -> dict[str, Any]:
     """Return what is stored of one run."""
     log_p = log_probabilities(generator)
     given = log_p.argmax(axis=1)
     return {
         "tau": TAU,
-        **stored_scores.scores(log_p, RIGHT.test, PRIOR, TAU),
+        **stored_scores.all_scores(log_p, RIGHT.test, PRIOR, TAU),
         **stored_scores.recognition(given, RIGHT.test),
         "answers": given.tolist(),
         "confidence": np.exp(log_p.max(axis=1)).round(3).tolist(),

@@ -4,10 +4,10 @@ from typing import Any
 
 import numpy as np
 import pytest
+from tests.remembering_names.work_here import task as work
 
 from firsthand.drawing.svg import Look, Sheet
 from firsthand.results import Record
-from firsthand.tasks import Task
 from remembering_names.figures import delay, delay_tables, delay_transfer
 
 FIXED = Record(
@@ -27,11 +27,14 @@ CLIMBED = Record(
         {"5": [7, 8], "9": [10, 11], "10": [20, 21], "30": [None, 60]}
     ),
     transfer=Record(
-        {"9": [[1, 1, 0], [1, 1, 1]], "10": [[0, 1, 0], [1, 1, 1]],
-         "30": [None, [1, 1, 1]]}
+        {
+            "9": [[1, 1, 0], [1, 1, 1]],
+            "10": [[0, 1, 0], [1, 1, 1]],
+            "30": [None, [1, 1, 1]],
+        }
     ),
     last=[[0.1, 1.0, 0.2], [1.0, 1.0, 1.0]],
-)  # fmt: skip
+)
 NUMBERS = Record(
     delay_task=Record(chance=0.125, letters=100, curriculum=[5], tested=[30]),
     gru=Record(delay_fixed=FIXED, delay_curriculum=CLIMBED),
@@ -99,7 +102,7 @@ def test_a_table_has_a_row_for_every_model() -> None:
         for key in ("gru", "new")
     ]
     numbers = dict.fromkeys(("gru", "new"), NUMBERS.gru)
-    task = Task({"models": models}, numbers, lambda function, items: [])
+    task = work({"models": models}, numbers)
     made = delay_tables.delay_curriculum(task)["fragment"]
     assert "[gru](../models/gru.md)" in made
     assert "new.delay_curriculum.solved_up_to[1]" in made

@@ -32,10 +32,12 @@ def test_layers_are_told_by_their_delay_shortest_first() -> None:
         cells=2,
         biases=Record({"0": bias, "1": bias}),
         curve=[bias],
-        chrono=Record({
-            delay: Record(mean=mean, half_lives=mean)
-            for delay, mean in layers.items()
-        }),
-    )  # fmt: skip
+        chrono=Record(
+            {
+                delay: Record(mean=mean, half_lives=mean)
+                for delay, mean in layers.items()
+            }
+        ),
+    )
     _, said = half_lives(sheet(half_lives=numbers))
     assert "up to 50: 17.5 steps on average; chrono up to 1000: 305" in said

@@ -114,8 +114,9 @@ def test_no_line_of_a_cell_ends_in_nothing(draw: Draw) -> None:
     to_pixels = figure.axes[0].transData.transform
     lines = patches(figure, FancyArrowPatch)
     for line in lines:
-        others = [at for other in lines if other is not line
-                  for at in points(other)]  # fmt: skip
+        others = [
+            at for other in lines if other is not line for at in points(other)
+        ]
         for end in to_pixels(vertices(course(line))[[0, -1]]):
             width = figure.bbox.width
             on_line = any(np.hypot(*(end - at)) < 3 for at in others)

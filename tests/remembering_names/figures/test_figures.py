@@ -16,7 +16,7 @@ from remembering_names.figures.catalogue import FIGURES
 
 EACH = pytest.mark.parametrize("figure", FIGURES, ids=lambda one: one.name)
 COLOURED = [  # a matrix has the colours of its scale
-    one for one in FIGURES if not one.configuration["draw"].endswith(":matrix")
+    one for one in FIGURES if not one.settings["draw"].endswith(":matrix")
 ]
 DC = "{http://purl.org/dc/elements/1.1/}"
 IMPORT_ALL = """
@@ -67,7 +67,7 @@ def test_each_model_has_the_colour_of_its_scheme(
     figure: Target, drawn: Drawn
 ) -> None:
     for n, scheme in enumerate(SCHEMES):
-        for look in figure.configuration["looks"]:
+        for look in figure.settings["looks"]:
             svg = drawn[figure.name][scheme]
             assert look["colours"][n] in svg
             assert look["colours"][1 - n] not in svg

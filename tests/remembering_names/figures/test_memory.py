@@ -1,13 +1,12 @@
 """What figures of memory show, against numbers worked out by loops."""
 
 import re
-from pathlib import Path
 from statistics import fmean
 from typing import Any
 
 import pytest
-from tests.remembering_names.figures.conftest import task
 from tests.remembering_names.figures.drawings import Drawn, alt
+from tests.remembering_names.work_here import task
 
 from firsthand.drawing.svg import Sheet
 from firsthand.publishing.expressions import Expressions
@@ -16,6 +15,7 @@ from firsthand.tasks import resolve
 from remembering_names.figures import memory_answers, memory_gates
 from remembering_names.figures.catalogue import TABLES
 from remembering_names.models import MODELS
+from remembering_names.report import REPORT
 
 GATED = [spec for spec in MODELS if spec.gates]
 UNGATED = [spec for spec in MODELS if not spec.gates]
@@ -94,10 +94,10 @@ def test_each_table_has_a_row_for_every_model_it_is_about(
     name: str, numbers: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     table = next(one for one in TABLES if one.name == f"memory_{name}.table")
-    made = resolve(table.function)(task(table.configuration, numbers))
+    made = resolve(table.function)(task(table.settings, numbers))
     about = GATED if name == "half_lives" else MODELS
     assert all(f"[{spec.label}]" in made["fragment"] for spec in about)
-    filled = Expressions(Path())
+    filled = Expressions(REPORT)
     monkeypatch.setattr(Expressions, "context", numbers)
     found = list(expressions(made["fragment"]))
     assert len(found) >= 2 * len(about)

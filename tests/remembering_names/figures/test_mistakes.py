@@ -2,7 +2,7 @@
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from tests.remembering_names.figures.conftest import task
+from tests.remembering_names.work_here import task
 
 from firsthand.results import Record
 from remembering_names.figures.mistakes import EVERY, errors

@@ -1,11 +1,10 @@
 """Tables as Markdown, filled from made-up results."""
 
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.remembering_names.figures.conftest import task
+from tests.remembering_names.work_here import task
 
 from firsthand.publishing.expressions import Expressions
 from firsthand.publishing.pages import expressions, figures
@@ -16,6 +15,7 @@ from remembering_names.figures.catalogue import TABLES
 from remembering_names.figures.labels import BASELINES as LABELS
 from remembering_names.figures.labels import ENSEMBLE
 from remembering_names.models import MODELS
+from remembering_names.report import REPORT
 
 BY_NAME = {one.name.removesuffix(".table"): one for one in TABLES}
 EACH = pytest.mark.parametrize(
@@ -28,7 +28,7 @@ EVERYBODY = [*(f"[{s.label}]({s.page})" for s in MODELS), *LABELS.values()]
 
 def write(table: Target, numbers: Any) -> list[list[str]]:
     """Return the cells of a table, row by row, below its head."""
-    made = resolve(table.function)(task(table.configuration, numbers))
+    made = resolve(table.function)(task(table.settings, numbers))
     lines = made["fragment"].splitlines()
     bars = re.compile(r" ?(?<!\\)\| ?(?![^\[]*\]\])")
     return [bars.split(line)[1:-1] for line in lines[2:]]
@@ -36,7 +36,7 @@ def write(table: Target, numbers: Any) -> list[list[str]]:
 
 @EACH
 def test_every_row_is_as_long_as_the_head(table: Target, numbers: Any) -> None:
-    made = resolve(table.function)(task(table.configuration, numbers))
+    made = resolve(table.function)(task(table.settings, numbers))
     head = made["fragment"].splitlines()[0].count("|") - 1
     assert {len(row) for row in write(table, numbers)} == {head}
 
@@ -45,7 +45,7 @@ def test_every_row_is_as_long_as_the_head(table: Target, numbers: Any) -> None:
 def test_every_cell_of_a_table_can_be_filled(
     table: Target, numbers: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    filled = Expressions(Path())
+    filled = Expressions(REPORT)
     monkeypatch.setattr(Expressions, "context", numbers)
     for row in write(table, numbers):
         for expression in expressions(" ".join(row)):
@@ -70,7 +70,7 @@ def test_the_best_ngram_model_is_not_compared_with_itself(numbers: Any) -> None:
 
 def test_every_model_has_its_matrix(numbers: Any) -> None:
     table = BY_NAME["matrices"]
-    made = resolve(table.function)(task(table.configuration, numbers))
+    made = resolve(table.function)(task(table.settings, numbers))
     expected = [f"{spec.key}.held_out.confusion" for spec in MODELS]
     assert figures(made["fragment"]) == expected
 
@@ -91,4 +91,4 @@ def test_a_tiny_p_value_is_given_as_a_bound(
     test = {**numbers.comparisons.tests.ngrams[key], "p_holm": p}
     given = {"comparisons": {"tests": {"ngrams": {key: test}}}}
     monkeypatch.setattr(Expressions, "context", given)
-    assert Expressions(Path()).evaluate(expression) == said
+    assert Expressions(REPORT).evaluate(expression) == said

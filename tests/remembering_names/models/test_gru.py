@@ -15,23 +15,31 @@ from tests.remembering_names.models.recurrent_layers import (
 from torch import Tensor, nn
 
 from remembering_names.models import GRU, GRUCell
+from remembering_names.models.ladder.fast_gru import FastGRU
 
 SIZES = integers(1, 6)
 SHAPES = tuples(SIZES, SIZES, SIZES, SIZES)
 
 
-@given(SHAPES, booleans())
+FORMS = pytest.mark.parametrize(
+    "form", [GRU, FastGRU], ids=lambda form: form.__name__
+)
+
+
+@FORMS
+@given(shape=SHAPES, is_started=booleans())
 def test_it_gives_and_passes_back_what_nn_gru_does(
-    shape: tuple[int, int, int, int], is_started: bool
+    form: type[GRU], shape: tuple[int, int, int, int], is_started: bool
 ) -> None:
-    agree(Twins(nn.GRU, GRU.from_torch, shape), is_started)
+    agree(Twins(nn.GRU, form.from_torch, shape), is_started)
 
 
-@given(SHAPES, booleans())
+@FORMS
+@given(shape=SHAPES, is_started=booleans())
 def test_its_weights_get_the_gradients_of_nn_gru(
-    shape: tuple[int, int, int, int], is_started: bool
+    form: type[GRU], shape: tuple[int, int, int, int], is_started: bool
 ) -> None:
-    twins = Twins(nn.GRU, GRU.from_torch, shape)
+    twins = Twins(nn.GRU, form.from_torch, shape)
     twins.run(twins.theirs, is_started)
     twins.run(twins.ours, is_started)
     names = {
@@ -46,29 +54,31 @@ def test_its_weights_get_the_gradients_of_nn_gru(
 
 
 def with_gates(r: float, z: float) -> tuple[GRUCell, Tensor, Tensor]:
-    """Return a cell, what a letter brings, and a state.
+    """Return a cell, a letter, and a state.
 
     The letter sets the reset and update gate; it and the state alone make n.
     """
-    a_t = torch.tensor([[r, z, 0.3]]).logit().repeat_interleave(2, dim=1)
     cell = GRUCell(1, 2)
+    brings = torch.tensor([r, z, 0.3]).logit().repeat_interleave(2)
     with torch.no_grad():
+        cell.W_x.zero_()
+        cell.b_x.copy_(brings)
         cell.W_h.zero_()
         cell.b_h.zero_()
         cell.W_h[:, 4:] = torch.tensor([[0.5, -1.0], [2.0, 0.25]])
         cell.b_h[4:] = torch.tensor([0.1, -0.2])
-    return cell, a_t, torch.tensor([[0.7, -0.4]])
+    return cell, torch.zeros(1, 1), torch.tensor([[0.7, -0.4]])
 
 
 def test_an_update_gate_at_one_keeps_the_old_state() -> None:
-    cell, a_t, h_prev = with_gates(0.5, 1.0)
-    assert torch.equal(cell(a_t, h_prev).h, h_prev)
+    cell, x_t, h_prev = with_gates(0.5, 1.0)
+    assert torch.equal(cell(x_t, h_prev).h, h_prev)
 
 
 def test_the_reset_gate_scales_what_comes_out_of_the_product() -> None:
-    cell, a_t, h_prev = with_gates(0.25, 0.0)
+    cell, x_t, h_prev = with_gates(0.25, 0.0)
     product = h_prev @ cell.W_h[:, 4:] + cell.b_h[4:]
-    same(cell(a_t, h_prev).h, torch.tanh(a_t[:, 4:] + 0.25 * product))
+    same(cell(x_t, h_prev).h, torch.tanh(cell.b_x[4:] + 0.25 * product))
 
 
 def test_a_copy_leaves_the_original_and_its_weights_alone() -> None:

@@ -34,8 +34,11 @@ def test_its_states_are_those_of_the_lab_reports_rnn(
     ours, _, _ = drawn(T, B, SYMBOLS, H)
     theirs = RNN(H).double()
     W_x, W_h = theirs.i2h.weight.split((SYMBOLS, H), dim=1)
-    for own, weight in ((ours.W_x, W_x.T), (ours.W_h, W_h.T),
-                        (ours.b, theirs.i2h.bias)):  # fmt: skip
+    for own, weight in (
+        (ours.W_x, W_x.T),
+        (ours.W_h, W_h.T),
+        (ours.b, theirs.i2h.bias),
+    ):
         own.data.copy_(weight)
     states: list[Tensor] = []
     theirs.i2h.register_forward_hook(lambda _, x, h: states.append(h))

@@ -6,6 +6,7 @@ from torch import nn
 
 from firsthand.tasks import resolve
 from remembering_names.models import MODELS, ModelSpec
+from remembering_names.models.tracing import trace
 
 EACH = pytest.mark.parametrize(
     "spec", [spec for spec in MODELS if spec.twin], ids=lambda spec: spec.key
@@ -36,16 +37,31 @@ def test_a_twin_starts_with_the_same_weights_by_the_same_names(
 def test_a_twin_gives_and_passes_back_what_the_layer_does(
     spec: ModelSpec,
 ) -> None:
-    found = []
+    made = []
     for layer in both(spec):
         x = torch.linspace(-2, 2, 7 * 2 * 3, dtype=torch.float64)
         x = x.reshape(7, 2, 3).requires_grad_()
-        output, (h_n, c_n) = layer.double()(x)
-        (output.square().sum() + h_n.sum() + 2 * c_n.sum()).backward()
+        output, state = layer.double()(x)
+        states = state if isinstance(state, tuple) else (state,)
+        total = output.square().sum()
+        for weight, one in enumerate(states, start=1):
+            total = total + weight * one.sum()
+        total.backward()
         slopes = [p.grad for p in layer.parameters()]
-        found.append([output, h_n, c_n, x.grad, *slopes])
-    for one, other in zip(*found, strict=True):
-        torch.testing.assert_close(one, other, rtol=1e-11, atol=1e-12)
+        made.append([output, *states, x.grad, *slopes])
+    for ours, twins in zip(*made, strict=True):
+        torch.testing.assert_close(ours, twins, rtol=1e-11, atol=1e-12)
+
+
+@EACH
+def test_a_twin_traces_what_the_layer_does(spec: ModelSpec) -> None:
+    x = torch.linspace(-2, 2, 7 * 2 * 3, dtype=torch.float64).reshape(7, 2, 3)
+    layer, twin = (trace(one.double(), x) for one in both(spec))
+    assert layer.keys() == twin.keys()
+    for name in layer:
+        torch.testing.assert_close(
+            layer[name], twin[name], rtol=1e-11, atol=1e-12
+        )
 
 
 @EACH

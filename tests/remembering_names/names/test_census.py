@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis.strategies import dictionaries, lists, sampled_from
+from tests.remembering_names.work_here import task as work
 
-from firsthand.tasks import Task
 from remembering_names.names.census import (
     count_names,
     is_stray,
-    key,
     shared_names,
+    spelling_key,
 )
 from remembering_names.root import ROOT
 
@@ -44,8 +44,7 @@ SPELLED = {name: {*map(spelling, lines)} for name, lines in LINES.items()}
 
 @pytest.fixture(scope="module")
 def counted() -> dict[str, Any]:
-    task = Task({}, None, lambda function, items: [])
-    results: dict[str, Any] = count_names(task)["results"]
+    results: dict[str, Any] = count_names(work({}))["results"]
     return results
 
 
@@ -122,11 +121,11 @@ def test_a_name_is_shared_if_two_languages_have_it(
     names: dict[str, list[str]],
 ) -> None:
     assert shared_names(names) == {
-        key(one)
+        spelling_key(one)
         for mine, theirs in combinations(names.values(), 2)
         for one in mine
         for other in theirs
-        if key(one) == key(other)
+        if spelling_key(one) == spelling_key(other)
     }
 
 
@@ -138,7 +137,7 @@ def test_a_repetition_within_one_language_is_not_shared() -> None:
     "name", ["To The First Page", "To The First\xa0Page", " to  the first PAGE"]
 )
 def test_names_compare_without_spaces_case_or_accents(name: str) -> None:
-    assert key(name) == "to the first page"
+    assert spelling_key(name) == "to the first page"
 
 
 @pytest.mark.parametrize(

@@ -139,7 +139,7 @@ def test_no_two_names_of_different_parts_are_alike_letter_by_letter() -> None:
     assert not set(spelled[1]) & set(spelled[2])
 
 
-def test_the_published_split_has_its_shares_of_each_language() -> None:
+def test_the_held_out_split_has_its_shares_of_each_language() -> None:
     sizes = Counter(own for _, own in CLEAN)
     for part, share in zip(parts(REAL), SHARES, strict=True):
         held = Counter(own for _, own in part)

@@ -45,8 +45,9 @@ def test_recall_is_the_share_of_each_languages_names_that_is_right(
     pairs: Pairs,
 ) -> None:
     pairs = with_each_language(pairs)
-    answers = [[own == guess for own, guess in pairs if own == n]
-               for n in range(C)]  # fmt: skip
+    answers = [
+        [own == guess for own, guess in pairs if own == n] for n in range(C)
+    ]
     expected = [sum(right) / len(right) for right in answers]
     assert recall(count(pairs)).tolist() == pytest.approx(expected)
 

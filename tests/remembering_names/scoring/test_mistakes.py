@@ -1,15 +1,14 @@
 """What models get wrong, against a search through made-up answers."""
 
 from collections import Counter
-from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis.strategies import floats, integers, lists, tuples
+from tests.remembering_names.work_here import task as work
 
 from firsthand.results import Record
-from firsthand.tasks import Task
 from remembering_names.names.cleaning import clean
 from remembering_names.names.files import LANGUAGES, fold, read_names
 from remembering_names.names.splits import split_by_name
@@ -45,19 +44,15 @@ NUMBERS = Record(
 def found() -> Record:
     """Return what is stored of the made-up answers."""
     settings = {"models": MODELS, "split_seed": 0, "kept": KEPT}
-    return Record(find(Task(settings, NUMBERS, each=none))["results"])
-
-
-def none(*_: Any) -> list[Any]:
-    """Hand out no work."""
-    return []
+    return Record(find(work(settings, NUMBERS))["results"])
 
 
 def says(model: str, n: int) -> tuple[str, float]:
     """Return what a model says of the n-th test name, and how surely."""
     own = NUMBERS[model].held_out
-    given = [(a[n], p[n]) for a, p in zip(own.answers, own.confidence,
-                                          strict=True)]  # fmt: skip
+    given = [
+        (a[n], p[n]) for a, p in zip(own.answers, own.confidence, strict=True)
+    ]
     best = max(
         range(len(LANGUAGES)),
         key=lambda language: (

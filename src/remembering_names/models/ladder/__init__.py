@@ -1,1 +1,1 @@
-"""One LSTM, written six times, each faster than the last."""
+"""One LSTM, written six times, each faster than the last; and a fast GRU."""

@@ -1,6 +1,7 @@
 """The hand-written LSTM, run by NumPy on the memory of its tensors."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -70,10 +71,12 @@ class Recurrence(Function):
         ctx.set_materialize_grads(False)  # no gradient, no zeros to add
         W, U, b = (stacked(tensors[n : n + 4]) for n in (0, 4, 8))
         ctx.weights = weights = Weights(W, U, b[:, None])
-        ctx.cuts, ctx.shape = cuts(x.shape[1]), (*x.shape[:2], U.shape[2])
+        T, B = x.shape[:2]
+        ctx.cuts, ctx.shape = cuts(B), (T, B, U.shape[2])
         x_, h, c = array(x), given(h_0, ctx.shape, U), given(c_0, ctx.shape, U)
         ctx.rows = [
-            Rows(x_[:, cut], h[cut], c[cut], h_0 is None) for cut in ctx.cuts
+            Rows(x_[:, cut], h[cut], c[cut], fresh=h_0 is None)
+            for cut in ctx.cuts
         ]
         for rows in ctx.rows:
             rows.forward(weights)
@@ -93,35 +96,69 @@ class Recurrence(Function):
         weights, U = ctx.weights, ctx.weights.U
         back = U.swapaxes(1, 2) if ctx.shape[1] <= FEW else transposed(U)
         dh, dc = (given(d, ctx.shape, U) for d in (dh_n, dc_n))
-        pulls = None if dy is None else array(dy)
-        needed, found = ctx.needs_input_grad, []
+        d_output = None if dy is None else array(dy)
+        gradients = Gradients()
         for cut, rows in zip(ctx.cuts, ctx.rows, strict=True):
-            pull = None if pulls is None else pulls[:, cut]
-            da, *start = rows.backward(pull, dh[cut], dc[cut], back)
-            of = rows, da, weights
-            dx = numpy_gradients.of_input(*of) if needed[0] else None
-            found.append((numpy_gradients.of_weights(*of), *start, dx))
-        return collected(found, needed)
+            pull = None if d_output is None else d_output[:, cut]
+            da, dh_0, dc_0 = rows.backward(pull, dh[cut], dc[cut], back)
+            dx = None
+            if ctx.needs_input_grad[0]:
+                dx = numpy_gradients.of_input(rows, da, weights)
+            d_weights = numpy_gradients.of_weights(rows, da, weights)
+            gradients.add(d_weights, dx, dh_0, dc_0)
+        return gradients.of_the_batch(ctx.needs_input_grad)
 
 
-def collected(
-    found: list[tuple[Any, ...]], needed: Sequence[bool]
-) -> tuple[Tensor | None, ...]:
-    """Return the gradients of all rows as those of the whole batch."""
-    kinds, dh, dc, dx = zip(*found, strict=True)
-    whole = [sum(kind[1:], kind[0]) for kind in zip(*kinds, strict=True)]
-    return (
-        joined([*dx], 1) if needed[0] else None,
-        joined([d[None] for d in dh], 1) if needed[1] else None,
-        joined([d[None] for d in dc], 1) if needed[2] else None,
-        *map(torch.from_numpy, (*whole[0], *whole[1], *whole[2][:, 0])),
-    )
+@dataclass
+class Gradients:
+    """The gradients of all that forward was given, some rows after others.
+
+    Attributes:
+        weights: Of the weights, the sum over rows.
+        x: Of the input, (T, b, I) for each cut of b rows; as all below.
+        h_0: Of the hidden state before it, (b, H).
+        c_0: Of the cell state before it, (b, H).
+    """
+
+    weights: Weights | None = None
+    x: list[Array] = field(default_factory=list)
+    h_0: list[Array] = field(default_factory=list)
+    c_0: list[Array] = field(default_factory=list)
+
+    def add(
+        self, weights: Weights, x: Array | None, h_0: Array, c_0: Array
+    ) -> None:
+        """Take in those of the next rows."""
+        self.weights = plus(self.weights, weights)
+        if x is not None:
+            self.x.append(x)
+        self.h_0.append(h_0[None])
+        self.c_0.append(c_0[None])
+
+    def of_the_batch(self, needed: Sequence[bool]) -> tuple[Tensor | None, ...]:
+        """Return those of the whole batch, None where nobody asks for one."""
+        assert self.weights is not None
+        dW, dU, db = self.weights
+        of_weights = [*dW, *dU, *db[:, 0]]  # in the order of NAMES
+        return (
+            joined(self.x, 1) if needed[0] else None,
+            joined(self.h_0, 1) if needed[1] else None,
+            joined(self.c_0, 1) if needed[2] else None,
+            *[torch.from_numpy(d) for d in of_weights],
+        )
+
+
+def plus(one: Weights | None, other: Weights) -> Weights:
+    """Return the sum of two weights; the second, if there is no first."""
+    if one is None:
+        return other
+    return Weights(one.W + other.W, one.U + other.U, one.b + other.b)
 
 
 def array(tensor: Tensor) -> Array:
     """Return a tensor's own memory as an array."""
-    found: Array = tensor.detach().numpy()
-    return found
+    shared: Array = tensor.detach().numpy()
+    return shared
 
 
 def stacked(tensors: Sequence[Tensor]) -> Array:

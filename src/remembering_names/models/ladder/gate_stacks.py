@@ -26,8 +26,8 @@ def times(a: Array, b: Array, out: Array | None = None) -> Array:
     """
     rows, columns = a.shape[-2:]
     if torch.get_num_threads() == 1 or rows * columns < LARGE:
-        found: Array = np.matmul(a, b, out)
-        return found
+        product: Array = np.matmul(a, b, out)
+        return product
     left, right = torch.from_numpy(a).expand(4, -1, -1), torch.from_numpy(b)
     into = None if out is None else torch.from_numpy(out)
     return torch.bmm(left, right, out=into).numpy()

@@ -17,8 +17,7 @@ class HandLSTM(LookUpLSTM):
         self, x_W: Tensor, U: Tensor, h_t: Tensor, c_t: Tensor
     ) -> tuple[Tensor, Tensor, Tensor]:
         """Return h at every step, (T, B, H), and the last h and c."""
-        found = HandRecurrence.apply(x_W, U, h_t, c_t)
-        output, c_n = found
+        output, c_n = HandRecurrence.apply(x_W, U, h_t, c_t)
         return output, output[-1], c_n
 
 

@@ -40,5 +40,5 @@ def add_rows(rows: Rows, da: Array, dW: Array) -> Array:
 
 def of_input(rows: Rows, da: Array, weights: Weights) -> Array:
     """Return the gradient of the input, (T, b, I)."""
-    found: Array = times(da, weights.W.swapaxes(1, 2)).sum(0)
-    return found.reshape(rows.x.shape)
+    dx: Array = times(da, weights.W.swapaxes(1, 2)).sum(0)
+    return dx.reshape(rows.x.shape)

@@ -5,7 +5,8 @@ the cell state before the step follows them. So one product serves i * g and
 f * c, and each operation runs through memory from end to end.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,6 +16,24 @@ from remembering_names.models.ladder.gate_stacks import (
     Weights,
     times,
 )
+
+
+class Step(NamedTuple):
+    """What one step forward reads and writes: views, made before the loop."""
+
+    h_prev: Array  # (b, H), as all without a shape
+    x_W: Array  # the input's part of the pre-activations, (4, b, H)
+    a: Array  # pre-activations, then gates, (4, b, H)
+    oif: Array  # (3, b, H)
+    o: Array
+    i_f: Array  # (2, b, H)
+    g_c: Array  # g and c before, (2, b, H)
+    terms: Array  # i * g and f * c before, (2, b, H)
+    i_g: Array
+    f_c: Array
+    c: Array
+    tanh_c: Array
+    h: Array
 
 
 class Rows:
@@ -48,30 +67,40 @@ class Rows:
         """
         half = np.array(0.5, self.h.dtype)
         product = np.zeros_like(self.gates[0, :4])
-        for t, views in enumerate(self.steps(self.inputs(weights))):
-            h, x_W, a, oif, o, i_f, g_c, both, i_g, f_c, c, tanh_c, y = views
+        for t, v in enumerate(self.steps(self.inputs(weights))):
+            oif = v.oif
             if t or not self.fresh:
-                self.times(h, weights.U, product)
-            np.add(x_W, product, a)
+                self.times(v.h_prev, weights.U, product)
+            np.add(v.x_W, product, v.a)
             np.multiply(oif, half, oif)
-            np.tanh(a, a)
+            np.tanh(v.a, v.a)
             np.multiply(oif, half, oif)
             np.add(oif, half, oif)
-            np.multiply(i_f, g_c, both)  # i * g and f * c
-            np.add(i_g, f_c, c)
-            np.tanh(c, tanh_c)
-            np.multiply(o, tanh_c, y)
+            np.multiply(v.i_f, v.g_c, v.terms)  # i * g and f * c
+            np.add(v.i_g, v.f_c, v.c)
+            np.tanh(v.c, v.tanh_c)
+            np.multiply(v.o, v.tanh_c, v.h)
 
-    def steps(self, x_W: Array) -> Iterator[tuple[Array, ...]]:
+    def steps(self, x_W: Array) -> Iterator[Step]:
         """Return the views that each step forward needs, made all at once."""
         gates, terms = self.gates, self.terms
-        oif, o, i_f = gates[:, :3], gates[:, 0], gates[:, 1:3]
-        c = [*gates[1:, 4], self.c_n]
-        return zip(
-            *(self.h[:-1], x_W, gates[:, :4], oif, o, i_f, gates[:, 3:]),
-            *(terms, terms[:, 0], terms[:, 1], c, self.tanh_c, self.h[1:]),
-            strict=True,
-        )
+        all_times: dict[str, Iterable[Array]] = {
+            "h_prev": self.h[:-1],
+            "x_W": x_W,
+            "a": gates[:, :4],
+            "oif": gates[:, :3],
+            "o": gates[:, 0],
+            "i_f": gates[:, 1:3],
+            "g_c": gates[:, 3:],
+            "terms": terms,
+            "i_g": terms[:, 0],
+            "f_c": terms[:, 1],
+            "c": [*gates[1:, 4], self.c_n],
+            "tanh_c": self.tanh_c,
+            "h": self.h[1:],
+        }
+        in_order = [all_times[name] for name in Step._fields]
+        return map(Step._make, zip(*in_order, strict=True))
 
     def inputs(self, weights: Weights) -> Array:
         """Return the input's part of each pre-activation, (T, 4, b, H)."""
@@ -84,8 +113,8 @@ class Rows:
             return np.add(rows, weights.b, rows) if few else rows
         a = np.matmul(self.x.reshape(T * b, I), weights.W)
         np.add(a, weights.b, a)
-        found: Array = a.reshape(4, T, b, H).swapaxes(0, 1)
-        return found
+        by_step: Array = a.reshape(4, T, b, H).swapaxes(0, 1)
+        return by_step
 
     def slopes(self) -> tuple[Array, Array]:
         r"""Return the local derivatives of all steps at once.
@@ -124,14 +153,15 @@ class Rows:
         """
         slopes, from_h = self.slopes()  # they turn into gradients in place
         da, product = slopes[:, :4], np.empty_like(slopes[0, :4])
-        dh, dc, own = dh.copy(), dc.copy(), np.empty_like(dh)
+        dh, dc, by_h = dh.copy(), dc.copy(), np.empty_like(dh)
         ones, parts = np.ones(4, dh.dtype), product.reshape(4, -1)
         steps = zip(slopes[:, 0], slopes[:, 1:], da, from_h, strict=True)
-        for t, (da_o, rest, da_t, from_h_t) in reversed([*enumerate(steps)]):
+        for t, step in reversed(list(enumerate(steps))):
+            da_o, rest, da_t, from_h_t = step
             if d_output is not None:
                 np.add(dh, d_output[t], dh)
-            np.multiply(dh, from_h_t, own)
-            np.add(dc, own, dc)
+            np.multiply(dh, from_h_t, by_h)  # through tanh(c)
+            np.add(dc, by_h, dc)
             np.multiply(da_o, dh, da_o)
             np.multiply(rest, dc, rest)  # da_i, da_f, da_g, dc before
             dc = rest[3]

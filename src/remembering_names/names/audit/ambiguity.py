@@ -20,7 +20,9 @@ Reading = Callable[[str], str]
 
 def natural(pairs: Sequence[Pair], reading: Reading = fold) -> Table:
     """Return the table for draws of a row, each row equally likely."""
-    return tabulate(pairs, {own: Fraction(1) for _, own in pairs}, reading)
+    return tabulate(
+        pairs, {language: Fraction(1) for _, language in pairs}, reading
+    )
 
 
 def balanced(pairs: Sequence[Pair], reading: Reading = fold) -> Table:
@@ -28,8 +30,8 @@ def balanced(pairs: Sequence[Pair], reading: Reading = fold) -> Table:
 
     A language that `pairs` have no row of is not drawn.
     """
-    sizes = Counter(own for _, own in pairs)
-    weights = {own: Fraction(1, size) for own, size in sizes.items()}
+    sizes = Counter(language for _, language in pairs)
+    weights = {language: Fraction(1, size) for language, size in sizes.items()}
     return tabulate(pairs, weights, reading)
 
 
@@ -37,13 +39,15 @@ def tabulate(
     pairs: Sequence[Pair], weights: Mapping[str, Fraction], reading: Reading
 ) -> Table:
     """Return the table in which a row weighs what its language's rows do."""
-    sizes = Counter(own for _, own in pairs)
-    total = sum(size * weights[own] for own, size in sizes.items())
-    chances = {own: weights[own] / total for own in sizes}  # of one row
+    sizes = Counter(language for _, language in pairs)
+    total = sum(size * weights[language] for language, size in sizes.items())
+    chances = {
+        language: weights[language] / total for language in sizes
+    }  # of one row
     table: dict[str, dict[str, Fraction]] = defaultdict(dict)
-    rows = Counter((reading(name), own) for name, own in pairs)
-    for (read, own), count in rows.items():
-        table[read][own] = count * chances[own]
+    rows = Counter((reading(name), language) for name, language in pairs)
+    for (read, language), count in rows.items():
+        table[read][language] = count * chances[language]
     return table
 
 
@@ -73,17 +77,20 @@ def best_recalls(table: Table) -> dict[str, float]:
     drawn: dict[str, Fraction] = defaultdict(Fraction)
     for owners in table.values():
         chances = answers(owners)
-        for own, weight in owners.items():
-            drawn[own] += weight
-            right[own] += weight * chances.get(own, 0)
-    return {own: float(right[own] / drawn[own]) for own in sorted(drawn)}
+        for language, weight in owners.items():
+            drawn[language] += weight
+            right[language] += weight * chances.get(language, 0)
+    return {
+        language: float(right[language] / drawn[language])
+        for language in sorted(drawn)
+    }
 
 
 def answers(owners: Mapping[str, Fraction]) -> dict[str, Fraction]:
     """Return how often each language is the answer to one name."""
     most = max(owners.values(), default=Fraction(0))
-    likely = [own for own, weight in owners.items() if weight == most]
-    return {own: Fraction(1, len(likely)) for own in likely}
+    likely = [language for language, weight in owners.items() if weight == most]
+    return {language: Fraction(1, len(likely)) for language in likely}
 
 
 def ceilings(
@@ -109,7 +116,7 @@ def memorised(
     """
     table = natural(train, reading)
     right = sum(
-        answers(table.get(reading(name), {})).get(own, Fraction(0))
-        for name, own in pairs
+        answers(table.get(reading(name), {})).get(language, Fraction(0))
+        for name, language in pairs
     )
     return float(right / len(pairs))

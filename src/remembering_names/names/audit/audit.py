@@ -3,7 +3,6 @@
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple
 from itertools import combinations
 from typing import Any
 
@@ -15,7 +14,7 @@ from remembering_names.names.audit.ambiguity import (
     natural,
 )
 from remembering_names.names.audit.row_leaks import let_through
-from remembering_names.names.census import key
+from remembering_names.names.census import spelling_key
 from remembering_names.names.cleaning import Count, Pair, clean_counting
 from remembering_names.names.files import ALPHABET, Names, fold, read_names
 
@@ -63,27 +62,30 @@ def audit(task: Task) -> Outputs:
 
 def flat(names: Names) -> list[Pair]:
     """Return the rows of all languages with their language."""
-    return [(row, own) for own, rows in names.items() for row in rows]
+    return [(row, language) for language, rows in names.items() for row in rows]
 
 
 def per_language(names: Names, cleaned: Names) -> dict[str, dict[str, int]]:
     """Return the counts of each language that go by rows."""
     return {
-        own: {
+        language: {
             "rows": len(rows),
             "distinct": len(set(rows)),
             "copies": len(rows) - len(set(rows)),
-            "pairs": len(cleaned[own]),
+            "pairs": len(cleaned[language]),
             "outer_spaces": sum(row != row.strip() for row in rows),
         }
-        for own, rows in names.items()
+        for language, rows in names.items()
     }
 
 
 def total(counts: Iterable[Count]) -> dict[str, int]:
     """Return what a rule did in all languages together."""
-    changed, dropped = zip(*map(astuple, counts), strict=True)
-    return {"changed": sum(changed), "dropped": sum(dropped)}
+    every = list(counts)
+    return {
+        "changed": sum(one.changed for one in every),
+        "dropped": sum(one.dropped for one in every),
+    }
 
 
 def sharing(names: Names) -> dict[str, Any]:
@@ -95,29 +97,41 @@ def sharing(names: Names) -> dict[str, Any]:
         languages that have the most in common; and for each pair what both
         have, (C, C), with a language's own names on the diagonal.
     """
-    own = {language: set(map(key, rows)) for language, rows in names.items()}
-    owners = Counter(name for held in own.values() for name in held)
+    spelled = {
+        language: set(map(spelling_key, rows))
+        for language, rows in names.items()
+    }
+    owners = Counter(name for held in spelled.values() for name in held)
     widest = max(owners.values())
     return {
-        "names": {language: len(held) for language, held in own.items()},
+        "names": {language: len(held) for language, held in spelled.items()},
         "per_language": {
             language: sum(owners[name] > 1 for name in held)
-            for language, held in own.items()
+            for language, held in spelled.items()
         },
         "total": sum(count > 1 for count in owners.values()),
         "widest": {
-            name: [language for language in own if name in own[language]]
+            name: [
+                language for language in spelled if name in spelled[language]
+            ]
             for name in sorted(owners)
             if owners[name] == widest
         },
-        "closest": closest(own),
-        "matrix": [[len(own[a] & own[b]) for b in own] for a in own],
+        "closest": closest(spelled),
+        "matrix": [
+            [len(spelled[a] & spelled[b]) for b in spelled] for a in spelled
+        ],
     }
 
 
-def closest(own: Mapping[str, set[str]], most: int = 5) -> list[dict[str, Any]]:
+def closest(
+    spelled: Mapping[str, set[str]], most: int = 5
+) -> list[dict[str, Any]]:
     """Return the pairs of languages with the most names in common."""
-    both = {(a, b): len(own[a] & own[b]) for a, b in combinations(own, 2)}
+    both = {
+        (a, b): len(spelled[a] & spelled[b])
+        for a, b in combinations(spelled, 2)
+    }
     first = sorted(both, key=lambda pair: both[pair], reverse=True)[:most]
     return [{"languages": list(pair), "names": both[pair]} for pair in first]
 
@@ -136,7 +150,8 @@ def folding(rows: list[Pair]) -> dict[str, Any]:
         letters = set(unicodedata.normalize("NFC", row))
         gone = {letter for letter in letters if not fold(letter)}
         lost.update(gone)
-        accented += not letters - gone <= set(ALPHABET)
+        if not (letters - gone).issubset(ALPHABET):
+            accented += 1
     return {
         "accented": accented,
         "lost": dict(sorted(lost.items())),
@@ -147,9 +162,9 @@ def folding(rows: list[Pair]) -> dict[str, Any]:
 def mistaken(rows: list[Pair]) -> dict[str, list[str]]:
     """Return each name that only folding gives to other languages too."""
     spelled, read = defaultdict(set), defaultdict(set)
-    for row, own in rows:
-        spelled[row.strip()].add(own)
-        read[fold(row).strip()].add(own)
+    for row, language in rows:
+        spelled[row.strip()].add(language)
+        read[fold(row).strip()].add(language)
     others = {
         name: sorted(read[fold(name)] - spelled[name])
         for name in sorted(spelled)

@@ -5,7 +5,7 @@ from typing import Any
 
 from firsthand.tasks import Advance, Task
 from remembering_names.names.audit.ambiguity import memorised
-from remembering_names.names.census import key
+from remembering_names.names.census import spelling_key
 from remembering_names.names.files import Names
 from remembering_names.names.splits import split_by_row
 
@@ -28,24 +28,32 @@ def let_through(task: Task, names: Names) -> dict[str, Any]:
     shares = ("copied", "crossed", "memorised")
     return {
         **{share: [run[share] for run in runs] for share in shares},
-        "per_language": {own: copied[own] / rows[own] for own in sorted(rows)},
+        "per_language": {
+            language: copied[language] / rows[language]
+            for language in sorted(rows)
+        },
     }
 
 
 def leak(item: tuple[Names, int], advance: Advance) -> dict[str, Any]:
     """Return what the row-level split of one seed lets through."""
-    split = split_by_row(*item)
-    known, seen = set(split.train), {key(name) for name, _ in split.train}
+    names, seed = item
+    split = split_by_row(names, seed)
+    known, seen = (
+        set(split.train),
+        {spelling_key(name) for name, _ in split.train},
+    )
     copies = [pair for pair in split.test if pair in known]
-    owners = {(key(name), own) for name, own in split.train}
+    owners = {(spelling_key(name), language) for name, language in split.train}
     crossed = sum(
-        key(name) in seen and (key(name), own) not in owners
-        for name, own in split.test
+        spelling_key(name) in seen
+        and (spelling_key(name), language) not in owners
+        for name, language in split.test
     )
     advance(1)
     return {
-        "rows": Counter(own for _, own in split.test),
-        "copied_rows": Counter(own for _, own in copies),
+        "rows": Counter(language for _, language in split.test),
+        "copied_rows": Counter(language for _, language in copies),
         "copied": len(copies) / len(split.test),
         "crossed": crossed / len(split.test),
         "memorised": memorised(split.train, split.test),

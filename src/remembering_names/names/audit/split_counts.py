@@ -7,7 +7,7 @@ from typing import Any
 
 from firsthand.tasks import Outputs, Task
 from remembering_names.names.audit.ambiguity import ceilings, memorised
-from remembering_names.names.census import key
+from remembering_names.names.census import spelling_key
 from remembering_names.names.cleaning import Pair, clean
 from remembering_names.names.files import LANGUAGES, read_names
 from remembering_names.names.splits import Split, split_by_name
@@ -27,10 +27,13 @@ def describe(pairs: Sequence[Pair], split: Split) -> dict[str, Any]:
     """
     parts: dict[str, list[Pair]] = asdict(split)
     sizes = {
-        part: Counter(own for _, own in held) for part, held in parts.items()
+        part: Counter(language for _, language in held)
+        for part, held in parts.items()
     }
-    names = {part: {key(name) for name, _ in parts[part]} for part in parts}
-    owners = Counter(key(name) for name, _ in pairs)
+    names = {
+        part: {spelling_key(name) for name, _ in parts[part]} for part in parts
+    }
+    owners = Counter(spelling_key(name) for name, _ in pairs)
     return {
         "pairs": len(pairs),
         "names": {part: len(held) for part, held in names.items()},
@@ -38,11 +41,12 @@ def describe(pairs: Sequence[Pair], split: Split) -> dict[str, Any]:
         - len(set().union(*names.values())),
         "sizes": {part: len(held) for part, held in parts.items()},
         "per_language": {
-            own: {part: sizes[part][own] for part in parts} for own in LANGUAGES
+            language: {part: sizes[part][language] for part in parts}
+            for language in LANGUAGES
         },
         "fewest": {part: min(sizes[part].values()) for part in parts},
         "shared": {
-            part: sum(owners[key(name)] > 1 for name, _ in held)
+            part: sum(owners[spelling_key(name)] > 1 for name, _ in held)
             for part, held in parts.items()
         },
         "ceilings": {part: ceilings(held) for part, held in parts.items()},

@@ -1,9 +1,9 @@
 """The kinds of work whose growth is measured, each at any size."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import torch
 
@@ -11,10 +11,11 @@ from remembering_names.models.classifier import CLASSES, SYMBOLS
 from remembering_names.names.cleaning import clean
 from remembering_names.names.files import read_names
 from remembering_names.names.splits import split_by_name
-from remembering_names.probes.cost.lab_cost import deal_out
+from remembering_names.probes.cost.clocks import Made
+from remembering_names.probes.cost.short_runs import deal_out
 from remembering_names.training.held_out.batches import Batch
 from remembering_names.training.held_out.recipe import (
-    Learner,
+    NameLearner,
     Recipe,
     build,
     train_model,
@@ -24,41 +25,51 @@ from remembering_names.training.lab.replicas import train_replicas
 
 Settings = Mapping[str, Any]
 Work = Callable[[], object]
-Step = tuple[str, int, Work]  # a curve, the size there, the work
 
 RECIPE = Recipe(learning_rate=0.01, dropout=0.4, epochs=1)  # any would do
 SHORT = 40  # steps
 
 
-def names_axis(settings: Settings, percent: int) -> Iterator[Step]:
-    """Yield all that is done to names once, and one epoch of training.
+class Timer(Protocol):
+    """Does work once, and keeps what it took as a point of a curve."""
+
+    def __call__(self, curve: str, size: int, work: Callable[[], Made]) -> Made:
+        """Return what the work made.
+
+        Args:
+            curve: The name of the curve.
+            size: The size of the work, by which the curve grows.
+            work: What to do.
+        """
+
+
+def names_axis(settings: Settings, percent: int, timed: Timer) -> None:
+    """Time all that is done to names once, and one epoch of training.
 
     Args:
         settings: How to train; `shelf`, a folder with the made-up names.
         percent: How many names, in per cent of those there really are.
+        timed: Does each step after the one before it.
     """
     root = Path(settings["shelf"]) / str(percent)
-    names, made = read_names(root), list[Any]()
-    rows = sum(map(len, names.values()))
-    yield "read", rows, lambda: read_names(root)
-    yield "clean", rows, lambda: made.append(clean(names))
-    pairs = made[-1]
-    yield "split", len(pairs), lambda: made.append(split_by_name(pairs))
-    train = made[-1].train
-    layer = settings["layer"]
-    yield "epoch", len(train), lambda: train_model(layer, train, RECIPE, 0)
+    rows = sum(map(len, read_names(root).values()))
+    names = timed("read", rows, lambda: read_names(root))
+    pairs = timed("clean", rows, lambda: clean(names))
+    split = timed("split", len(pairs), lambda: split_by_name(pairs))
+    train, layer = split.train, settings["layer"]
+    timed("epoch", len(train), lambda: train_model(layer, train, RECIPE, 0))
 
 
-def length_axis(settings: Settings, length: int) -> Iterator[Step]:
-    """Yield batches of names of one length."""
+def length_axis(settings: Settings, length: int, timed: Timer) -> None:
+    """Time batches of names of one length."""
     work = batch_step(settings["layer"], settings, length=length)
-    yield "length", length, work
+    timed("length", length, work)
 
 
-def hidden_axis(settings: Settings, hidden_size: int) -> Iterator[Step]:
-    """Yield batches read by a layer of this size."""
+def hidden_axis(settings: Settings, hidden_size: int, timed: Timer) -> None:
+    """Time batches read by a layer of this size."""
     work = batch_step(settings["layer"], settings, hidden_size=hidden_size)
-    yield "hidden_size", hidden_size, work
+    timed("hidden_size", hidden_size, work)
 
 
 def batch_step(
@@ -76,7 +87,7 @@ def batch_step(
     languages = torch.randint(CLASSES, shape[1:], generator=generator)
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(0)
-        learner = Learner(build(layer, recipe), recipe, repeats + 1)
+        learner = NameLearner(build(layer, recipe), recipe, repeats + 1)
     batch = Batch(letters, languages)
     learner.step(batch)
 
@@ -87,15 +98,15 @@ def batch_step(
     return learn
 
 
-def steps_axis(settings: Settings, steps: int) -> Iterator[Step]:
-    """Yield a run of the lab protocol, as replicas, of so many steps."""
+def steps_axis(settings: Settings, steps: int, timed: Timer) -> None:
+    """Time a run of the lab protocol, as replicas, of so many steps."""
     lab = settings["lab"]
-    yield "steps", steps, replicas(lab, lab["group_size"], steps)
+    timed("steps", steps, replicas(lab, lab["group_size"], steps))
 
 
-def replicas_axis(settings: Settings, count: int) -> Iterator[Step]:
-    """Yield a short run of the lab protocol, of so many replicas."""
-    yield "replicas", count, replicas(settings["lab"], count, SHORT)
+def replicas_axis(settings: Settings, count: int, timed: Timer) -> None:
+    """Time a short run of the lab protocol, of so many replicas."""
+    timed("replicas", count, replicas(settings["lab"], count, SHORT))
 
 
 def replicas(lab: Settings, count: int, steps: int) -> Work:
@@ -106,7 +117,7 @@ def replicas(lab: Settings, count: int, steps: int) -> Work:
     return lambda: train_replicas(lab["engine"], models, draws, rates)
 
 
-AXES: dict[str, Callable[[Settings, int], Iterator[Step]]] = {
+AXES: dict[str, Callable[[Settings, int, Timer], None]] = {
     "names": names_axis,
     "length": length_axis,
     "hidden_size": hidden_axis,

@@ -4,12 +4,15 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import quantiles
+from typing import TypeVar
 
-from remembering_names.probes.cost.power_law import rounded
+from remembering_names.probes.cost.power_law import four_digits
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
-class Cost:
+class Spent:
     """What a piece of work took, in seconds, or a part of it.
 
     Attributes:
@@ -20,21 +23,22 @@ class Cost:
     wall: float
     cpu: float
 
-    def over(self, parts: float) -> "Cost":
+    def over(self, parts: float) -> "Spent":
         """Return the cost of one of several equal parts."""
-        return Cost(self.wall / parts, self.cpu / parts)
+        return Spent(self.wall / parts, self.cpu / parts)
 
 
-def timed(work: Callable[[], object]) -> Cost:
-    """Do the work once; return what it took."""
+def timed(work: Callable[[], Made]) -> tuple[Made, Spent]:
+    """Do the work once; return what it made, and what that took."""
     wall, cpu = time.perf_counter(), time.process_time()
-    work()
-    return Cost(time.perf_counter() - wall, time.process_time() - cpu)
+    made = work()
+    spent = Spent(time.perf_counter() - wall, time.process_time() - cpu)
+    return made, spent
 
 
 def quartiles(values: list[float]) -> list[float]:
     """Return the lower quartile, the median and the upper quartile."""
     if len(values) < 2:
-        return [rounded(value) for value in values * 3]
-    found = quantiles(values, n=4, method="inclusive")
-    return [rounded(value) for value in found]
+        return [four_digits(value) for value in values * 3]
+    cuts = quantiles(values, n=4, method="inclusive")
+    return [four_digits(value) for value in cuts]

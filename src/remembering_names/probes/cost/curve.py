@@ -5,8 +5,8 @@ from math import inf
 from statistics import median
 from typing import Any
 
-from remembering_names.probes.cost.clocks import Cost
-from remembering_names.probes.cost.power_law import PowerLaw, fit, rounded
+from remembering_names.probes.cost.clocks import Spent
+from remembering_names.probes.cost.power_law import PowerLaw, fit, four_digits
 
 
 @dataclass
@@ -22,7 +22,7 @@ class Curve:
     seconds: dict[int, list[float]] = field(default_factory=dict)
     memory: dict[int, float] = field(default_factory=dict)
 
-    def add(self, size: int, cost: Cost, memory: float) -> None:
+    def add(self, size: int, cost: Spent, memory: float) -> None:
         """Take in one round."""
         self.seconds.setdefault(size, []).append(cost.wall)
         self.memory[size] = min(memory, self.memory.get(size, inf))
@@ -39,7 +39,7 @@ class Curve:
         """Return what is stored of it."""
         return {
             "sizes": list(self.seconds),
-            "seconds": [rounded(one) for one in self.medians()],
+            "seconds": [four_digits(one) for one in self.medians()],
             "memory": [round(one, 1) for one in self.memory.values()],
             "law": self.law().figures(),
         }

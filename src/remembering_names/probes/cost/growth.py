@@ -4,7 +4,7 @@ One process with one thread measures every kind of work in turn, each size
 after the one below it, round after round.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -16,8 +16,8 @@ import torch
 from firsthand.costs.process_memory import forget_peak, peak
 from firsthand.tasks import Advance, Outputs, Task
 from remembering_names.names.files import read_names
-from remembering_names.probes.cost.axes import AXES, Step, batch_step
-from remembering_names.probes.cost.clocks import timed
+from remembering_names.probes.cost.axes import AXES, Timer, batch_step
+from remembering_names.probes.cost.clocks import Made, timed
 from remembering_names.probes.cost.curve import Curve
 from remembering_names.probes.cost.larger_study import Study, estimate
 from remembering_names.probes.cost.made_up_names import make_up, write_names
@@ -25,7 +25,7 @@ from remembering_names.probes.cost.made_up_names import make_up, write_names
 Settings = Mapping[str, Any]
 
 
-def measure(task: Task) -> Outputs:
+def measure_growth(task: Task) -> Outputs:
     """Measure every kind of work, and say what a larger study would cost.
 
     Returns:
@@ -36,7 +36,7 @@ def measure(task: Task) -> Outputs:
     settings = task.settings
     curves: dict[str, Curve] = {}
     for name in AXES:  # each in a process that holds nothing from before
-        curves |= task.each(measure_axis, [(settings, name)])[0]
+        curves |= task.each(measure_axis, [{**settings, "axis": name}])[0]
     (steps,) = task.each(measure_models, [settings])
     epochs = {
         key: task.numbers[key].recipe.chosen.epochs
@@ -53,24 +53,34 @@ def measure(task: Task) -> Outputs:
     }
 
 
-def measure_axis(
-    item: tuple[Settings, str], advance: Advance
-) -> dict[str, Curve]:
+def measure_axis(settings: Settings, advance: Advance) -> dict[str, Curve]:
     """Return the curves of one axis, after a first go that is not counted."""
-    settings, name = item
     torch.set_num_threads(1)
+    name = settings["axis"]
     curves: dict[str, Curve] = {}
     sizes = settings["sizes"][name]
     with TemporaryDirectory() as shelf:
         if name == "names":
             fill(Path(shelf), sizes)
         axis = partial(AXES[name], {**settings, "shelf": shelf})
-        measure_steps(axis(sizes[0]), {})
+        axis(sizes[0], into({}))
         for _ in range(settings["rounds"]):
             for size in sizes:
-                measure_steps(axis(size), curves)
+                axis(size, into(curves))
                 advance(1 / len(sizes) / settings["rounds"] / (len(AXES) + 1))
     return curves
+
+
+def into(curves: dict[str, Curve]) -> Timer:
+    """Return a timer that adds what work takes to its curve."""
+    forget_peak()
+
+    def time_work(curve: str, size: int, work: Callable[[], Made]) -> Made:
+        made, spent = timed(work)
+        curves.setdefault(curve, Curve()).add(size, spent, peak())
+        return made
+
+    return time_work
 
 
 def fill(shelf: Path, sizes: Iterable[int]) -> None:
@@ -79,14 +89,6 @@ def fill(shelf: Path, sizes: Iterable[int]) -> None:
     for percent in sizes:
         made_up = make_up(names, percent / 100, seed=percent)
         write_names(made_up, shelf / str(percent))
-
-
-def measure_steps(steps: Iterable[Step], curves: dict[str, Curve]) -> None:
-    """Do each piece of work, add what it took to its curve."""
-    forget_peak()
-    for name, size, work in steps:
-        cost = timed(work)
-        curves.setdefault(name, Curve()).add(size, cost, peak())
 
 
 def measure_models(settings: Settings, advance: Advance) -> dict[str, float]:
@@ -98,5 +100,8 @@ def measure_models(settings: Settings, advance: Advance) -> dict[str, float]:
 
 def step_of(layer: str, settings: Settings) -> float:
     """Return the seconds that a few steps of a layer take."""
-    rounds = range(settings["rounds"])
-    return median(timed(batch_step(layer, settings)).wall for _ in rounds)
+    rounds = []
+    for _ in range(settings["rounds"]):
+        _, spent = timed(batch_step(layer, settings))
+        rounds.append(spent.wall)
+    return median(rounds)

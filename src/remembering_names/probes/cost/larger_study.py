@@ -8,7 +8,7 @@ from typing import Any
 from scipy.optimize import brentq
 
 from remembering_names.probes.cost.curve import Curve
-from remembering_names.probes.cost.power_law import Line, fit_line, rounded
+from remembering_names.probes.cost.power_law import Line, fit_line, four_digits
 
 KILO = 1024
 HOUR, WEEK = 3600, 7 * 24  # in seconds, in hours
@@ -63,8 +63,8 @@ class Study:
         ]
         seconds = map(sum, zip(*once, training, strict=True))
         return {
-            "hours": [rounded(one / HOUR) for one in seconds],
-            "memory": [rounded(one) for one in self.memory.at(rows)],
+            "hours": [four_digits(one / HOUR) for one in seconds],
+            "memory": [four_digits(one) for one in self.memory.at(rows)],
         }
 
     def rows_in(self, hours: float, seeds: int) -> float:
@@ -93,11 +93,13 @@ def estimate(study: Study, seeds: int, more: int) -> dict[str, Any]:
         "now": study.cost(rows, seeds),
         "larger": study.cost(rows * more, seeds * more),
         "machine_memory": round(memory),
-        "kilobytes": rounded(line.slope * KILO),
-        "kilobytes_interval": [rounded(end * KILO) for end in line.interval],
-        "base": rounded(line.at(0)[1]),
-        "full": {"rows": rounded(full), **study.cost(full, seeds)},
-        "week": {"rows": rounded(week), **study.cost(week, seeds)},
+        "kilobytes": four_digits(line.slope * KILO),
+        "kilobytes_interval": [
+            four_digits(end * KILO) for end in line.interval
+        ],
+        "base": four_digits(line.at(0)[1]),
+        "full": {"rows": four_digits(full), **study.cost(full, seeds)},
+        "week": {"rows": four_digits(week), **study.cost(week, seeds)},
     }
 
 

@@ -22,13 +22,13 @@ def make_up(names: Names, factor: float, seed: int) -> Names:
     that language.
     """
     generator = Random(seed)
-    found = {}
+    made_up = {}
     for language, rows in names.items():
         follow = statistics(rows)
-        found[language] = [
+        made_up[language] = [
             spell(follow, generator) for _ in range(round(factor * len(rows)))
         ]
-    return found
+    return made_up
 
 
 def statistics(rows: list[str]) -> Mapping[str, Letters]:
@@ -40,8 +40,8 @@ def statistics(rows: list[str]) -> Mapping[str, Letters]:
             counts[before][letter] += 1
             before = before[1] + letter
     return {
-        pair: (list(found), list(accumulate(found.values())))
-        for pair, found in counts.items()
+        pair: (list(made_up), list(accumulate(made_up.values())))
+        for pair, made_up in counts.items()
     }
 
 

@@ -7,6 +7,8 @@ from statistics import fmean
 
 from scipy import stats
 
+from remembering_names.scoring.rounding import significant
+
 LEVEL = 0.95  # of every interval
 BEYOND = 500.0  # the logarithm of more than anything costs
 
@@ -69,9 +71,9 @@ class PowerLaw:
     def figures(self) -> dict[str, float | list[float]]:
         """Return what is stored: the exponent, its interval, the cost of 1."""
         return {
-            "exponent": rounded(self.line.slope),
-            "interval": [rounded(end) for end in self.line.interval],
-            "scale": rounded(self.at(1)[1]),
+            "exponent": four_digits(self.line.slope),
+            "interval": [four_digits(end) for end in self.line.interval],
+            "scale": four_digits(self.at(1)[1]),
         }
 
 
@@ -100,6 +102,6 @@ def fit(sizes: Sequence[float], costs: Sequence[float]) -> PowerLaw:
     return PowerLaw(fit_line([*map(log, sizes)], [*map(log, costs)]))
 
 
-def rounded(value: float) -> float:
+def four_digits(value: float) -> float:
     """Return a measured value to the digits that mean something."""
-    return float(f"{value:.4g}")
+    return significant(value, 4)

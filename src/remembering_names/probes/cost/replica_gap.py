@@ -7,7 +7,8 @@ import torch
 from torch import nn
 
 from firsthand.tasks import Advance, Outputs, Task
-from remembering_names.probes.cost.lab_cost import deal_out
+from remembering_names.probes.cost.short_runs import deal_out
+from remembering_names.scoring.rounding import significant
 from remembering_names.training.lab.protocol import build, train
 from remembering_names.training.lab.replicas import train_replicas
 
@@ -31,7 +32,7 @@ def compare(task: Task) -> Outputs:
         for dtype in TYPES
     ]
     answers = iter(task.each(gaps, cells))
-    found = {
+    by_model = {
         key: {dtype: next(answers) for dtype in TYPES}
         for key in settings["models"]
     }
@@ -39,9 +40,9 @@ def compare(task: Task) -> Outputs:
         "results": {
             "steps": settings["steps"],
             "sizes": settings["sizes"],
-            "gaps": found,
+            "gaps": by_model,
             "largest": {
-                dtype: max(max(of[dtype]) for of in found.values())
+                dtype: max(max(of[dtype]) for of in by_model.values())
                 for dtype in TYPES
             },
         }
@@ -55,7 +56,7 @@ def gaps(settings: Settings, advance: Advance) -> list[float]:
     (rate,) = settings["learning_rates"]
     draws = deal_out(max(sizes), steps)
     alone: dict[int, nn.Module] = {}
-    found = []
+    largest = []
     for size in sizes:
         together = [new(settings, seed) for seed in range(size)]
         train_replicas(
@@ -67,9 +68,9 @@ def gaps(settings: Settings, advance: Advance) -> list[float]:
                 alone[seed] = new(settings, seed)
                 train(alone[seed], draws[seed], rate)
         gap = max(distance(together[seed], alone[seed]) for seed in checked)
-        found.append(float(f"{gap:.3g}"))
+        largest.append(significant(gap, 3))
         advance(1 / len(sizes))
-    return found
+    return largest
 
 
 def new(settings: Settings, seed: int) -> nn.Module:

@@ -14,6 +14,7 @@ from remembering_names.probes.delay.task import (
     draw_sequences,
     spelled,
 )
+from remembering_names.scoring.rounding import significant
 
 
 def show(task: Task) -> Outputs:
@@ -26,6 +27,7 @@ def show(task: Task) -> Outputs:
     """
     settings = task.settings
     protocol, longest = settings["protocol"], settings["tested"][-1]
+    share, tests = protocol["solved"], protocol["tests"]
     generator = torch.Generator().manual_seed(settings["seed"])
     drawn = draw_sequences(settings["delay"], settings["count"], generator)
     lines = [f"{row}  ->  {row[0]}" for row in spelled(drawn)]
@@ -42,13 +44,7 @@ def show(task: Task) -> Outputs:
             "symbols": len(SYMBOLS),
             "chance": CHANCE,
             **expected(longest),
-            "standard_error": rounded(
-                sqrt(
-                    protocol["solved"]
-                    * (1 - protocol["solved"])
-                    / protocol["tests"]
-                )
-            ),
+            "standard_error": significant(sqrt(share * (1 - share) / tests), 3),
         },
     }
 
@@ -63,12 +59,7 @@ def expected(longest: int) -> dict[str, float]:
     """
     gate = 0.5 ** (1 / longest)
     return {
-        "half_open": rounded(0.5**10),
+        "half_open": significant(0.5**10, 3),
         "gate": round(gate, 6),
-        "bias": rounded(log(gate / (1 - gate))),
+        "bias": significant(log(gate / (1 - gate)), 3),
     }
-
-
-def rounded(value: float) -> float:
-    """Return three digits of a number."""
-    return float(f"{value:.3g}")

@@ -11,8 +11,9 @@ from typing import Any
 from firsthand.tasks import Advance, Outputs, Task
 from remembering_names.probes.delay.study import new_learner, stages
 from remembering_names.probes.delay.training import climb
+from remembering_names.seeds import over_seeds
 
-Record = dict[str, Any]
+Trial = dict[str, Any]
 
 
 def search(task: Task) -> Outputs:
@@ -31,17 +32,17 @@ def search(task: Task) -> Outputs:
     ]
     runs = task.each(attempt, items)
     tried = [
-        over_seeds(rate, runs[n * len(seeds) : (n + 1) * len(seeds)])
+        as_trial(rate, runs[n * len(seeds) : (n + 1) * len(seeds)])
         for n, rate in enumerate(rates)
     ]
     chosen = max(tried, key=merit)["learning_rate"]
     return {"results": {"seeds": seeds, "tried": tried, "chosen": chosen}}
 
 
-def attempt(item: Mapping[str, Any], advance: Advance) -> Record:
+def attempt(settings: Mapping[str, Any], advance: Advance) -> Trial:
     """Train through the curriculum at one rate."""
-    delays = stages(item)
-    learner = new_learner(item, delays[-1])
+    delays = stages(settings)
+    learner = new_learner(settings, delays[-1])
     run = {"solved_up_to": 0, "letters": 0}
 
     def note(delay: int) -> None:
@@ -52,15 +53,11 @@ def attempt(item: Mapping[str, Any], advance: Advance) -> Record:
     return run
 
 
-def over_seeds(rate: float, runs: list[Record]) -> Record:
+def as_trial(rate: float, runs: list[Trial]) -> Trial:
     """Return what a rate is worth, a list over seeds each."""
-    kept = ("solved_up_to", "letters")
-    return {
-        "learning_rate": rate,
-        **{key: [run[key] for run in runs] for key in kept},
-    }
+    return {"learning_rate": rate, **over_seeds(runs)}
 
 
-def merit(tried: Record) -> tuple[int, int]:
+def merit(tried: Trial) -> tuple[int, int]:
     """Return what makes one rate better than another."""
     return sum(tried["solved_up_to"]), -sum(tried["letters"])

@@ -7,10 +7,10 @@ from typing import Any
 
 from firsthand.tasks import Advance, Outputs, Task
 from remembering_names.probes.delay.study import new_learner
-from remembering_names.probes.delay.training import Learner
+from remembering_names.probes.delay.training import RecallLearner
 
 
-def measure(task: Task) -> Outputs:
+def time_models(task: Task) -> Outputs:
     """Time training of every model, in one process, round after round.
 
     Returns:
@@ -49,7 +49,7 @@ def time_rounds(
     return rates
 
 
-def pace(learner: Learner, delay: int, updates: int) -> float:
+def pace(learner: RecallLearner, delay: int, updates: int) -> float:
     """Return the letters per second of a few updates."""
     learner.learn(delay)  # the first one makes room
     read, started = learner.letters, time.perf_counter()

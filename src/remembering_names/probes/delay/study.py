@@ -10,15 +10,14 @@ from typing import Any
 
 from firsthand.tasks import Advance, Outputs, Task, resolve
 from remembering_names.probes.delay.training import (
-    Learner,
     Protocol,
+    RecallLearner,
     climb,
     curriculum,
     master,
 )
 
-Configuration = Mapping[str, Any]
-Record = dict[str, Any]
+Settings = Mapping[str, Any]
 
 
 def at_fixed_delays(task: Task) -> Outputs:
@@ -49,12 +48,14 @@ def at_fixed_delays(task: Task) -> Outputs:
             **described(task),
             "delays": delays,
             **{
-                key: {delay: [run[key] for run in by_delay[delay]]
-                      for delay in by_delay}
+                key: {
+                    delay: [run[key] for run in by_delay[delay]]
+                    for delay in by_delay
+                }
                 for key in kept
             },
         }
-    }  # fmt: skip
+    }
 
 
 def by_curriculum(task: Task) -> Outputs:
@@ -88,40 +89,44 @@ def by_curriculum(task: Task) -> Outputs:
     }
 
 
-def described(task: Task) -> Record:
+def described(task: Task) -> dict[str, Any]:
     """Return the settings that figures and pages name."""
     kept = ("seeds", "tested", "learning_rate")
     return {key: recipe(task)[key] for key in kept}
 
 
-def recipe(task: Task) -> Record:
+def recipe(task: Task) -> dict[str, Any]:
     """Return the settings of a run, with the rate chosen for its model."""
     settings = dict(task.settings)
     rate = task.numbers[settings["model"]].delay_recipe.chosen
     return {**settings, "learning_rate": rate}
 
 
-def stages(settings: Configuration) -> list[int]:
+def stages(settings: Settings) -> list[int]:
     """Return the delays of the curriculum."""
     return curriculum(**settings["curriculum"])
 
 
-def new_learner(item: Configuration, delay: int) -> Learner:
+def new_learner(settings: Settings, delay: int) -> RecallLearner:
     """Return a learner whose gates may start to suit `delay`."""
-    start = resolve(item["start"])
-    protocol = protocol_of(item)
-    return Learner(item["layer"], protocol, item["seed"], start, delay)
+    start = resolve(settings["start"])
+    protocol = protocol_of(settings)
+    return RecallLearner(
+        settings["layer"], protocol, settings["seed"], start, delay
+    )
 
 
-def protocol_of(item: Configuration) -> Protocol:
-    """Return how to train, at the learning rate of the item."""
-    return Protocol(learning_rate=item["learning_rate"], **item["protocol"])
+def protocol_of(settings: Settings) -> Protocol:
+    """Return how to train, at the learning rate of the settings."""
+    return Protocol(
+        learning_rate=settings["learning_rate"], **settings["protocol"]
+    )
 
 
-def train_at_one_delay(item: Configuration, advance: Advance) -> Record:
+def train_at_one_delay(settings: Settings, advance: Advance) -> dict[str, Any]:
     """Train a network at one delay; test it at all, if it solves that."""
-    delay = item["delay"]
-    learner = new_learner(item, delay)
+    delay = settings["delay"]
+    learner = new_learner(settings, delay)
     solved = master(learner, delay, learner.protocol)
     advance(0.5)
     return {
@@ -129,30 +134,32 @@ def train_at_one_delay(item: Configuration, advance: Advance) -> Record:
         "updates": learner.updates,
         "letters": learner.letters,
         "accuracy": learner.test(delay, learner.protocol.tests),
-        "transfer": transfer(learner, item) if solved else None,
+        "transfer": transfer(learner, settings) if solved else None,
     }
 
 
-def train_through_delays(item: Configuration, advance: Advance) -> Record:
+def train_through_delays(
+    settings: Settings, advance: Advance
+) -> dict[str, Any]:
     """Train a network through the curriculum; test it as it goes."""
-    delays = stages(item)
-    learner = new_learner(item, delays[-1])
-    run: Record = {"updates": {}, "letters": {}, "transfer": {}}
+    delays = stages(settings)
+    learner = new_learner(settings, delays[-1])
+    run: dict[str, Any] = {"updates": {}, "letters": {}, "transfer": {}}
 
     def note(delay: int) -> None:
         run["updates"][delay] = learner.updates
         run["letters"][delay] = learner.letters
-        if delay in item["tested"]:
-            run["transfer"][delay] = transfer(learner, item)
+        if delay in settings["tested"]:
+            run["transfer"][delay] = transfer(learner, settings)
         advance(1 / len(delays))
 
     climb(learner, delays, learner.protocol, note)
     tests = learner.protocol.tests
-    run["last"] = [learner.test(delay, tests) for delay in item["tested"]]
+    run["last"] = [learner.test(delay, tests) for delay in settings["tested"]]
     return run
 
 
-def transfer(learner: Learner, item: Configuration) -> list[float]:
+def transfer(learner: RecallLearner, settings: Settings) -> list[float]:
     """Return a network's accuracy at each of the tested delays."""
-    tests = item["transfer_tests"]
-    return [learner.test(delay, tests) for delay in item["tested"]]
+    tests = settings["transfer_tests"]
+    return [learner.test(delay, tests) for delay in settings["tested"]]

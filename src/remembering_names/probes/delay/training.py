@@ -56,7 +56,7 @@ class Student(Interface):
         """Return the accuracy on `count` fresh sequences."""
 
 
-class Learner:
+class RecallLearner:
     """A network, its optimizer, and the sequences that it has read.
 
     Args:

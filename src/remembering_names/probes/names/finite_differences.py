@@ -42,7 +42,7 @@ def deviation(
 ) -> float:
     """Return how far gains are from those by central differences.
 
-    The gains are as published, in float32; the differences are taken in
+    The gains are taken as they are stored, in float32; the differences in
     float64.
 
     Args:

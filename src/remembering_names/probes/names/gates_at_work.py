@@ -40,17 +40,17 @@ def keep_gate(gates: Sequence[str]) -> str | None:
     return next((gate for gate in "fz" if gate in gates), None)
 
 
-def written(gates: Sequence[str], found: dict[str, Tensor]) -> Tensor | None:
+def written(gates: Sequence[str], activity: dict[str, Tensor]) -> Tensor | None:
     """Return the share that each letter writes, or None without gates.
 
     Args:
         gates: The model's gates.
-        found: What each did, (T, B, H).
+        activity: What each did, (T, B, H).
     """
     if "i" in gates:
-        return found["i"]
+        return activity["i"]
     keep = keep_gate(gates)
-    return 1 - found[keep] if keep else None
+    return 1 - activity[keep] if keep else None
 
 
 def highway(
@@ -73,11 +73,11 @@ def highway(
     """
     keep = activations(model, letters[:, None])[gate]  # (T, 1, D H)
     ways = readers(model.layer, model.embedding.embedding_dim)
-    found = []
+    gains = []
     for reader, own in zip(ways, keep.chunk(len(ways), 2), strict=True):
         last = reader.in_order(own)[-lags:, 0].flip(0)  # the latest first
-        found.append(last.cumprod(0).square().mean(1).sqrt())
-    return torch.stack(found).mean(0)
+        gains.append(last.cumprod(0).square().mean(1).sqrt())
+    return torch.stack(gains).mean(0)
 
 
 def half_life(keep: float) -> float | None:
@@ -120,11 +120,11 @@ class Tally:
 
     def add(self, model: NameClassifier, letters: Tensor) -> None:
         """Take in names of one length, (T, B)."""
-        found = activations(model, letters)
+        activity = activations(model, letters)
         if self.keep:
-            self.kept = self.kept + found[self.keep].sum((0, 1))  # (H,)
+            self.kept = self.kept + activity[self.keep].sum((0, 1))  # (H,)
             self.letters += letters.numel()
-        share = written(self.gates, found)
+        share = written(self.gates, activity)
         if share is None:
             return
         self.extremes["open"] += int((share > 1 - EXTREME).sum())

@@ -42,8 +42,8 @@ def jacobians(reader: Reader, x: Tensor, s: Tensor) -> Tensor:
         met.append(s_t)
         s_t = reader.step(x_t.expand(copies, -1), s_t)
     eye = torch.eye(copies, dtype=s.dtype)
-    found = torch.autograd.grad(s_t, met, eye)
-    return torch.stack(found[::-1])
+    backwards = torch.autograd.grad(s_t, met, eye)
+    return torch.stack(backwards[::-1])
 
 
 def blocks(J: Tensor, hidden_size: int) -> dict[str, Tensor]:
@@ -90,16 +90,16 @@ def flow(
         The root mean square gain as `rms` and the largest singular value as
         `largest`, for each part of the state, (L,).
     """
-    found: dict[str, dict[str, list[Tensor]]] = {"rms": {}, "largest": {}}
+    gains: dict[str, dict[str, list[Tensor]]] = {"rms": {}, "largest": {}}
     for letters in names:
         for J in name_blocks(model, letters, lags):
             for part, block in J.items():
                 rms, largest = rms_gain(block), largest_gain(block)
-                found["rms"].setdefault(part, []).append(rms)
-                found["largest"].setdefault(part, []).append(largest)
+                gains["rms"].setdefault(part, []).append(rms)
+                gains["largest"].setdefault(part, []).append(largest)
     return {
         kind: {part: torch.stack(rows).mean(0) for part, rows in own.items()}
-        for kind, own in found.items()
+        for kind, own in gains.items()
     }
 
 
@@ -108,13 +108,13 @@ def name_blocks(
 ) -> list[dict[str, Tensor]]:
     """Return `blocks` of each direction at the end of a name, (L, H, H)."""
     x = model.embedding(letters).detach()  # (T, I)
-    found = []
+    directions = []
     for reader in readers(model.layer, x.shape[1]):
         with torch.no_grad():
             s = reader.states(x[:, None])[-1 - lags, 0]  # (P H,)
         J = jacobians(reader, reader.in_order(x)[-lags:], s)
-        found.append(blocks(J, reader.hidden_size))
-    return found
+        directions.append(blocks(J, reader.hidden_size))
+    return directions
 
 
 def letter_slopes(

@@ -12,13 +12,14 @@ import torch
 from firsthand.tasks import Advance, Outputs, Task
 from remembering_names.models.name_classifier import NameClassifier
 from remembering_names.names.cleaning import Pair
+from remembering_names.names.splits import held_out_split
 from remembering_names.probes.names import (
     gates_at_work,
     gradient_flow,
     posterior,
 )
 from remembering_names.probes.names.finite_differences import deviation
-from remembering_names.probes.names.records import gather, rounded
+from remembering_names.probes.names.records import as_stored, gather
 from remembering_names.probes.names.selection import (
     Name,
     long_names,
@@ -31,13 +32,11 @@ from remembering_names.training.held_out.recipe import (
     build,
     train_model,
 )
-from remembering_names.training.held_out.validation import published_split
 
-Configuration = Mapping[str, Any]
-Record = dict[str, Any]
+Settings = Mapping[str, Any]
 
 
-def measure(task: Task) -> Outputs:
+def probe_seeds(task: Task) -> Outputs:
     """Probe a model, new and trained, from several seeds.
 
     Returns:
@@ -51,59 +50,61 @@ def measure(task: Task) -> Outputs:
         {**settings, "recipe": recipe, "seed": seed}
         for seed in settings["seeds"]
     ]
-    runs = task.each(probe, items)
+    runs = task.each(probe_seed, items)
     stories = [run.pop("shown") for run in runs]
     return {
         "results": {
             **{key: settings[key] for key in ("seeds", "names", "lags")},
-            **gather([rounded(run) for run in runs]),
-            "shown": [tell(told) for told in zip(*stories, strict=True)],
+            **gather([as_stored(run) for run in runs]),
+            "shown": [tell(story) for story in zip(*stories, strict=True)],
         }
     }
 
 
-def probe(item: Configuration, advance: Advance) -> Record:
+def probe_seed(settings: Settings, advance: Advance) -> dict[str, Any]:
     """Probe one seed: untrained, then trained by its recipe."""
-    split = published_split(item)
-    new, model = new_and_trained(item, split.train, advance)
-    return examine(new, model, split.validation, item)
+    split = held_out_split(settings["split_seed"])
+    new, model = new_and_trained(settings, split.train, advance)
+    return measure_both(new, model, split.validation, settings)
 
 
 def new_and_trained(
-    item: Configuration, pairs: Sequence[Pair], advance: Advance
+    settings: Settings, pairs: Sequence[Pair], advance: Advance
 ) -> tuple[NameClassifier, NameClassifier]:
     """Return a model as it starts, and after training on `pairs`."""
-    recipe, seed = Recipe(**item["recipe"]), item["seed"]
+    recipe, seed = Recipe(**settings["recipe"]), settings["seed"]
     with torch.random.fork_rng(devices=[]):  # as `train_model` draws
         torch.manual_seed(seed)
-        new = build(item["layer"], recipe).eval()
-    model = train_model(item["layer"], pairs, recipe, seed, advance)
+        new = build(settings["layer"], recipe).eval()
+    model = train_model(settings["layer"], pairs, recipe, seed, advance)
     for one in (new, model):
         one.requires_grad_(requires_grad=False)
     return new, model
 
 
-def examine(
+def measure_both(
     new: NameClassifier,
     model: NameClassifier,
     pairs: Sequence[Pair],
-    item: Configuration,
-) -> Record:
+    settings: Settings,
+) -> dict[str, Any]:
     """Return all that is measured of a model, new and trained."""
-    names = shown_names(pairs, item["chosen"], item["random"], item["draw"])
+    names = shown_names(
+        pairs, settings["chosen"], settings["random"], settings["draw"]
+    )
     return {
-        "initial": before_and_after(new, pairs, item),
+        "initial": before_and_after(new, pairs, settings),
         "trained": {
-            **before_and_after(model, pairs, item),
-            **when_trained(model, by_length(pairs), item),
+            **before_and_after(model, pairs, settings),
+            **when_trained(model, by_length(pairs), settings),
         },
-        "shown": [show(model, name, item["gates"]) for name in names],
+        "shown": [show(model, name, settings["gates"]) for name in names],
     }
 
 
 def before_and_after(
-    model: NameClassifier, pairs: Sequence[Pair], item: Configuration
-) -> Record:
+    model: NameClassifier, pairs: Sequence[Pair], settings: Settings
+) -> dict[str, Any]:
     """Return gains, slopes and gates, and the check of the gains.
 
     Returns:
@@ -115,8 +116,8 @@ def before_and_after(
         (`highway`), the `half_lives`, the share `written` by letter, and
         how often a unit is at an `extreme`.
     """
-    lags = item["lags"]
-    names = long_names(pairs, lags + 1, item["names"], item["draw"])
+    lags = settings["lags"]
+    names = long_names(pairs, lags + 1, settings["names"], settings["draw"])
     slopes = torch.stack(
         [
             gradient_flow.letter_slopes(model, n.letters, n.language, lags)
@@ -127,10 +128,10 @@ def before_and_after(
         **gradient_flow.flow(model, [name.letters for name in names], lags),
         "letters": slopes / slopes[0],
         "deviation": max(
-            deviation(model, name.letters, item["checked_lags"])
-            for name in names[: item["checked"]]
+            deviation(model, name.letters, settings["checked_lags"])
+            for name in names[: settings["checked"]]
         ),
-        **workings(model, names, by_length(pairs), item),
+        **workings(model, names, by_length(pairs), settings),
     }
 
 
@@ -138,30 +139,30 @@ def workings(
     model: NameClassifier,
     names: Sequence[Name],
     groups: Sequence[Batch],
-    item: Configuration,
-) -> Record:
+    settings: Settings,
+) -> dict[str, Any]:
     """Return what carries the state: gates, or one matrix."""
-    tally = gates_at_work.Tally(item["gates"])
+    tally = gates_at_work.Tally(settings["gates"])
     if tally.keep is None:
         W_h = gradient_flow.recurrent_matrix(model.layer)
         return {} if W_h is None else {"matrix": gradient_flow.size(W_h)}
     for group in groups:
         tally.add(model, group.letters)
     alone = [
-        gates_at_work.highway(model, name.letters, tally.keep, item["lags"])
+        gates_at_work.highway(model, name.letters, tally.keep, settings["lags"])
         for name in names
     ]
     return {
         "highway": torch.stack(alone).mean(0),
         "half_lives": gates_at_work.half_lives(tally.mean_kept()),
-        "written": tally.by_letter(item["fewest"]),
+        "written": tally.by_letter(settings["fewest"]),
         "extreme": tally.extreme(),
     }
 
 
 def when_trained(
-    model: NameClassifier, groups: Sequence[Batch], item: Configuration
-) -> Record:
+    model: NameClassifier, groups: Sequence[Batch], settings: Settings
+) -> dict[str, Any]:
     """Return a trained model's accuracy, and how it comes to its answers.
 
     Returns:
@@ -169,13 +170,13 @@ def when_trained(
         letter, the mean of each of the `gates`, the probability of the right
         language (`belief`) and the share of right answers (`right`).
     """
-    (group,) = [g for g in groups if len(g.letters) == item["length"]]
-    found = gates_at_work.activations(model, group.letters)
+    (group,) = [g for g in groups if len(g.letters) == settings["length"]]
+    gates = gates_at_work.activations(model, group.letters)
     log_p = posterior.running(model, group.letters)  # (T, B, C)
     answers = log_p.argmax(2) == group.languages
     return {
         "accuracy": accuracy(model, groups),
-        "gates": {gate: found[gate].mean((1, 2)) for gate in item["gates"]},
+        "gates": {gate: gates[gate].mean((1, 2)) for gate in settings["gates"]},
         "belief": posterior.belief(log_p, group.languages).mean(1),
         "right": answers.float().mean(1),
     }

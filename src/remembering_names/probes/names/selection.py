@@ -41,10 +41,10 @@ class Name:
 
 def distinct(pairs: Sequence[Pair]) -> list[Name]:
     """Return each name once, with all its languages, in order."""
-    found: dict[str, list[str]] = {}
+    languages_of: dict[str, list[str]] = {}
     for text, language in sorted(pairs):
-        found.setdefault(text, []).append(language)
-    return [Name(text, own) for text, own in found.items()]
+        languages_of.setdefault(text, []).append(language)
+    return [Name(text, own) for text, own in languages_of.items()]
 
 
 def long_names(

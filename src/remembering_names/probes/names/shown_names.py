@@ -9,25 +9,25 @@ from remembering_names.models.name_classifier import NameClassifier
 from remembering_names.names.files import LANGUAGES, fold
 from remembering_names.probes.names.gates_at_work import activations
 from remembering_names.probes.names.posterior import running
-from remembering_names.probes.names.records import gather, rounded
+from remembering_names.probes.names.records import as_stored, gather
 from remembering_names.probes.names.selection import Name
 
-Record = dict[str, Any]
 
-
-def show(model: NameClassifier, name: Name, gates: Sequence[str]) -> Record:
+def show(
+    model: NameClassifier, name: Name, gates: Sequence[str]
+) -> dict[str, Any]:
     """Return a name's gates, (T,) each, and its `posterior`, (T, C)."""
     letters = name.letters[:, None]  # (T, 1)
-    found = activations(model, letters)
+    gates_at_work = activations(model, letters)
     return {
         "name": name,
-        "gates": {gate: found[gate].mean((1, 2)) for gate in gates},
+        "gates": {gate: gates_at_work[gate].mean((1, 2)) for gate in gates},
         "posterior": running(model, letters)[:, 0].exp(),
     }
 
 
-def tell(runs: Sequence[Record]) -> Record:
-    """Return what is published of a name: means over seeds.
+def tell(runs: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Return what is stored of a name: means over seeds.
 
     Returns:
         The `name`, its `letters` and `languages`; after each letter the
@@ -39,7 +39,7 @@ def tell(runs: Sequence[Record]) -> Record:
     own = [LANGUAGES.index(language) for language in name.languages]
     sure, answer = p.max(1)
     gates = gather([run["gates"] for run in runs])
-    told = {
+    values = {
         "own": p[:, own].sum(1),
         "sure": sure,
         "gates": {
@@ -51,5 +51,5 @@ def tell(runs: Sequence[Record]) -> Record:
         "letters": fold(name.text),
         "languages": name.languages,
         "answer": [LANGUAGES[n] for n in answer.tolist()],
-        **rounded(told),
+        **as_stored(values),
     }

@@ -10,15 +10,14 @@ from typing import Any
 from firsthand.tasks import Advance, Outputs, Task
 from remembering_names.models.name_classifier import NameClassifier
 from remembering_names.names.cleaning import Pair
+from remembering_names.names.splits import held_out_split
 from remembering_names.probes.names.gradient_flow import flow
 from remembering_names.probes.names.memory import accuracy, new_and_trained
-from remembering_names.probes.names.records import gather, rounded
+from remembering_names.probes.names.records import as_stored, gather
 from remembering_names.probes.names.selection import long_names
 from remembering_names.training.held_out.batches import by_length
-from remembering_names.training.held_out.validation import published_split
 
-Configuration = Mapping[str, Any]
-Record = dict[str, Any]
+Settings = Mapping[str, Any]
 
 
 def compare(task: Task) -> Outputs:
@@ -47,35 +46,35 @@ def compare(task: Task) -> Outputs:
         for seed in seeds
     ]
     runs = task.each(train_from, items)
-    found: Record = {model: {} for model in settings["starts"]}
+    results: dict[str, Any] = {model: {} for model in settings["starts"]}
     for n, (model, start) in enumerate(places):
         own = runs[n * len(seeds) : (n + 1) * len(seeds)]
-        found[model][start] = gather(own)
-    return {"results": {"seeds": seeds, **found}}
+        results[model][start] = gather(own)
+    return {"results": {"seeds": seeds, **results}}
 
 
-def train_from(item: Configuration, advance: Advance) -> Record:
+def train_from(settings: Settings, advance: Advance) -> dict[str, Any]:
     """Train one seed from its start; measure before and after."""
-    split = published_split(item)
-    new, model = new_and_trained(item, split.train, advance)
-    return examine(new, model, split.validation, item)
+    split = held_out_split(settings["split_seed"])
+    new, model = new_and_trained(settings, split.train, advance)
+    return measure_both(new, model, split.validation, settings)
 
 
-def examine(
+def measure_both(
     new: NameClassifier,
     model: NameClassifier,
     pairs: Sequence[Pair],
-    item: Configuration,
-) -> Record:
+    settings: Settings,
+) -> dict[str, Any]:
     """Return a trained model's accuracy, and the gains before and after."""
-    lags = item["lags"]
-    names = long_names(pairs, lags + 1, item["names"], item["draw"])
+    lags = settings["lags"]
+    names = long_names(pairs, lags + 1, settings["names"], settings["draw"])
     letters = [name.letters for name in names]
-    found: Record = rounded(
+    gains: dict[str, Any] = as_stored(
         {
             "accuracy": accuracy(model, by_length(pairs)),
             "initial": flow(new, letters, lags)["rms"]["h"],
             "trained": flow(model, letters, lags)["rms"]["h"],
         }
     )
-    return found
+    return gains

@@ -47,11 +47,11 @@ class Reader:
         """Return the state after each letter as it is read, (T, B, P H)."""
         P, _, H = self.shape
         s_t = x.new_zeros(x.shape[1], P * H)
-        found = []
+        states = []
         for x_t in self.in_order(x):
             s_t = self.step(x_t, s_t)
-            found.append(s_t)
-        return torch.stack(found)
+            states.append(s_t)
+        return torch.stack(states)
 
     def in_order(self, x: Tensor) -> Tensor:
         """Return letters (T, ...) in the order in which it reads them."""

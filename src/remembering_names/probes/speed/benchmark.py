@@ -24,12 +24,14 @@ def compare(
     return described(point, times, options.against)
 
 
-def show(found: Sequence[Mapping[str, Any]], labels: Mapping[str, str]) -> None:
+def show(
+    points: Sequence[Mapping[str, Any]], labels: Mapping[str, str]
+) -> None:
     """Print a table of all sizes: median, quartiles, ratio."""
     table = Table(caption="medians, with quartiles in brackets")
     for column in ("threads", "letters", "batch", "", "ms", "ratio"):
         table.add_column(column, justify="left" if not column else "right")
-    for point in found:
+    for point in points:
         size = [str(point[key]) for key in ("threads", "letters", "batch")]
         for key, seconds in point["seconds"].items():
             table.add_row(

@@ -11,15 +11,15 @@ from firsthand.tasks import Advance, Outputs, Task
 from remembering_names.probes.speed.rounds import (
     Point,
     product_rate,
-    rounded,
     threads_of,
+    three_digits,
     time_rounds,
 )
 
 Spread = dict[str, float]  # median and quartiles
 
 
-def measure(task: Task) -> Outputs:
+def time_rungs(task: Task) -> Outputs:
     """Measure every rung at every point.
 
     Returns:
@@ -63,15 +63,15 @@ def measure_all(
     ]
     with threads_of(1):
         roof = product_rate(settings["square"], settings["seconds"])
-    found = []
+    stored = []
     for point in points:
         times = time_rounds(settings["rungs"], point, settings["seconds"])
         share = share_of(roof, point, times)
-        found.append(
+        stored.append(
             described(point, times, settings["against"]) | {"share": share}
         )
         advance(1 / len(points))
-    return found, roof
+    return stored, roof
 
 
 def described(
@@ -96,7 +96,7 @@ def share_of(
     """Return the share of the roof that each reaches, by its median."""
     whole = roof * point.threads
     return {
-        key: rounded(point.flops / statistics.median(own) / whole)
+        key: three_digits(point.flops / statistics.median(own) / whole)
         for key, own in times.items()
     }
 
@@ -105,4 +105,4 @@ def spread(values: Sequence[float]) -> Spread:
     """Return the median and the quartiles."""
     low, median, high = statistics.quantiles(values, n=4)
     names = ("low", "median", "high")
-    return dict(zip(names, map(rounded, (low, median, high)), strict=True))
+    return dict(zip(names, map(three_digits, (low, median, high)), strict=True))

@@ -18,10 +18,10 @@ from remembering_names.models.ladder import (
 )
 from remembering_names.probes.speed.rounds import (
     Point,
-    Run,
+    Work,
     learner,
-    rounded,
     threads_of,
+    three_digits,
 )
 
 KINDS = ("products", "elementwise", "copies")
@@ -63,8 +63,8 @@ def profile(task: Task) -> Outputs:
         Under `measurements`, for each batch size (`batch_16`) and each rung,
         the share of the time that each kind of work takes.
     """
-    (found,) = task.each(profile_all, [task.settings])
-    return {"measurements": found}
+    (shares_of_rungs,) = task.each(profile_all, [task.settings])
+    return {"measurements": shares_of_rungs}
 
 
 def profile_all(
@@ -74,19 +74,19 @@ def profile_all(
 
     `nn.LSTM` is one closed operation to a profiler: nothing to divide.
     """
-    found: dict[str, dict[str, dict[str, float]]] = {}
+    shares_of_rungs: dict[str, dict[str, dict[str, float]]] = {}
     with threads_of(1):
         for batch in settings["batches"]:
             point = Point(settings["letters"], batch, settings["hidden"], 1)
-            found[f"batch_{batch}"] = {
+            shares_of_rungs[f"batch_{batch}"] = {
                 key: shares(learner(rung, point), settings["runs"])
                 for key, rung in settings["rungs"].items()
             }
             advance(1 / len(settings["batches"]))
-    return found
+    return shares_of_rungs
 
 
-def shares(run: Run, runs: int) -> dict[str, float]:
+def shares(run: Work, runs: int) -> dict[str, float]:
     """Return the share of each kind of work; what is left is overhead.
 
     The profiler slows what it watches, so it says only how its own time
@@ -105,8 +105,8 @@ def shares(run: Run, runs: int) -> dict[str, float]:
         kind = kind_of(event.key.removeprefix("aten::"))
         if kind and event.key.startswith(("aten::", "mkldnn")):
             spent[kind] += event.self_cpu_time_total / 1e6
-    known = {kind: rounded(spent[kind] / whole) for kind in KINDS}
-    return {**known, "overhead": rounded(max(0, 1 - sum(known.values())))}
+    known = {kind: three_digits(spent[kind] / whole) for kind in KINDS}
+    return {**known, "overhead": three_digits(max(0, 1 - sum(known.values())))}
 
 
 def kind_of(operation: str) -> str:
@@ -134,9 +134,9 @@ class Watch:
         self.spent = spent
 
     def __getattr__(self, name: str) -> Any:
-        found = getattr(np, name)
+        function = getattr(np, name)
         kind = kind_of(name)
-        return self.timed(found, kind) if kind else found
+        return self.timed(function, kind) if kind else function
 
     def timed(self, function: Callable[..., Any], kind: str) -> Any:
         """Return a function that is timed whenever it is called."""

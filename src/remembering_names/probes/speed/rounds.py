@@ -17,11 +17,12 @@ from torch.nn.functional import one_hot
 
 from firsthand.tasks import resolve
 from remembering_names.models.classifier import SYMBOLS
+from remembering_names.scoring.rounding import significant
 
 # By the key of each rung its `layer`, module:object, and what it `reads`: see
 # `models.ladder.rungs`.
 Rungs = Mapping[str, Mapping[str, str]]
-Run = Callable[[], object]
+Work = Callable[[], object]
 CPU = time.process_time
 
 
@@ -68,7 +69,7 @@ def time_rounds(
     return times
 
 
-def learner(rung: Mapping[str, str], point: Point) -> Run:
+def learner(rung: Mapping[str, str], point: Point) -> Work:
     """Return a function that goes forward and back once.
 
     It reads letters, and the gradients of all weights come from the last
@@ -96,14 +97,14 @@ def learner(rung: Mapping[str, str], point: Point) -> Run:
     return learn
 
 
-def calibrate(run: Run, least: float = 5e-3) -> int:
+def calibrate(run: Work, least: float = 5e-3) -> int:
     """Return how many runs take five milliseconds, after some to warm up."""
     for _ in range(3):
         run()
     return max(1, round(least / clock(run, 1)))
 
 
-def clock(run: Run, repeats: int) -> float:
+def clock(run: Work, repeats: int) -> float:
     """Return the seconds of one run, from several.
 
     On one thread they are the processor's, which other programs disturb less.
@@ -119,15 +120,15 @@ def product_rate(size: int, seconds: float) -> float:
     """Return the best rate of one square product, in operations a second."""
     a = np.ones((size, size), np.float32)
     out, tensor = np.empty_like(a), torch.from_numpy(a.copy())
-    found = torch.empty_like(tensor)
-    runs: list[Run] = [
+    product = torch.empty_like(tensor)
+    runs: list[Work] = [
         lambda: np.matmul(a, a, out),
-        lambda: torch.mm(tensor, tensor, out=found),
+        lambda: torch.mm(tensor, tensor, out=product),
     ]
     best, end = float("inf"), time.perf_counter() + seconds
     while time.perf_counter() < end:
         best = min(best, *(clock(run, 1) for run in runs))
-    return rounded(2 * size**3 / best)
+    return three_digits(2 * size**3 / best)
 
 
 @contextmanager
@@ -142,6 +143,6 @@ def threads_of(count: int) -> Iterator[None]:
         torch.set_num_threads(before)
 
 
-def rounded(value: float) -> float:
-    """Return three digits."""
-    return float(f"{value:.3g}")
+def three_digits(value: float) -> float:
+    """Return a measured value to the digits that mean something."""
+    return significant(value, 3)

@@ -1,8 +1,8 @@
 """The lab protocol when a fifth of the names is kept from it.
 
-Kept from it are the names of the published split's validation and test parts:
-every row of such a name, whatever its language and spelling. All other rows,
-copies and junk among them, are drawn as the lab protocol draws them.
+Kept from it are the names of the validation and test parts of the held-out
+study: every row of such a name, whatever its language and spelling. All other
+rows, copies and junk among them, are drawn as the lab protocol draws them.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,25 +12,26 @@ from typing import Any
 from torch import Tensor, nn
 
 from firsthand.tasks import Advance, Outputs, Task
-from remembering_names.names.census import key
+from remembering_names.names.census import spelling_key
 from remembering_names.names.cleaning import Pair, clean
 from remembering_names.names.files import Names, read_names
+from remembering_names.names.splits import held_out_split
 from remembering_names.scoring.confusion import (
     balanced_accuracy,
     confusion,
     recall,
 )
-from remembering_names.scoring.stored_scores import over_seeds, right_answers
+from remembering_names.scoring.stored_scores import right_answers
+from remembering_names.seeds import over_seeds
 from remembering_names.training.held_out.validation import (
     answer,
-    published_split,
 )
 from remembering_names.training.lab.protocol import build, draw
 from remembering_names.training.lab.replicas import train_replicas
 from remembering_names.training.lab.study import groups, summary
 
-Configuration = Mapping[str, Any]
-Record = dict[str, Any]
+Settings = Mapping[str, Any]
+Learned = dict[str, Any]
 
 
 def study(task: Task) -> Outputs:
@@ -62,26 +63,28 @@ def study(task: Task) -> Outputs:
     }
 
 
-def kept_back(settings: Configuration) -> list[Pair]:
+def kept_back(settings: Settings) -> list[Pair]:
     """Return the names that are kept from training, with their languages."""
-    split = published_split(settings)
+    split = held_out_split(settings["split_seed"])
     return [*split.validation, *split.test]
 
 
 def remaining(names: Names, held: Sequence[Pair]) -> Names:
     """Return the rows of all names that are not held out."""
-    known = {key(name) for name, _ in held}
+    known = {spelling_key(name) for name, _ in held}
     return {
         language: [
             row
             for row in rows
-            if known.isdisjoint(key(n) for n, _ in clean({language: [row]}))
+            if known.isdisjoint(
+                spelling_key(n) for n, _ in clean({language: [row]})
+            )
         ]
         for language, rows in names.items()
     }
 
 
-def train_group(group: Configuration, advance: Advance) -> list[Record]:
+def train_group(group: Settings, advance: Advance) -> list[Learned]:
     """Train a group of replicas; return what each learned."""
     held = kept_back(group)
     names = remaining(read_names(), held)
@@ -94,22 +97,23 @@ def train_group(group: Configuration, advance: Advance) -> list[Record]:
         learning_rates=[rate for rate, _ in group["runs"]],
         advance=advance,
     )
-    rows = [(row, own) for own in names for row in names[own]]
+    rows = [(row, language) for language in names for row in names[language]]
     return [
-        examine(model, rows, held) | last_figures(loss, hit, group)
+        score_known_and_unseen(model, rows, held)
+        | last_figures(loss, hit, group)
         for model, loss, hit in zip(models, losses, hits, strict=True)
     ]
 
 
-def last_figures(losses: Tensor, hits: Tensor, group: Configuration) -> Record:
+def last_figures(losses: Tensor, hits: Tensor, group: Settings) -> Learned:
     """Return a run's loss and accuracy over the names it drew last."""
-    told = summary(losses, hits, group)
-    return {key: told[key] for key in ("loss", "accuracy")}
+    learned = summary(losses, hits, group)
+    return {key: learned[key] for key in ("loss", "accuracy")}
 
 
-def examine(
+def score_known_and_unseen(
     model: nn.Module, rows: Sequence[Pair], held: Sequence[Pair]
-) -> Record:
+) -> Learned:
     """Return what a model recognises of names it knows and of others."""
     trained, unseen = (
         confusion(right_answers(pairs), answer(model, pairs).argmax(axis=1))

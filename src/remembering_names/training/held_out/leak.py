@@ -5,15 +5,15 @@ from typing import Any
 
 from firsthand.tasks import Advance, Outputs, Task
 from remembering_names.names.files import read_names
-from remembering_names.names.splits import Split, split_by_row
-from remembering_names.scoring.stored_scores import over_seeds, right_answers
+from remembering_names.names.splits import Split, held_out_split, split_by_row
+from remembering_names.scoring.stored_scores import right_answers
+from remembering_names.seeds import over_seeds
 from remembering_names.training.held_out.study import (
-    items,
     score,
-    settings,
+    seed_settings,
+    seeds_and_recipe,
     train_on,
 )
-from remembering_names.training.held_out.validation import published_split
 
 
 def compare(task: Task) -> Outputs:
@@ -25,13 +25,15 @@ def compare(task: Task) -> Outputs:
         score. Those by name are the held-out study's.
     """
     study = task.numbers[task.settings["model"]].held_out
-    by_row = over_seeds(task.each(train_and_score, items(task)))
+    by_row = over_seeds(task.each(train_and_score, seed_settings(task)))
     places = [study.seeds.index(n) for n in task.settings["seeds"]]
     by_name = {key: [study[key][n] for n in places] for key in by_row}
-    rows, names = (of(task.settings) for of in (by_rows, published_split))
+    split_seed = task.settings["split_seed"]
+    rows = split_by_row(read_names(), split_seed)
+    names = held_out_split(split_seed)
     return {
         "results": {
-            **settings(task),
+            **seeds_and_recipe(task),
             "by_row": {"sizes": sizes(rows), **by_row},
             "by_name": {"sizes": sizes(names), **by_name},
         }
@@ -39,16 +41,11 @@ def compare(task: Task) -> Outputs:
 
 
 def train_and_score(
-    item: Mapping[str, Any], advance: Advance
+    settings: Mapping[str, Any], advance: Advance
 ) -> dict[str, Any]:
     """Return what one seed scores on the test part of the split by row."""
-    split = by_rows(item)
-    return score(train_on(split, item, advance), right_answers(split.test))
-
-
-def by_rows(configuration: Mapping[str, Any]) -> Split:
-    """Return the rows as published, shuffled and cut."""
-    return split_by_row(read_names(), configuration["split_seed"])
+    split = split_by_row(read_names(), settings["split_seed"])
+    return score(train_on(split, settings, advance), right_answers(split.test))
 
 
 def sizes(split: Split) -> dict[str, int]:

@@ -81,7 +81,7 @@ def train_model(
     with torch.random.fork_rng(devices=[]):  # weights and dropout draw there
         torch.manual_seed(seed)
         model = build(layer, recipe)
-        learner = Learner(model, recipe, steps * recipe.epochs)
+        learner = NameLearner(model, recipe, steps * recipe.epochs)
         for _ in range(recipe.epochs):
             for batch in batches(groups, recipe.batch_size, generator):
                 letters = blank(batch.letters, recipe.blanks, generator)
@@ -121,7 +121,7 @@ def open_forget_gates(model: nn.Module, bias: float) -> None:
         b_f.add_(bias)
 
 
-class Learner:
+class NameLearner:
     """Moves the weights of a model, batch by batch.
 
     Args:

@@ -11,18 +11,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-import numpy as np
-
 from firsthand.tasks import Advance, Outputs, Task
-from remembering_names.scoring.stored_scores import over_seeds
+from remembering_names.names.splits import held_out_split
+from remembering_names.seeds import mean_over_seeds, over_seeds
 from remembering_names.training.held_out.recipe import Recipe, train_model
 from remembering_names.training.held_out.validation import (
-    published_split,
     validate,
 )
 
-Configuration = Mapping[str, Any]
-Record = dict[str, Any]
+Settings = Mapping[str, Any]
+Trial = dict[str, Any]
 
 
 def search(task: Task) -> Outputs:
@@ -52,12 +50,12 @@ def search(task: Task) -> Outputs:
     }
 
 
-def best(tried: Sequence[Record]) -> Record:
+def best(tried: Sequence[Trial]) -> Trial:
     """Return the setting of most merit, of equals the first."""
     return max(tried, key=lambda setting: setting["merit"])
 
 
-def attempt(task: Task, choices: Sequence[tuple[float, float]]) -> list[Record]:
+def attempt(task: Task, choices: Sequence[tuple[float, float]]) -> list[Trial]:
     """Return what each choice of learning rate and dropout is worth."""
     seeds = task.settings["seeds"]
     items = [
@@ -76,22 +74,22 @@ def attempt(task: Task, choices: Sequence[tuple[float, float]]) -> list[Record]:
 def means(runs: Sequence[Mapping[str, float]]) -> dict[str, float]:
     """Return the mean over runs of each of their figures."""
     return {
-        key: round(float(np.mean(values)), 6)
+        key: round(mean_over_seeds(values), 6)
         for key, values in over_seeds(runs).items()
     }
 
 
 def train_and_validate(
-    item: Configuration, advance: Advance
+    settings: Settings, advance: Advance
 ) -> dict[str, float]:
     """Return a setting's tau, scores and merit on validation names."""
-    split = published_split(item)
-    rate, dropout = item["choice"]
-    recipe = Recipe(rate, dropout, item["epochs"])
+    split = held_out_split(settings["split_seed"])
+    rate, dropout = settings["choice"]
+    recipe = Recipe(rate, dropout, settings["epochs"])
     model = train_model(
-        item["layer"], split.train, recipe, item["seed"], advance
+        settings["layer"], split.train, recipe, settings["seed"], advance
     )
-    found = validate(model, split.train, split.validation, item["taus"])
-    scores = found.scores
+    validated = validate(model, split.train, split.validation, settings["taus"])
+    scores = validated.scores
     merit = (scores["accuracy"] + scores["macro_f1_corrected"]) / 2
-    return {"tau": found.tau, **scores, "merit": merit}
+    return {"tau": validated.tau, **scores, "merit": merit}

@@ -8,24 +8,23 @@ import numpy as np
 from torch import Tensor
 
 from firsthand.tasks import Advance, Outputs, Task
-from remembering_names.names.splits import Split
+from remembering_names.names.splits import Split, held_out_split
 from remembering_names.scoring import probabilities, stored_scores
 from remembering_names.scoring.probabilities import LogP
-from remembering_names.scoring.stored_scores import over_seeds, right_answers
+from remembering_names.scoring.stored_scores import right_answers
+from remembering_names.seeds import over_seeds
 from remembering_names.training.held_out.recipe import Recipe, train_model
 from remembering_names.training.held_out.validation import (
     Validated,
     answer,
-    published_split,
     validate,
 )
 
-Configuration = Mapping[str, Any]
-Record = dict[str, Any]
+Settings = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
-class Run:
+class TestedModel:
     """One trained model.
 
     Attributes:
@@ -47,14 +46,14 @@ def hold_out(task: Task) -> Outputs:
         validation names: a list over seeds a score; under `weights` those of
         the first seed.
     """
-    runs = task.each(train_on_names, items(task))
-    pairs = published_split(task.settings).test
+    runs = task.each(train_on_names, seed_settings(task))
+    pairs = held_out_split(task.settings["split_seed"]).test
     languages = np.tile(right_answers(pairs), len(runs))
     log_p = np.concatenate([run.log_p for run in runs])
     weights = runs[0].weights
     return {
         "results": {
-            **settings(task),
+            **seeds_and_recipe(task),
             "parameters": sum(part.numel() for part in weights.values()),
             **over_seeds([score(run, right_answers(pairs)) for run in runs]),
             **over_seeds([answers(run) for run in runs]),
@@ -65,7 +64,7 @@ def hold_out(task: Task) -> Outputs:
     }
 
 
-def settings(task: Task) -> Record:
+def seeds_and_recipe(task: Task) -> dict[str, Any]:
     """Return the seeds, and the recipe that was chosen for the model."""
     model = task.settings["model"]
     return {
@@ -74,43 +73,44 @@ def settings(task: Task) -> Record:
     }
 
 
-def items(task: Task) -> list[Record]:
+def seed_settings(task: Task) -> list[dict[str, Any]]:
     """Return what each seed needs to know."""
     return [
-        {**task.settings, **settings(task), "seed": seed}
+        {**task.settings, **seeds_and_recipe(task), "seed": seed}
         for seed in task.settings["seeds"]
     ]
 
 
-def train_on_names(item: Configuration, advance: Advance) -> Run:
-    """Train one seed on the published split."""
-    return train_on(published_split(item), item, advance)
+def train_on_names(settings: Settings, advance: Advance) -> TestedModel:
+    """Train one seed on the split by name."""
+    split = held_out_split(settings["split_seed"])
+    return train_on(split, settings, advance)
 
 
-def train_on(split: Split, item: Configuration, advance: Advance) -> Run:
+def train_on(split: Split, settings: Settings, advance: Advance) -> TestedModel:
     """Train one seed on a split; answer its validation, then its test part."""
     model = train_model(
-        item["layer"],
+        settings["layer"],
         split.train,
-        Recipe(**item["recipe"]),
-        item["seed"],
+        Recipe(**settings["recipe"]),
+        settings["seed"],
         advance,
     )
-    validated = validate(model, split.train, split.validation, item["taus"])
-    return Run(validated, answer(model, split.test), model.state_dict())
+    validated = validate(model, split.train, split.validation, settings["taus"])
+    return TestedModel(validated, answer(model, split.test), model.state_dict())
 
 
-def score(run: Run, languages: probabilities.Answers) -> Record:
+def score(run: TestedModel, languages: probabilities.Answers) -> dict[str, Any]:
     """Return what a run scores on test names whose languages are given."""
     prior, tau = run.validated.prior, run.validated.tau
     return {
         "tau": tau,
-        **stored_scores.scores(run.log_p, languages, prior, tau),
+        **stored_scores.all_scores(run.log_p, languages, prior, tau),
         **stored_scores.recognition(run.log_p.argmax(axis=1), languages),
     }
 
 
-def answers(run: Run) -> Record:
+def answers(run: TestedModel) -> dict[str, Any]:
     """Return a run's answers, with how sure it was of those to test names."""
     return {
         "answers": run.log_p.argmax(axis=1).tolist(),

@@ -1,17 +1,14 @@
-"""The published split, and what may be learned from its validation part."""
+"""What may be learned from the validation part of the split."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from torch import nn
 
-from remembering_names.names.cleaning import Pair, clean
-from remembering_names.names.files import LANGUAGES, read_names
-from remembering_names.names.splits import Split, split_by_name
+from remembering_names.names.cleaning import Pair
+from remembering_names.names.files import LANGUAGES
 from remembering_names.scoring import probabilities, stored_scores
 from remembering_names.scoring.probabilities import LogP
 from remembering_names.scoring.stored_scores import right_answers
@@ -35,17 +32,6 @@ class Validated:
     scores: dict[str, float]
 
 
-def published_split(settings: Mapping[str, Any]) -> Split:
-    """Return the parts on which the held-out figures rest."""
-    return split_of(settings["split_seed"])
-
-
-@cache  # a process trains many seeds
-def split_of(seed: int) -> Split:
-    """Return the clean names, split by a seed."""
-    return split_by_name(clean(read_names()), seed)
-
-
 def validate(
     model: nn.Module,
     train: Sequence[Pair],
@@ -63,7 +49,7 @@ def validate(
     log_p, languages = answer(model, validation), right_answers(validation)
     prior = probabilities.priors(right_answers(train), len(LANGUAGES))
     tau = probabilities.calibrate_prior(log_p, languages, prior, taus)
-    scores = stored_scores.scores(log_p, languages, prior, tau)
+    scores = stored_scores.all_scores(log_p, languages, prior, tau)
     return Validated(log_p, prior, tau, scores)
 
 

@@ -10,7 +10,7 @@ from firsthand.tasks import Outputs, Task
 Runs = dict[str, list[float]]  # corner -> an accuracy a seed
 
 
-def measure(task: Task) -> Outputs:
+def compare_lstms(task: Task) -> Outputs:
     """Compare LSTMs that differ in where they start and in their biases.
 
     Returns:

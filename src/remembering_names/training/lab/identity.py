@@ -15,6 +15,7 @@ from firsthand.tasks import Advance, Outputs, Task
 from remembering_names.models.classifier import SYMBOLS, Classifier
 from remembering_names.models.scratch_lstm import ScratchLSTM
 from remembering_names.names.files import read_names
+from remembering_names.scoring.rounding import significant
 from remembering_names.training.lab.protocol import draw, train
 
 LIBRARY, TWICE, ONCE = "library", "twice", "once"
@@ -76,6 +77,6 @@ def differences(one: Curves, other: Curves) -> dict[str, float]:
     """Return how far two runs are apart."""
     (losses, hits), (other_losses, other_hits) = one, other
     return {
-        "loss": float(f"{(losses - other_losses).abs().max().item():.3g}"),
+        "loss": significant((losses - other_losses).abs().max().item(), 3),
         "answers": int((hits != other_hits).sum()),
     }

@@ -39,16 +39,18 @@ def compare(task: Task) -> Outputs:
         }
         for key, classifier in settings["models"].items()
     ]
-    found = task.each(examine, items)
+    recognised = task.each(recognise_groups, items)
     steps = {lab.steps for lab in labs.values()}
     return {
         "results": {
             "shared": shared(rows),
-            "ceiling": rounded(best_recalls(balanced(rows))),
-            "draws": rounded(mean_draws(rows, *steps)),
+            "ceiling": six_decimals(best_recalls(balanced(rows))),
+            "draws": six_decimals(mean_draws(rows, *steps)),
             **{
                 key: {**first, **extremes(lab.recall)}
-                for (key, lab), first in zip(labs.items(), found, strict=True)
+                for (key, lab), first in zip(
+                    labs.items(), recognised, strict=True
+                )
             },
         }
     }
@@ -57,28 +59,34 @@ def compare(task: Task) -> Outputs:
 def read_rows() -> list[Pair]:
     """Return every row as published, spelled as the models read it."""
     names = read_names()
-    return [(fold(row), own) for own in LANGUAGES for row in names[own]]
+    return [
+        (fold(row), language)
+        for language in LANGUAGES
+        for row in names[language]
+    ]
 
 
-def examine(item: Mapping[str, Any], advance: Advance) -> dict[str, Any]:
+def recognise_groups(
+    settings: Mapping[str, Any], advance: Advance
+) -> dict[str, Any]:
     """Return what the kept run of a model recognises of each group of rows."""
-    rows, lab = read_rows(), item["lab"]
+    rows, lab = read_rows(), settings["lab"]
     first = lab["diverged_at"].index(None)  # whose weights are kept
     seed = lab["seeds"][first]
     draws = draw(read_names(), lab["steps"], seed)
     met = {rows[n] for n in draws.rows.tolist()}
-    guesses = answer(item, [name for name, _ in rows])
-    found = {
+    guesses = answer(settings, [name for name, _ in rows])
+    recalls = {
         name: recall(rows, guesses, group)
         for name, group in groups(rows, met).items()
     }
-    return {"seed": seed, **found}
+    return {"seed": seed, **recalls}
 
 
-def answer(item: Mapping[str, Any], names: list[str]) -> list[int]:
+def answer(settings: Mapping[str, Any], names: list[str]) -> list[int]:
     """Return a trained model's answers, as positions in `LANGUAGES`."""
-    model = build(item["classifier"], seed=0)
-    give_weights(model, item["weights"])
+    model = build(settings["classifier"], seed=0)
+    give_weights(model, settings["weights"])
     guesses: list[int] = classify(model, names).argmax(dim=1).tolist()
     return guesses
 
@@ -103,11 +111,13 @@ def recall(
     rows: Sequence[Pair], guesses: Sequence[int], group: Iterable[int]
 ) -> Shares:
     """Return the share of each language's rows in a group that are right."""
-    hits: dict[str, list[bool]] = {own: [] for own in LANGUAGES}
+    hits: dict[str, list[bool]] = {language: [] for language in LANGUAGES}
     for n in group:
         hits[rows[n][1]].append(LANGUAGES[guesses[n]] == rows[n][1])
-    shares = {own: sum(of) / len(of) for own, of in hits.items() if of}
-    return dict.fromkeys(LANGUAGES) | rounded(shares)
+    shares = {
+        language: sum(of) / len(of) for language, of in hits.items() if of
+    }
+    return dict.fromkeys(LANGUAGES) | six_decimals(shares)
 
 
 def extremes(runs: Sequence[Sequence[float] | None]) -> dict[str, list[str]]:
@@ -125,17 +135,22 @@ def extremes(runs: Sequence[Sequence[float] | None]) -> dict[str, list[str]]:
 
 def shared(rows: Sequence[Pair]) -> Shares:
     """Return the share of each language's rows that another one has too."""
-    sizes = Counter(own for _, own in rows)
+    sizes = Counter(language for _, language in rows)
     apart = Counter(rows[n][1] for n in groups(rows, set())["apart"])
-    return rounded({own: 1 - apart[own] / sizes[own] for own in sizes})
+    return six_decimals(
+        {language: 1 - apart[language] / sizes[language] for language in sizes}
+    )
 
 
 def mean_draws(rows: Sequence[Pair], steps: int) -> dict[str, float]:
     """Return how often a run draws a name of each language, on average."""
-    distinct = Counter(own for _, own in set(rows))
-    return {own: steps / len(distinct) / distinct[own] for own in distinct}
+    distinct = Counter(language for _, language in set(rows))
+    return {
+        language: steps / len(distinct) / distinct[language]
+        for language in distinct
+    }
 
 
-def rounded(shares: Mapping[str, float]) -> Shares:
+def six_decimals(shares: Mapping[str, float]) -> Shares:
     """Return shares of six decimals."""
-    return {own: round(share, 6) for own, share in shares.items()}
+    return {language: round(share, 6) for language, share in shares.items()}

@@ -59,7 +59,8 @@ class ReplicaLSTM(Replicas):
         self.a, self.da = zeros(2, T, S, 1, 4 * H)
         self.ig, self.tanh_c, self.k_c = zeros(3, T, S, 1, H)
         self.k = zeros(T, S, 4, H)
-        self.H, self.dh, self.dc = H, *zeros(2, S, 1, H)
+        self.H = H
+        self.dh, self.dc = zeros(2, S, 1, H)
         self.columns = [self.column(t) for t in range(T)]
 
     def column(self, t: int) -> Column:

@@ -1,10 +1,10 @@
 """The lab protocol as experiments: many seeds, many rates, one lone run.
 
-Runs train side by side as replicas, in groups that the configuration fixes:
+Runs train side by side as replicas, in groups that the settings fix:
 however many processes share the work, the numbers are the same.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import chain, product
 from typing import Any
 
@@ -15,11 +15,13 @@ from firsthand.tasks import Advance, Outputs, Task
 from remembering_names.models.classifier import classify
 from remembering_names.names.files import LANGUAGES, read_names
 from remembering_names.scoring import confusion
+from remembering_names.scoring.rounding import significant
+from remembering_names.seeds import over_seeds
 from remembering_names.training.lab.protocol import build, draw, train
 from remembering_names.training.lab.replicas import train_replicas
 
-Configuration = Mapping[str, Any]
-Record = dict[str, Any]
+Settings = Mapping[str, Any]
+Learned = dict[str, Any]
 
 
 def train_seeds(task: Task) -> Outputs:
@@ -30,18 +32,27 @@ def train_seeds(task: Task) -> Outputs:
         quantity; under `weights` those of the first seed that did not
         diverge.
     """
-    configuration = task.settings
-    runs = list(chain(*task.each(train_and_examine, groups(configuration))))
+    settings = task.settings
+    runs = list(chain(*task.each(train_and_examine, groups(settings))))
     weights = [run.pop("weights") for run in runs]
-    whole = min(range(len(runs)), key=lambda s: bool(runs[s]["diverged_at"]))
     kept = ("seeds", "steps", "every", "last")
-    settings = {key: configuration[key] for key in kept}
-    (rate,) = configuration["learning_rates"]
-    results = {key: [run[key] for run in runs] for key in runs[0]}
+    (rate,) = settings["learning_rates"]
     return {
-        "results": {**settings, "learning_rate": rate, **results},
-        "weights": weights[whole],
+        "results": {
+            **{key: settings[key] for key in kept},
+            "learning_rate": rate,
+            **over_seeds(runs),
+        },
+        "weights": weights[first_finite(runs)],
     }
+
+
+def first_finite(runs: Sequence[Learned]) -> int:
+    """Return the place of the first run that did not diverge, or else zero."""
+    for n, run in enumerate(runs):
+        if run["diverged_at"] is None:
+            return n
+    return 0
 
 
 def sweep_rates(task: Task) -> Outputs:
@@ -72,35 +83,33 @@ def train_alone(task: Task) -> Outputs:
     return {"results": {"every": task.settings["every"], **run}}
 
 
-def groups(configuration: Configuration) -> list[Configuration]:
+def groups(settings: Settings) -> list[Settings]:
     """Return the runs of every rate and seed, a few to a group."""
-    runs = list(
-        product(configuration["learning_rates"], configuration["seeds"])
-    )
-    size = configuration["group_size"]
+    runs = list(product(settings["learning_rates"], settings["seeds"]))
+    size = settings["group_size"]
     return [
-        {**configuration, "runs": runs[k : k + size]}
+        {**settings, "runs": runs[k : k + size]}
         for k in range(0, len(runs), size)
     ]
 
 
-def train_and_examine(group: Configuration, advance: Advance) -> list[Record]:
+def train_and_examine(group: Settings, advance: Advance) -> list[Learned]:
     """Train a group; add what its models answer, and their weights."""
     models, learned = train_models(group, advance)
     return [
-        {**run, **examine(model), "weights": model.state_dict()}
+        {**run, **answer_every_row(model), "weights": model.state_dict()}
         for model, run in zip(models, learned, strict=True)
     ]
 
 
-def train_group(group: Configuration, advance: Advance) -> list[Record]:
+def train_group(group: Settings, advance: Advance) -> list[Learned]:
     """Train a group of runs side by side; return how each one learned."""
     return train_models(group, advance)[1]
 
 
 def train_models(
-    group: Configuration, advance: Advance
-) -> tuple[list[nn.Module], list[Record]]:
+    group: Settings, advance: Advance
+) -> tuple[list[nn.Module], list[Learned]]:
     """Train a group of runs; return their models and how each learned."""
     names = read_names()
     seeds = [seed for _, seed in group["runs"]]
@@ -117,16 +126,16 @@ def train_models(
     return models, [summary(*pair, group) for pair in pairs]
 
 
-def train_naively(configuration: Configuration, advance: Advance) -> Record:
+def train_naively(settings: Settings, advance: Advance) -> Learned:
     """Train one model as the lab report does; return how it learned."""
-    (seed,) = configuration["seeds"]
-    (rate,) = configuration["learning_rates"]
-    draws = draw(read_names(), configuration["steps"], seed)
-    model = build(configuration["classifier"], seed)
-    return summary(*train(model, draws, rate, advance), configuration)
+    (seed,) = settings["seeds"]
+    (rate,) = settings["learning_rates"]
+    draws = draw(read_names(), settings["steps"], seed)
+    model = build(settings["classifier"], seed)
+    return summary(*train(model, draws, rate, advance), settings)
 
 
-def summary(losses: Tensor, hits: Tensor, settings: Configuration) -> Record:
+def summary(losses: Tensor, hits: Tensor, settings: Settings) -> Learned:
     """Return a run's curves, its last figures and where it diverged.
 
     Args:
@@ -147,7 +156,7 @@ def summary(losses: Tensor, hits: Tensor, settings: Configuration) -> Record:
     }
 
 
-def examine(model: nn.Module) -> Record:
+def answer_every_row(model: nn.Module) -> Learned:
     """Return what a trained model answers on every row of the data.
 
     A model that diverged answers nothing: null throughout.
@@ -173,4 +182,4 @@ def numbers(values: Tensor) -> Any:
     if values.dim():
         return [numbers(value) for value in values]
     value = values.item()
-    return float(f"{value:.6g}") if values.isfinite() else None
+    return significant(value, 6) if values.isfinite() else None

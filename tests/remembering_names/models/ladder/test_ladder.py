@@ -186,9 +186,11 @@ def test_weights_may_lie_anywhere_and_change_in_place(how: str) -> None:
         layer = copy.deepcopy(layer)
     if how == "moved":
         layer.float().double()
-        for p, kept in zip(layer.parameters(),
-                           ScratchLSTM.from_torch(theirs).parameters(),
-                           strict=True):  # fmt: skip
+        for p, kept in zip(
+            layer.parameters(),
+            ScratchLSTM.from_torch(theirs).parameters(),
+            strict=True,
+        ):
             p.data = kept.data.clone()
     if how == "loaded":
         layer.load_state_dict(ScratchLSTM.from_torch(theirs).state_dict())

@@ -4,7 +4,6 @@ import re
 import subprocess
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Sequence
 from itertools import combinations, pairwise
 from pathlib import Path
 from statistics import fmean
@@ -13,8 +12,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis.strategies import dictionaries, lists, sampled_from
+from tests.remembering_names.work_here import task as work
 
-from firsthand.tasks import Task
 from remembering_names.names.audit.audit import audit, folding, lengths, sharing
 from remembering_names.names.files import LANGUAGES, fold
 from remembering_names.root import ROOT
@@ -41,16 +40,9 @@ def ascii_letters(name: str) -> str:
     return re.sub(r"[^A-Za-z .,;']", "", plain.decode())
 
 
-def here(function: Callable[..., Any], items: Sequence[Any]) -> list[Any]:
-    """Do work here and now."""
-    return [function(item, lambda share: None) for item in items]
-
-
 @pytest.fixture(scope="module")
 def counted() -> dict[str, Any]:
-    found: dict[str, Any] = audit(Task({"seeds": [0, 1]}, None, here))[
-        "results"
-    ]
+    found: dict[str, Any] = audit(work({"seeds": [0, 1]}))["results"]
     return found
 
 

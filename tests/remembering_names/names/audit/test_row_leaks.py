@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis.strategies import dictionaries, lists, sampled_from
+from tests.remembering_names.work_here import task as work
 
-from firsthand.tasks import Task
 from remembering_names.names.audit.row_leaks import let_through
 from remembering_names.names.files import read_names
 from remembering_names.names.splits import split_by_row
@@ -22,14 +22,7 @@ NAMES = dictionaries(
 
 def count(names: dict[str, list[str]], seeds: Sequence[int] = (0,)) -> Any:
     """Return what is let through, the work done here and now."""
-    task = Task(
-        {"seeds": list(seeds)},
-        None,
-        lambda function, items: [
-            function(i, lambda share: None) for i in items
-        ],
-    )
-    return let_through(task, names)
+    return let_through(work({"seeds": list(seeds)}), names)
 
 
 @given(NAMES)

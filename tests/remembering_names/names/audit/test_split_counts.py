@@ -1,4 +1,4 @@
-"""What is said of the published split, against counts taken otherwise."""
+"""What is said of the split, against counts taken otherwise."""
 
 import re
 import unicodedata
@@ -6,8 +6,8 @@ from collections import Counter
 from typing import Any
 
 import pytest
+from tests.remembering_names.work_here import task as work
 
-from firsthand.tasks import Task
 from remembering_names.names.audit.split_counts import count_split, describe
 from remembering_names.names.cleaning import Pair, clean
 from remembering_names.names.files import read_names
@@ -27,8 +27,7 @@ def ascii_letters(name: str) -> str:
 @pytest.fixture(scope="module")
 def counted() -> dict[str, Any]:
     settings = {"seed": 0, "shares": [0.8, 0.1, 0.1]}
-    task = Task(settings, None, lambda function, items: [])
-    found: dict[str, Any] = count_split(task)["results"]
+    found: dict[str, Any] = count_split(work(settings))["results"]
     return found
 
 

@@ -1,7 +1,5 @@
 """Costs of the protocol and their growth, against sums and known laws."""
 
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from math import exp, log
 from pathlib import Path
@@ -10,29 +8,21 @@ from typing import Any
 import numpy as np
 import pytest
 from scipy import stats
+from tests.remembering_names.work_here import task as work
 
 from firsthand.results import Record
-from firsthand.tasks import Task
 from remembering_names.names.cleaning import clean
 from remembering_names.names.files import read_names
 from remembering_names.probes.cost import growth, lab_cost, replica_gap
-from remembering_names.probes.cost.clocks import Cost
+from remembering_names.probes.cost.clocks import Spent
 from remembering_names.probes.cost.curve import Curve
-from remembering_names.probes.cost.lab_cost import Times, deal_out, full_runs
+from remembering_names.probes.cost.lab_times import Times, full_runs
 from remembering_names.probes.cost.larger_study import Study, estimate
 from remembering_names.probes.cost.made_up_names import make_up, write_names
 from remembering_names.probes.cost.power_law import fit
+from remembering_names.probes.cost.short_runs import deal_out
 
 SIZES = (1, 2, 4, 8, 16)
-
-
-def done_here(configuration: Any, numbers: Any = None) -> Task:
-    """Return work that is done here and now."""
-
-    def each(function: Callable[..., Any], items: Sequence[Any]) -> list[Any]:
-        return [function(item, lambda share: None) for item in items]
-
-    return Task(configuration, numbers, each)
 
 
 def settings(name: str) -> Any:
@@ -111,9 +101,9 @@ def test_short_draws_hold_each_drawn_name_once_and_in_order() -> None:
 def test_a_full_run_costs_all_steps_of_all_its_replicas() -> None:
     times = Times()
     for _ in range(3):
-        times.add(("naive", "a", 1), Cost(8e-3, 9e-3))
-        times.add(("one", "a", 2), Cost(1e-3, 1e-3))
-        times.add(("two", "a", 4), Cost(5e-4, 1e-3))
+        times.add(("naive", "a", 1), Spent(8e-3, 9e-3))
+        times.add(("one", "a", 2), Spent(1e-3, 1e-3))
+        times.add(("two", "a", 4), Spent(5e-4, 1e-3))
     own = {"a": {"group_size": 2}}
     plan = {"full_steps": 1000, "seeds": list(range(8)), "models": own}
     wall, cpu = (full_runs(times, plan, clock) for clock in ("wall", "cpu"))
@@ -128,7 +118,7 @@ def test_a_quick_measurement_of_the_protocol_fills_every_cell() -> None:
     plan = settings("lab_cost")
     models = {"torch_lstm": plan["models"]["torch_lstm"]}
     plan |= {"models": models, "sizes": [1, 2, 4]}
-    found = lab_cost.measure(done_here(plan))["measurements"]
+    found = lab_cost.time_protocol(work(plan))["measurements"]
     for steps in found["replica_step"].values():
         for way in ("one", "two"):
             for clock in ("wall", "cpu"):
@@ -139,7 +129,7 @@ def test_a_quick_measurement_of_the_protocol_fills_every_cell() -> None:
 
 def test_replicas_learn_what_lone_runs_learn() -> None:
     plan = {**settings("replica_gap"), "sizes": [1, 4], "steps": 10}
-    found = replica_gap.compare(done_here(plan))["results"]
+    found = replica_gap.compare(work(plan))["results"]
     assert found["largest"]["float64"] < 1e-13
     assert found["largest"]["float32"] < 1e-5
 
@@ -152,7 +142,7 @@ def study(exponent: float = 1.0) -> Study:
         curves[name] = Curve()
         for size in rows:
             cost = (size / 100) ** exponent
-            curves[name].add(size, Cost(cost, cost), 50 + size / 10)
+            curves[name].add(size, Spent(cost, cost), 50 + size / 10)
     return Study(curves, reads=3597, usual=1)
 
 
@@ -186,21 +176,14 @@ def test_a_larger_study_has_more_names_and_more_seeds() -> None:
     assert large / small == pytest.approx(100, rel=1e-3)
 
 
-def test_a_quick_measurement_of_growth_fits_every_curve(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(
-        scale_growth,
-        "ProcessPoolExecutor",
-        lambda workers, *_, **__: ThreadPoolExecutor(workers),
-    )
+def test_a_quick_measurement_of_growth_fits_every_curve() -> None:
     plan = settings("growth")
     plan["sizes"] = {**plan["sizes"], "names": [1, 3, 9]}
     numbers = {
         key: Record(recipe=Record(chosen=Record(epochs=2)))
         for key in plan["layers"]
     }
-    found = growth.measure(done_here(plan, Record(numbers)))
+    found = growth.measure_growth(work(plan, Record(numbers)))
     curves = found["measurements"]["curves"]
     assert set(curves) == {
         *("read", "clean", "split", "epoch"),

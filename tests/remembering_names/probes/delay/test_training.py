@@ -15,8 +15,8 @@ from remembering_names.probes.delay.model import as_drawn
 from remembering_names.probes.delay.task import CHANCE, draw_sequences
 from remembering_names.probes.delay.training import (
     CHUNK,
-    Learner,
     Protocol,
+    RecallLearner,
     climb,
     curriculum,
     master,
@@ -64,9 +64,9 @@ def endless(*values: float) -> Iterator[float]:
         yield values[-1]
 
 
-def learner(**changed: Any) -> Learner:
+def learner(**changed: Any) -> RecallLearner:
     protocol = replace(PROTOCOL, **changed)
-    return Learner("torch.nn:LSTM", protocol, 3, as_drawn, 4)
+    return RecallLearner("torch.nn:LSTM", protocol, 3, as_drawn, 4)
 
 
 def test_a_test_comes_after_a_streak_of_good_batches() -> None:
@@ -97,10 +97,18 @@ def test_what_is_solved_is_rehearsed_at_every_later_delay() -> None:
     student = Fake(endless(1.0), endless(1.0))
     climb(student, [1, 2, 3], PROTOCOL, lambda delay: None)
     assert student.asked == [
-        ("learn", 1), ("learn", 1), ("test", 1),
-        ("learn", 2), ("rehearse", 1), ("learn", 2), ("test", 2),
-        ("learn", 3), ("rehearse", 2), ("learn", 3), ("test", 3),
-    ]  # fmt: skip
+        ("learn", 1),
+        ("learn", 1),
+        ("test", 1),
+        ("learn", 2),
+        ("rehearse", 1),
+        ("learn", 2),
+        ("test", 2),
+        ("learn", 3),
+        ("rehearse", 2),
+        ("learn", 3),
+        ("test", 3),
+    ]
 
 
 def test_every_earlier_delay_is_rehearsed_now_and_then() -> None:

@@ -51,8 +51,9 @@ def run_on(way: Reader, x: Tensor, s: Tensor) -> Tensor:
 def test_one_way_back_finds_the_whole_jacobian_of_a_step(key: str) -> None:
     for way, x, states in ways(key):
         (found,) = jacobians(way, x[-1:], states[-2])
-        expected = jacobian(lambda s, w=way, x=x: run_on(w, x[-1:], s),
-                            states[-2])  # fmt: skip
+        expected = jacobian(
+            lambda s, w=way, x=x: run_on(w, x[-1:], s), states[-2]
+        )
         torch.testing.assert_close(found, expected)
 
 
@@ -72,8 +73,9 @@ def test_jacobians_are_products_of_those_of_steps(key: str) -> None:
 def test_the_longest_is_the_jacobian_of_reading_on(key: str) -> None:
     for way, x, states in ways(key):
         found = jacobians(way, x[-LAGS:], states[-1 - LAGS])[-1]
-        expected = jacobian(lambda s, w=way, x=x: run_on(w, x[-LAGS:], s),
-                            states[-1 - LAGS])  # fmt: skip
+        expected = jacobian(
+            lambda s, w=way, x=x: run_on(w, x[-LAGS:], s), states[-1 - LAGS]
+        )
         torch.testing.assert_close(found, expected)
 
 
@@ -184,9 +186,9 @@ def test_slopes_of_letters_are_those_of_the_loss(key: str) -> None:
     h_n = state[0] if isinstance(state, tuple) else state
     parts = []
     for d in range(len(h_n)):  # what the other direction does is held fixed
-        h = torch.stack([
-            h_n[k] if k == d else h_n[k].detach() for k in range(len(h_n))
-        ])  # fmt: skip
+        h = torch.stack(
+            [h_n[k] if k == d else h_n[k].detach() for k in range(len(h_n))]
+        )
         logits = model.out(torch.cat(h.unbind(), dim=1))
         loss = -torch.log_softmax(logits, dim=1)[0, language]
         (slope,) = torch.autograd.grad(loss, x, retain_graph=True)

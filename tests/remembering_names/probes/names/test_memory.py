@@ -1,53 +1,53 @@
-"""What is published of what models remember."""
+"""What is stored of what models remember."""
 
 from typing import Any
 
 import pytest
 import torch
 from tests.remembering_names.probes.small_models import LAYERS, small
+from tests.remembering_names.work_here import task as work
 
 from firsthand import results
 from firsthand.encoding import dumps
-from firsthand.tasks import Task, resolve
+from firsthand.tasks import resolve
 from remembering_names.experiments.memory import EXPERIMENTS, UNGATED
 from remembering_names.models import MODELS
 from remembering_names.names.files import LANGUAGES, encode
+from remembering_names.names.splits import held_out_split
 from remembering_names.probes.names import memory, selection
 from remembering_names.training.held_out.batches import by_length
 from remembering_names.training.held_out.recipe import Recipe, train_model
-from remembering_names.training.held_out.validation import published_split
 
-SPLIT = published_split({"split_seed": 0})
+SPLIT = held_out_split(0)
 GRU = "remembering_names.models.gru:GRU"
 FEW = SPLIT.validation[::4]
 TARGETS = {t.name: t for e in EXPERIMENTS for t in e.targets(is_quick=True)}
 
 
 def settings(key: str) -> dict[str, Any]:
-    """Return the configuration of a quick run on a model."""
+    """Return the settings of a quick run on a model."""
     chosen = [FEW[0][0], FEW[40][0]]
-    found = dict(TARGETS[f"{key}.memory"].configuration)
+    found = dict(TARGETS[f"{key}.memory"].settings)
     return {**found, "chosen": chosen, "random": 1, "lags": 3, "fewest": 20}
 
 
-def published(key: str) -> Any:
-    """Return what a run over two seeds publishes, of small models."""
+def stored(key: str) -> Any:
+    """Return what a run over two seeds stores, of small models."""
     item = {**settings(key), "seeds": [5, 6]}
     new, model = (small(key, scale).float() for scale in (0.3, 0.8))
-    run = memory.examine(new, model, FEW, item)
+    run = memory.measure_both(new, model, FEW, item)
     numbers = results.Record(
         {key: results.Record(recipe=results.Record(chosen={}))}
     )
-    task = Task(
-        item, numbers, lambda function, items: [dict(run) for _ in items]
-    )
-    return memory.measure(task)["results"]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(memory, "probe_seed", lambda *_: dict(run))
+        return memory.probe_seeds(work(item, numbers))["results"]
 
 
 @pytest.fixture(scope="module")
 def found() -> dict[str, Any]:
-    """Return what is published of each model."""
-    return {spec.key: published(spec.key) for spec in MODELS}
+    """Return what is stored of each model."""
+    return {spec.key: stored(spec.key) for spec in MODELS}
 
 
 def test_it_can_be_written_as_json(found: dict[str, Any]) -> None:
@@ -89,7 +89,7 @@ def test_what_is_shown_ends_in_the_models_answer(
 
 
 def test_running_it_again_gives_the_same_bytes() -> None:
-    first, second = (dumps(published("gru")) for _ in range(2))
+    first, second = (dumps(stored("gru")) for _ in range(2))
     assert first == second
 
 

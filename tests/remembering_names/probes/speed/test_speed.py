@@ -5,17 +5,21 @@ from typing import Any
 
 import pytest
 import torch
+from tests.remembering_names.work_here import task as work
 
-from firsthand.tasks import Task, resolve
+from firsthand.tasks import resolve
 from remembering_names.models.ladder.rungs import LIBRARY, RUNGS
 from remembering_names.probes.speed import ladder, profile, rounds
 
-KEYS = [rung.key for rung in (LIBRARY, *RUNGS)]
+RUNG_SETTINGS = {rung.key: rung.settings for rung in (LIBRARY, *RUNGS)}
+KEYS = list(RUNG_SETTINGS)
 SETTINGS: dict[str, Any] = {
     "letters": [2, 3],
     "batches": [1],
     "hidden": 4,
     "threads": [1],
+    "rungs": RUNG_SETTINGS,
+    "against": LIBRARY.key,
     "seconds": 0,
     "square": 8,
 }
@@ -25,12 +29,9 @@ SETTINGS: dict[str, Any] = {
 def measured() -> Any:
     """Return what a tiny run stores."""
 
-    def each(function: Any, items: Any) -> list[Any]:
-        return [function(item, lambda share: None) for item in items]
-
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(speed, "product_rate", lambda size, seconds: 1e9)
-        return ladder.measure(Task(SETTINGS, None, each))["measurements"]
+        patch.setattr(ladder, "product_rate", lambda size, seconds: 1e9)
+        return ladder.time_rungs(work(SETTINGS))["measurements"]
 
 
 def test_every_rung_is_measured_at_every_point(measured: Any) -> None:
@@ -79,9 +80,9 @@ def test_a_run_gives_every_weight_its_gradient(
 
         return make
 
-    monkeypatch.setattr(speed_rounds, "resolve", build)
+    monkeypatch.setattr(rounds, "resolve", build)
     point = rounds.Point(letters=3, batch=2, hidden=4, threads=1)
-    rounds.learner(key, point)()
+    rounds.learner(RUNG_SETTINGS[key], point)()
     assert all(p.grad is not None for p in made[0].parameters())
 
 
@@ -111,6 +112,6 @@ def test_operations_are_sorted_by_what_they_do(
 def test_shares_of_a_run_make_a_whole() -> None:
     point = rounds.Point(letters=2, batch=1, hidden=4, threads=1)
     for rung in RUNGS:
-        found = profile.shares(rounds.learner(rung.key, point), 2)
+        found = profile.shares(rounds.learner(rung.settings, point), 2)
         assert sum(found.values()) == pytest.approx(1, abs=0.01)
         assert found["products"] > 0

@@ -13,7 +13,7 @@ from remembering_names.models import MODELS, BiLSTM, ModelSpec, ScratchLSTM
 from remembering_names.names.cleaning import Pair
 from remembering_names.names.files import read_names
 from remembering_names.training.held_out.recipe import (
-    Learner,
+    NameLearner,
     Recipe,
     build,
     log_probabilities,
@@ -103,14 +103,14 @@ def test_progress_adds_up_to_all_of_it() -> None:
 def test_the_learning_rate_rises_to_its_peak_and_falls_to_nothing() -> None:
     with torch.random.fork_rng(devices=[]):
         model = build("torch.nn:GRU", RECIPE)
-    learner = Learner(model, RECIPE, steps=100)
+    learner = NameLearner(model, RECIPE, steps=100)
     rates = list(paces(learner))
     assert max(rates) == pytest.approx(RECIPE.learning_rate, rel=1e-3)
     assert rates.index(max(rates)) == pytest.approx(15, abs=1)
     assert rates[-1] < 1e-3 * RECIPE.learning_rate
 
 
-def paces(learner: Learner) -> Iterator[float]:
+def paces(learner: NameLearner) -> Iterator[float]:
     """Yield the learning rate of each step of a hundred."""
     for _ in range(100):
         yield learner.optimizer.param_groups[0]["lr"]

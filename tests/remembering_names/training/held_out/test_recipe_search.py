@@ -4,12 +4,14 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from tests.remembering_names.work_here import task as work
 
 from firsthand.tasks import Advance, Task
 from remembering_names.models import MODELS
 from remembering_names.names.cleaning import clean
 from remembering_names.names.files import read_names
 from remembering_names.names.splits import Split, split_by_name
+from remembering_names.report import REPORT
 from remembering_names.training.held_out import recipe_search
 
 FEW = {language: rows[:30] for language, rows in read_names().items()}
@@ -28,20 +30,14 @@ SETTINGS: dict[str, Any] = {
 
 def task(**settings: Any) -> Task:
     """Return a search, done here and now."""
-    return Task(
-        {**SETTINGS, **settings},
-        None,
-        lambda function, items: [
-            function(item, lambda share: None) for item in items
-        ],
-    )
+    return work({**SETTINGS, **settings})
 
 
 def searched(
     monkeypatch: pytest.MonkeyPatch, split: Split, **settings: Any
 ) -> dict[str, Any]:
     """Return what a search finds on a split."""
-    monkeypatch.setattr(recipe_search, "published_split", lambda _: split)
+    monkeypatch.setattr(recipe_search, "held_out_split", lambda _: split)
     results: dict[str, Any] = recipe_search.search(task(**settings))["results"]
     return results
 
@@ -78,15 +74,36 @@ def merits(monkeypatch: pytest.MonkeyPatch, worth: dict[Any, float]) -> Any:
 @pytest.mark.parametrize(
     ("worth", "chosen"),
     [
-        ({(0.003, 0.4): 0.5, (0.01, 0.4): 0.6, (0.01, 0.5): 0.7,
-          (0.01, 0.6): 0.4}, (0.01, 0.5)),
-        ({(0.003, 0.4): 0.6, (0.01, 0.4): 0.5, (0.003, 0.5): 0.5,
-          (0.003, 0.6): 0.55}, (0.003, 0.4)),
-        ({(0.003, 0.4): 0.5, (0.01, 0.4): 0.5, (0.003, 0.5): 0.5,
-          (0.003, 0.6): 0.5}, (0.003, 0.4)),
+        (
+            {
+                (0.003, 0.4): 0.5,
+                (0.01, 0.4): 0.6,
+                (0.01, 0.5): 0.7,
+                (0.01, 0.6): 0.4,
+            },
+            (0.01, 0.5),
+        ),
+        (
+            {
+                (0.003, 0.4): 0.6,
+                (0.01, 0.4): 0.5,
+                (0.003, 0.5): 0.5,
+                (0.003, 0.6): 0.55,
+            },
+            (0.003, 0.4),
+        ),
+        (
+            {
+                (0.003, 0.4): 0.5,
+                (0.01, 0.4): 0.5,
+                (0.003, 0.5): 0.5,
+                (0.003, 0.6): 0.5,
+            },
+            (0.003, 0.4),
+        ),
     ],
     ids=["the last tried", "the first tried", "all alike"],
-)  # fmt: skip
+)
 def test_the_best_of_what_was_tried_is_chosen(
     worth: dict[Any, float],
     chosen: tuple[float, float],
@@ -123,7 +140,6 @@ def test_merit_is_the_mean_of_accuracy_and_corrected_f1(
 
 
 def test_every_model_has_its_recipe_searched() -> None:
-    from remembering_names.experiments import targets
 
-    names = {target.name for target in targets()}
+    names = {target.name for target in REPORT.targets()}
     assert {f"{spec.key}.recipe" for spec in MODELS} <= names

@@ -5,13 +5,15 @@ from typing import Any
 
 import numpy as np
 import pytest
+from tests.remembering_names.work_here import task as work
 
 from firsthand.encoding import dumps
 from firsthand.results import Record
 from firsthand.tasks import Task
 from remembering_names.experiments.lab import ENGINES
 from remembering_names.models import LAB_MODELS, MODELS, ModelSpec
-from remembering_names.names.census import key
+from remembering_names.names import splits
+from remembering_names.names.census import spelling_key
 from remembering_names.names.cleaning import clean
 from remembering_names.names.files import LANGUAGES, fold, read_names
 from remembering_names.names.splits import split_by_name, split_by_row
@@ -20,7 +22,6 @@ from remembering_names.training.held_out import (
     lab_protocol,
     leak,
     study,
-    validation,
 )
 from remembering_names.training.held_out.recipe import (
     Recipe,
@@ -46,22 +47,19 @@ Results = dict[str, Any]
 @pytest.fixture(autouse=True)
 def few(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Let studies read forty rows a language."""
-    for module in (validation, leak, lab_held_out):
+    for module in (splits, leak, lab_protocol):
         monkeypatch.setattr(module, "read_names", lambda: FEW)
-    validation.split_of.cache_clear()
+    splits.held_out_split.cache_clear()
     yield
-    validation.split_of.cache_clear()
+    splits.held_out_split.cache_clear()
 
 
 def task(spec: ModelSpec, **settings: Any) -> Task:
     """Return a tiny study of a model, done here and now."""
     shared = {"split_seed": 0, "taus": TAUS, "seeds": [4, 2]}
-    return Task(
+    return work(
         {**shared, "model": spec.key, "layer": spec.layer, **settings},
         {spec.key: Record(recipe=Record(chosen=CHOSEN))},
-        lambda function, items: [
-            function(item, lambda share: None) for item in items
-        ],
     )
 
 
@@ -83,7 +81,7 @@ def test_each_seed_is_a_run_of_its_own(spec: ModelSpec) -> None:
             alone(spec, seed), [name for name, _ in SPLIT.test]
         )
         assert found["answers"][n] == log_p.argmax(axis=1).tolist()
-        for score, value in probabilities.scores(log_p, TEST).items():
+        for score, value in probabilities.plain_scores(log_p, TEST).items():
             assert found[score][n] == pytest.approx(value, abs=1e-6), score
 
 
@@ -127,7 +125,7 @@ def test_tau_is_chosen_without_test_names(
         (name, LANGUAGES[n % 18]) for n, (name, _) in enumerate(SPLIT.test)
     ]
     other = type(SPLIT)(SPLIT.train, SPLIT.validation, swapped)
-    monkeypatch.setattr(held_out_study, "published_split", lambda _: other)
+    monkeypatch.setattr(study, "held_out_split", lambda _: other)
     found = held_out(spec)
     for field in ("tau", "validation", "validation_answers", "answers"):
         assert found[field] == expected[field], field
@@ -152,10 +150,10 @@ def compared(spec: ModelSpec) -> Results:
 
 
 def test_the_split_by_name_is_the_held_out_study_of_the_same_seeds() -> None:
-    study, found = held_out(MODELS[0]), compared(MODELS[0])
+    seeds, found = held_out(MODELS[0]), compared(MODELS[0])
     assert found["by_name"]["sizes"]["test"] == len(SPLIT.test)
     for score in ("accuracy", "recall", "tau", "macro_f1_corrected"):
-        assert found["by_name"][score] == [study[score][1]]
+        assert found["by_name"][score] == [seeds[score][1]]
 
 
 def test_the_split_by_row_is_trained_and_tested_on_its_own_parts() -> None:
@@ -228,4 +226,4 @@ def test_the_lab_protocol_is_scored_on_every_held_out_pair(
 def test_every_row_is_drawn_from_or_kept_back() -> None:
     rows = lab_study(LAB_MODELS[0])["rows"]
     assert sum(rows.values()) == sum(map(len, FEW.values()))
-    assert rows["kept_back"] >= len({key(name) for name, _ in HELD})
+    assert rows["kept_back"] >= len({spelling_key(name) for name, _ in HELD})

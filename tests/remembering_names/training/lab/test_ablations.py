@@ -8,10 +8,10 @@ import pytest
 import torch
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.remembering_names.work_here import task as work
 from torch import Tensor
 
 from firsthand.results import Record
-from firsthand.tasks import Task
 from remembering_names.experiments.ablations import CORNERS, STARTS
 from remembering_names.experiments.lab import CLASSIFIERS
 from remembering_names.models import ScratchLSTM, TorchLSTM
@@ -24,7 +24,7 @@ from remembering_names.training.lab.ablations import (
     library_start_one_bias,
     to_torch,
 )
-from remembering_names.training.lab.effects import gap, measure, parts
+from remembering_names.training.lab.effects import compare_lstms, gap, parts
 from remembering_names.training.lab.identity import (
     build_one,
     count_biases_twice,
@@ -179,8 +179,7 @@ def measured() -> Any:
         rates = [0.1 if CORNERS[corner] else 0.05]
         ablation = Record(**own, learning_rates=rates)
         numbers[corner] = Record(ablation=ablation)
-    task = Task({"corners": CORNERS}, numbers, lambda function, items: [])
-    return measure(task)["results"]
+    return compare_lstms(work({"corners": CORNERS}, numbers))["results"]
 
 
 def test_the_lab_reports_own_lstms_bring_the_runs_of_their_seeds(
@@ -201,15 +200,8 @@ def test_the_larger_rate_is_compared_with_the_usual_one(measured: Any) -> None:
     assert measured["faster"]["hand_one"] == [2.5, 2.8]
 
 
-def test_the_identity_is_published_with_its_counterpart() -> None:
+def test_the_identity_is_stored_with_its_counterpart() -> None:
     settings = {"steps": 40, "hidden_size": 6, "seed": 0, "learning_rate": 0.05}
-    task = Task(
-        settings,
-        None,
-        lambda function, items: [
-            function(item, lambda share: None) for item in items
-        ],
-    )
-    found = identity.compare(task)["results"]
+    found = identity.compare(work(settings))["results"]
     assert found["twice"]["loss"] < 1e-12 < found["once"]["loss"]
     assert found["twice"]["answers"] == 0

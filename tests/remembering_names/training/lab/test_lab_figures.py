@@ -64,7 +64,7 @@ def test_a_run_counts_until_its_first_loss_that_is_not_finite(
 def test_each_row_of_the_confusion_adds_up_to_its_file(
     model: torch.nn.Module,
 ) -> None:
-    counts = study.examine(model)["confusion"]
+    counts = study.answer_every_row(model)["confusion"]
     sizes = [len(read_names()[language]) for language in LANGUAGES]
     assert [sum(row) for row in counts] == sizes
 
@@ -74,8 +74,8 @@ def test_a_cell_counts_the_answers_to_the_names_of_its_row(
 ) -> None:
     torch.manual_seed(0)
     model = RNN(3)
-    monkeypatch.setattr(lab_study, "read_names", lambda: FOUR)
-    found = study.examine(model)
+    monkeypatch.setattr(study, "read_names", lambda: FOUR)
+    found = study.answer_every_row(model)
     for row, rows in zip(found["confusion"], FOUR.values(), strict=True):
         guesses = [int(classify(model, [name]).argmax()) for name in rows]
         assert row == [guesses.count(n) for n in range(18)]
@@ -86,8 +86,8 @@ def test_the_order_of_the_files_changes_no_answer(
 ) -> None:
     torch.manual_seed(0)
     model = RNN(3)
-    monkeypatch.setattr(lab_study, "read_names", lambda: FOUR)
-    expected = study.examine(model)
+    monkeypatch.setattr(study, "read_names", lambda: FOUR)
+    expected = study.answer_every_row(model)
     backwards: Names = dict(reversed(FOUR.items()))
-    monkeypatch.setattr(lab_study, "read_names", lambda: backwards)
-    assert study.examine(model) == expected
+    monkeypatch.setattr(study, "read_names", lambda: backwards)
+    assert study.answer_every_row(model) == expected

@@ -5,9 +5,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from safetensors.torch import save
+from tests.remembering_names.work_here import task as work
 
 from firsthand import results
-from firsthand.tasks import Task
+from firsthand.tasks import resolve
 from remembering_names.experiments.lab import CLASSIFIERS
 from remembering_names.names.files import LANGUAGES, fold, read_names
 from remembering_names.training.lab import overlap
@@ -92,13 +94,12 @@ def compared() -> Any:
     recall = [None, [0.5] * len(LANGUAGES)]
     lab = {"steps": STEPS, "seeds": [3, 5], "diverged_at": [7, None]}
     record = results.Record({**lab, "recall": recall})
-    task = Task(
-        {"models": models, "weights": ""},
-        {key: results.Record(lab_protocol=record) for key in models},
-        lambda function, items: [
-            function(item, lambda share: None) for item in items
-        ],
-    )
+    weights = {
+        f"{key}.lab_protocol": save(resolve(classifier)().state_dict())
+        for key, classifier in models.items()
+    }
+    numbers = {key: results.Record(lab_protocol=record) for key in models}
+    task = work({"models": models}, numbers, weights)
     return overlap.compare(task)["results"]
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 import torch
+from tests.remembering_names.work_here import task as work
 
 from firsthand.encoding import dumps
 from firsthand.tasks import Task
@@ -23,20 +24,14 @@ Results = dict[str, Any]
 @pytest.fixture(autouse=True)
 def four(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let studies read four rows a language."""
-    monkeypatch.setattr(lab_study, "read_names", lambda: FOUR)
+    monkeypatch.setattr(study, "read_names", lambda: FOUR)
 
 
-def study(spec: ModelSpec, rates: list[float], seeds: list[int]) -> Task:
+def tiny(spec: ModelSpec, rates: list[float], seeds: list[int]) -> Task:
     """Return a tiny study in groups of two runs, done here and now."""
     own = {"engine": ENGINES[spec.key], "classifier": spec.classifier}
     runs = {"learning_rates": rates, "seeds": seeds, "group_size": 2}
-    return Task(
-        {**SETTINGS, **own, **runs},
-        None,
-        lambda function, items: [
-            function(item, lambda share: None) for item in items
-        ],
-    )
+    return work({**SETTINGS, **own, **runs})
 
 
 def alone(spec: ModelSpec, rate: float, seed: int) -> Results:
@@ -61,7 +56,7 @@ def alone(spec: ModelSpec, rate: float, seed: int) -> Results:
 
 @SPECS
 def test_each_seed_of_a_study_is_a_lone_run(spec: ModelSpec) -> None:
-    found = study.train_seeds(study(spec, [0.01], [4, 0, 7]))["results"]
+    found = study.train_seeds(tiny(spec, [0.01], [4, 0, 7]))["results"]
     for n, seed in enumerate([4, 0, 7]):
         for quantity, expected in alone(spec, 0.01, seed).items():
             assert found[quantity][n] == expected, quantity
@@ -70,7 +65,7 @@ def test_each_seed_of_a_study_is_a_lone_run(spec: ModelSpec) -> None:
 @SPECS
 def test_each_rate_and_seed_of_a_sweep_is_a_lone_run(spec: ModelSpec) -> None:
     rates, seeds = [0.02, 0.005, 0.01], [1, 0]
-    found = study.sweep_rates(study(spec, rates, seeds))["results"]
+    found = study.sweep_rates(tiny(spec, rates, seeds))["results"]
     for (n, rate), (k, seed) in product(enumerate(rates), enumerate(seeds)):
         expected = alone(spec, rate, seed)
         assert found["accuracy"][n][k] == expected["accuracy"]
@@ -79,13 +74,13 @@ def test_each_rate_and_seed_of_a_sweep_is_a_lone_run(spec: ModelSpec) -> None:
 
 @SPECS
 def test_the_naive_loop_as_an_experiment_is_a_lone_run(spec: ModelSpec) -> None:
-    found = study.train_alone(study(spec, [0.01], [3]))["results"]
+    found = study.train_alone(tiny(spec, [0.01], [3]))["results"]
     assert found == {"every": 20, **alone(spec, 0.01, 3)}
 
 
 @SPECS
 def test_the_weights_kept_are_those_of_the_first_seed(spec: ModelSpec) -> None:
-    found = study.train_seeds(study(spec, [0.01], [4, 0, 7]))["weights"]
+    found = study.train_seeds(tiny(spec, [0.01], [4, 0, 7]))["weights"]
     model = build(spec.classifier, 4)
     train(model, draw(FOUR, SETTINGS["steps"], 4), 0.01)
     for name, weights in model.state_dict().items():
@@ -94,8 +89,8 @@ def test_the_weights_kept_are_those_of_the_first_seed(spec: ModelSpec) -> None:
 
 @SPECS
 def test_a_rate_that_diverges_costs_the_others_nothing(spec: ModelSpec) -> None:
-    swept = study.sweep_rates(study(spec, [1e30, 0.01], [0]))["results"]
-    calm = study.sweep_rates(study(spec, [0.01], [0]))["results"]
+    swept = study.sweep_rates(tiny(spec, [1e30, 0.01], [0]))["results"]
+    calm = study.sweep_rates(tiny(spec, [0.01], [0]))["results"]
     assert swept["loss"] == [[None], *calm["loss"]]
     assert swept["accuracy"] == [[None], *calm["accuracy"]]
     assert swept["diverged_at"][0][0] in range(2, 9)
@@ -104,7 +99,7 @@ def test_a_rate_that_diverges_costs_the_others_nothing(spec: ModelSpec) -> None:
 
 @SPECS
 def test_a_seed_that_diverges_is_null_throughout(spec: ModelSpec) -> None:
-    found = study.train_seeds(study(spec, [1e30], [0]))["results"]
+    found = study.train_seeds(tiny(spec, [1e30], [0]))["results"]
     quantities = ("loss", "accuracy", "confusion", "recall")
     assert [found[quantity] for quantity in quantities] == [[None]] * 4
     assert dumps(found)  # no NaN, which JSON does not know

@@ -1,0 +1,21 @@
+"""A target's work, done here and now instead of by workers."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from firsthand.tasks import Task
+from remembering_names.root import ROOT
+
+
+def each(function: Callable[..., Any], items: Sequence[Any]) -> list[Any]:
+    """Do the work of each item."""
+    return [function(item, lambda share: None) for item in items]
+
+
+def task(
+    settings: Any,
+    numbers: Any = None,
+    weights: Mapping[str, bytes] | None = None,
+) -> Task:
+    """Return work that is done here and now."""
+    return Task(settings, numbers, weights or {}, ROOT, each)
