@@ -23,7 +23,7 @@ class ResultError(ReportError):
     """A stored result is missing or damaged."""
 
 
-class Fields(dict[str, Any]):
+class Record(dict[str, Any]):
     """A JSON object whose values are also attributes."""
 
     def __getattr__(self, name: str) -> Any:
@@ -40,8 +40,8 @@ def read(path: Path, advice: str = REBUILD) -> Any:
         ResultError: The file is missing or damaged; says what to do.
     """
     try:
-        value = json.loads(path.read_text("utf-8"), object_hook=Fields)
-        if isinstance(value, Fields):
+        value = json.loads(path.read_text("utf-8"), object_hook=Record)
+        if isinstance(value, Record):
             return value
         problem = "damaged (not an object)"
     except FileNotFoundError:
@@ -51,7 +51,7 @@ def read(path: Path, advice: str = REBUILD) -> Any:
     raise ResultError(f"{path}: {problem}; {advice}")
 
 
-def context(root: Path) -> Fields:
+def context(root: Path) -> Record:
     """Return every number of the report, by name, read afresh.
 
     Results stand at the top, numbers that others have reported under
@@ -90,17 +90,17 @@ def is_foreign(name: str) -> bool:
     )
 
 
-def collect(files: Iterable[Path]) -> Fields:
+def collect(files: Iterable[Path]) -> Record:
     """Return what `files` hold, each at its dotted name."""
-    numbers = Fields(measurements=Fields())
+    numbers = Record(measurements=Record())
     for path in files:
         measured = path.parent.name == Path(MEASUREMENTS).name
         *parents, last = path.stem.split(".")
         branch = numbers.measurements if measured else numbers
         for parent in parents:
-            branch = branch.setdefault(parent, Fields())
+            branch = branch.setdefault(parent, Record())
         advice = RESTORE if path.name == Path(REPORTED).name else REBUILD
-        branch.setdefault(last, Fields()).update(read(path, advice))
+        branch.setdefault(last, Record()).update(read(path, advice))
     return numbers
 
 
