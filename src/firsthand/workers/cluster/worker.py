@@ -22,7 +22,7 @@ def examine(
 ) -> dict[str, str]:
     """Return the state of a worker, and what machine it is on."""
     tasks = str(dask_worker.state.nthreads)
-    return state({*names} - {TASKS}, package) | {
+    return state({*names} - {TASKS}, root_of(package)) | {
         TASKS: tasks,
         "processor": machine.processor(),
     }
