@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from tests.copies import Finished, environment, regenerate
+from tests.copies import TARGETS, Finished, environment, regenerate
 
 from firsthand import results
-from remembering_names.experiments import targets
 from remembering_names.models import MODELS
 from remembering_names.root import ROOT
 
@@ -28,21 +27,22 @@ SPEC = """\
         page="models/peephole-lstm.md",
     ),
 """
-# Others' results are made up here: what is made of all of them has to wait.
+# Others' results are not made by a quick run of one model only: what is made of
+# all of them has to wait.
 ALONE = """
 import sys
+from dataclasses import replace
 from pathlib import Path
 
-from remembering_names import regeneration
-from remembering_names.freshness import Tree
-from remembering_names.names import ROOT
+from firsthand.regeneration import Order, regenerate
+from firsthand.target import Tree
+from remembering_names.report import REPORT
 
-def related(meant, found):
-    return [target for target in found if target.name in meant]
-
-regeneration.related = related
-tree = Tree(ROOT, Path(sys.argv[1]))
-regeneration.regenerate(regeneration.Order((sys.argv[2],), False, 1, tree))
+folder, key = sys.argv[1:]
+quick = REPORT.targets(is_quick=True)
+own = tuple(target for target in quick if key in target.name.split("."))
+tree = Tree(REPORT.root, Path(folder))
+regenerate(Order(replace(REPORT, experiments=own), (), False, 1, tree))
 """
 OTHERS = {spec.key for spec in MODELS}
 
@@ -55,8 +55,7 @@ def grown(original: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     ignored = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "tests", report / "tests", ignore=ignored)
     models = report / "src/remembering_names/models"
-    shutil.copy(ROOT / f"tests/{KEY}.py", models)
-    (report / "docs/models").mkdir()
+    shutil.copy(ROOT / f"tests/remembering_names/{KEY}.py", models)
     (report / "docs/models/peephole-lstm.md").write_text("# A peephole LSTM\n")
     registry = (report / REGISTRY).read_text("utf-8")
     list_of_models = r"(?ms)^MODELS = \(\n.*?(?=^\)$)"
@@ -90,14 +89,14 @@ def of(key: str, names: Sequence[str]) -> set[str]:
 
 
 def test_it_has_every_target_that_another_model_has(stale: list[str]) -> None:
-    twins = of(TWIN, [target.name for target in targets()])
+    twins = of(TWIN, [target.name for target in TARGETS])
     assert of(KEY, stale) == {name.replace(TWIN, KEY) for name in twins}
 
 
 def test_what_shows_all_models_is_to_show_it(stale: list[str]) -> None:
     needed = {f"data/results/{key}.held_out.json" for key in OTHERS}
-    shared = {t.name for t in targets() if needed.issubset(t.results)}
-    tables = {t.name for t in targets() if t.name.endswith(".table")}
+    shared = {t.name for t in TARGETS if needed.issubset(t.reads)}
+    tables = {t.name for t in TARGETS if t.name.endswith(".table")}
     assert {*shared, *tables}.issubset(stale)
 
 
@@ -109,7 +108,8 @@ def test_every_other_models_results_stay_fresh(stale: list[str]) -> None:
     "file", ["test_classifier.py", "test_name_classifier.py"]
 )
 def test_it_is_tested_as_all_models_are(file: str, grown: Path) -> None:
-    command = ("-m", "pytest", "-q", "-k", KEY, f"tests/models/{file}")
+    path = f"tests/remembering_names/models/{file}"
+    command = ("-m", "pytest", "-q", "-k", KEY, path)
     finished = run(grown, *command)
     assert re.search(r"(?m)^\d+ passed", finished.stdout), finished.stdout
 

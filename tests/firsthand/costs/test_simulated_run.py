@@ -10,7 +10,9 @@ from firsthand.costs.simulated_run import Job, critical_path, least, simulate
 
 
 def job(name: str, *rounds: tuple[float, ...], needs: str = "") -> Job:
-    return Job(name, frozenset(needs), rounds, takes_measurements=name.isupper())
+    return Job(
+        name, frozenset(needs), rounds, takes_measurements=name.isupper()
+    )
 
 
 CHAIN = [

@@ -15,9 +15,7 @@ from firsthand.making.schedule import MakingError
 PATIENCE = 30  # seconds; only a process that never ends takes them
 
 
-def test_a_measurement_has_the_machine_to_itself(
-    make: Make, mark: str
-) -> None:
+def test_a_measurement_has_the_machine_to_itself(make: Make, mark: str) -> None:
     timed = cheap("timed", "tell", kind="measurements", mark=mark)
     others = [cheap(name, "tell", mark=mark) for name in "ab"]
     make((timed, *others), jobs=2)

@@ -15,6 +15,7 @@ from pathlib import Path
 from firsthand.errors import ReportError
 from firsthand.target import Target
 from firsthand.tracking.freshness import Fingerprints, digest, file_digest
+from firsthand.tracking.sources import ENGINE, INSTALLED
 
 State = Mapping[str, str]  # what decides values -> its version or its hash
 CODE = "src/"  # and the package
@@ -39,17 +40,16 @@ def needed(fingerprints: Fingerprints, targets: Iterable[Target]) -> State:
         }
         names.update(inputs.keys() - hashed)  # libraries
         names.update(target.data)
-    return state(names, fingerprints.report.package) | {TASKS: "1"}
+    return state(names, fingerprints.root) | {TASKS: "1"}
 
 
-def state(names: Iterable[str], package: str) -> dict[str, str]:
+def state(names: Iterable[str], root: Path) -> dict[str, str]:
     """Return what each of `names` is in this process.
 
     Args:
         names: Of files, packages, libraries.
-        package: Of the report's code.
+        root: The report's folder here.
     """
-    root = root_of(package)
     return {name: value(name, root) for name in sorted(names)}
 
 
@@ -73,7 +73,7 @@ def value(name: str, root: Path) -> str:
     if name == PYTHON:
         return minor(platform.python_version())
     if name.startswith(CODE):
-        return running_code(name.removeprefix(CODE))
+        return running_code(folder_of(name.removeprefix(CODE), root))
     if "/" in name:
         return file_digest(root / name)[:SHORT]
     try:
@@ -87,29 +87,31 @@ def minor(python: str) -> str:
     return ".".join(python.split(".")[:2])
 
 
-def running_code(package: str) -> str:
+def folder_of(package: str, root: Path) -> Path:
+    """Return where the code of a package lies for a report in `root`."""
+    own = root / "src" / package
+    return own if own.is_dir() else INSTALLED / package
+
+
+def running_code(folder: Path) -> str:
     """Return the hash of the code that this process runs.
 
     A module is read when it is first imported: code that has changed on disk
     since then is neither the old nor the new.
     """
-    first, now = code_at_first(package), code(package)
+    first, now = code_at_first(folder), code(folder)
     return now if now == first else f"{first}, edited since,"
 
 
 @cache
-def code_at_first(package: str) -> str:
+def code_at_first(folder: Path) -> str:
     """Return the hash of the code when this process first asked for it."""
-    return code(package)
+    return code(folder)
 
 
-def code(package: str) -> str:
+def code(folder: Path) -> str:
     """Return the hash of a package's code as it lies on disk."""
     found = hashlib.sha256()
-    spec = find_spec(package)
-    if spec is None or not spec.origin:
-        return "not installed"
-    folder = Path(spec.origin).parent
     for path in sorted(folder.rglob("*.py")):
         name = path.relative_to(folder).as_posix()
         found.update(f"{name} {file_digest(path)}\n".encode())

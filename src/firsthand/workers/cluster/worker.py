@@ -12,6 +12,7 @@ from typing import Any
 from firsthand.costs import machine
 from firsthand.tracking.fence import place_of
 from firsthand.tracking.sources import INSTALLED
+from firsthand.workers.calls import WorkerLostError
 from firsthand.workers.cluster.reports import Teller
 from firsthand.workers.cluster.same_state import TASKS, require, root_of, state
 from firsthand.workers.local import LocalWorkers, converse, local_workers
@@ -22,7 +23,7 @@ def examine(
 ) -> dict[str, str]:
     """Return the state of a worker, and what machine it is on."""
     tasks = str(dask_worker.state.nthreads)
-    return state({*names} - {TASKS}, package) | {
+    return state({*names} - {TASKS}, root_of(package)) | {
         TASKS: tasks,
         "processor": machine.processor(),
     }
@@ -35,6 +36,7 @@ def unpack_and_run(parcel: bytes) -> bytes:
 
     Raises:
         StateError: This worker differs from the process that asks.
+        WorkerLostError: The process of the call was killed.
     """
     from distributed import get_worker
 
@@ -46,7 +48,13 @@ def unpack_and_run(parcel: bytes) -> bytes:
     sources = (str(root / "src"), str(INSTALLED))
     here = replace(call, place=place_of(root, root))
     nursery = own_workers(tuple(modules), sources).nursery
-    answer, piece = converse(nursery, here, Teller(worker, run))
+    try:
+        answer, piece = converse(nursery, here, Teller(worker, run))
+    except WorkerLostError:
+        raise WorkerLostError(
+            f"a process of worker {worker.address} was killed; if memory is "
+            "short, run fewer workers on its machine"
+        ) from None
     return pickle.dumps((answer, piece, time.time() - piece.began))
 
 
