@@ -112,7 +112,7 @@ lock: $(NPM_TOOL)  ## Write the three locks
 
 clean:  ## Remove all that these targets made
 	rm -rf .venv node_modules docs/assets/katex site
-	rm -rf .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache \
+	rm -rf .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache \
 	  .ruff_cache
 
 # --- Set-up ------------------------------------------------------------------

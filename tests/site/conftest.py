@@ -104,12 +104,13 @@ def address(built_site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Start the Chromium that `make` has found or installed."""
-    found = Path(sys.prefix) / "stamps/browser"
-    if not found.is_file():
+    stamp = Path(sys.prefix) / "stamps/browser"
+    path = stamp.read_text("utf-8").strip() if stamp.is_file() else ""
+    if not Path(path).is_file():
         pytest.fail("no browser is set up: make test", pytrace=False)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
-            executable_path=found.read_text("utf-8").strip(), args=OPTIONS
+            executable_path=path, args=OPTIONS
         )
         yield chromium
         chromium.close()

@@ -105,7 +105,11 @@ def test_every_claim_is_on_its_page_with_its_mark(
 def test_no_syntax_of_ours_is_left_over(content: Tag) -> None:
     for code in content.select("pre, code"):
         code.decompose()
-    assert not re.findall(r"(?m)\[\[ |\[@|--8<--|^///", content.get_text())
+    told = [content.get_text()]
+    for element in content.find_all(True):
+        told += [str(value) for value in element.attrs.values()]
+    for text in told:
+        assert not re.findall(rf"(?m){PATTERN}|\[@|--8<--|^///", text)
 
 
 def test_every_listing_is_its_source(page: str, content: Tag) -> None:

@@ -25,7 +25,7 @@ SPACED = r"\s(?:(?!\[\[).)+?\s"
 # Without spaces it has to begin like a name: `[[1, 2]]` is a list of lists,
 # and `[[source]](address)` a link.
 TIGHT = r"\s?\(*[A-Za-z_]\w*[.(](?:[^\[\]]|\[[^\[\]]*\])*?"
-PATTERN = rf"\[\[({SPACED}|{TIGHT})\]\]"
+PATTERN = rf"(?<!\\)\[\[({SPACED}|{TIGHT})\]\]"
 # Stands for the `|` of a filter while Markdown looks for a table's columns.
 BAR = "\ue07c"
 

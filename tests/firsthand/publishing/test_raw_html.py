@@ -20,6 +20,10 @@ SHOWN = "57.8 ± 0.8 %"
         f'| a |\n|---|\n| <b title="{STEPS}">many</b> |',
         f'- so <b class="x" title="{STEPS}" id="y">many</b>',
         f'<div markdown="1">\n\nso <b title="{STEPS}">many</b>\n\n</div>',
+        f'<div markdown="1" title="{STEPS}">\n\nmany\n\n</div>',
+        f'so *many*{{ title="{STEPS}" }}',
+        f'so [many](b.md "{STEPS}")',
+        f'so [many][b]\n\n[b]: b.md "{STEPS}"',
     ],
 )
 def test_a_number_is_filled_into_an_attribute(
@@ -67,8 +71,17 @@ def test_code_in_html_is_left_alone(convert: Convert, page: str) -> None:
     assert STEPS in html.unescape(str(convert(page)))
 
 
-def test_a_comment_is_left_alone(convert: Convert) -> None:
-    assert "[[ no.such ]]" in str(convert("<!-- [[ no.such ]] -->\n\ntext"))
+@pytest.mark.parametrize(
+    "page", ["<!-- {} -->\n\ntext", "text <!-- {} --> text"]
+)
+def test_a_comment_is_left_alone(convert: Convert, page: str) -> None:
+    assert "<!-- [[ no.such ]] -->" in str(
+        convert(page.format("[[ no.such ]]"))
+    )
+
+
+def test_a_backslash_leaves_the_brackets(convert: Convert) -> None:
+    assert convert(f"So \\{STEPS}.").get_text() == f"So {STEPS}."
 
 
 @pytest.mark.parametrize(
@@ -93,8 +106,3 @@ def test_what_cannot_be_shown_stops_the_build_with_one_line(
 def test_a_claim_may_stand_where_markdown_does(convert: Convert) -> None:
     page = '<div markdown="1">\n\n[[ claim("rnn.learns") ]]\n\n</div>'
     assert convert(page).select("div .claim")
-
-
-def test_a_number_may_be_a_links_title(convert: Convert) -> None:
-    link = convert(f'[a](b.md "{STEPS} steps")').select("a")[0]
-    assert link["title"] == "1,000 steps"
