@@ -10,9 +10,7 @@ from firsthand.claim import Claim, broken, pages_with
 from remembering_names.claims import CLAIMS
 from remembering_names.root import ROOT
 
-PAGES = "\n".join(p.read_text("utf-8") for p in (ROOT / "docs").rglob("*.md"))
 PAGES_WITH = pages_with(CLAIMS, ROOT)
-MADE = set(re.findall(r"""\bclaim\(\s*["'](\w+)["']\s*\)""", PAGES))
 
 
 @pytest.fixture
@@ -28,17 +26,18 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def told(root: Path, holds: Any) -> list[str]:
-    """Return what is said of a claim with this predicate."""
-    return list(broken([Claim("rnn_learns", "It learns.", holds)], root))
+def suppose(root: Path, holds: Any) -> list[str]:
+    """Return what is said of a claim with such a check."""
+    claim = Claim("rnn_learns", "It learns.", holds)
+    return list(broken([claim], root))
 
 
 def test_a_claim_that_holds_is_not_named(root: Path) -> None:
-    assert not told(root, lambda numbers: numbers.rnn.right > 0.5)
+    assert suppose(root, lambda numbers: numbers.rnn.right > 0.5) == []
 
 
 def test_a_claim_that_fails_is_named_with_its_pages(root: Path) -> None:
-    assert told(root, lambda numbers: numbers.rnn.right > 2) == [
+    assert suppose(root, lambda numbers: numbers.rnn.right > 2) == [
         "claim rnn_learns no longer holds (docs/index.md, docs/models/rnn.md): "
         "It learns."
     ]
@@ -57,7 +56,7 @@ def test_a_claim_that_fails_is_named_with_its_pages(root: Path) -> None:
 def test_a_claim_that_cannot_be_checked_says_why(
     holds: object, why: str, root: Path
 ) -> None:
-    (line,) = told(root, holds)
+    (line,) = suppose(root, holds)
     pages = r"docs/index\.md, docs/models/rnn\.md"
     said = rf"claim rnn_learns cannot be checked \({why}\) \({pages}\): .*"
     assert re.fullmatch(said, line)
@@ -66,14 +65,21 @@ def test_a_claim_that_cannot_be_checked_says_why(
 def test_a_claim_that_fails_on_no_page_says_so(root: Path) -> None:
     for page in (root / "docs").rglob("*.md"):
         page.unlink()
-    (line,) = told(root, lambda numbers: False)
+    (line,) = suppose(root, lambda numbers: False)
     assert line.startswith("claim rnn_learns no longer holds (no page)")
 
 
 def test_a_damaged_result_breaks_the_check_by_name(root: Path) -> None:
     (root / "data/results/rnn.json").write_text("{")
-    (line,) = broken(CLAIMS, root)
+    (line,) = suppose(root, lambda numbers: True)
     assert "data/results/rnn.json: damaged" in line
+
+
+def test_a_page_of_an_editor_makes_no_claim(root: Path) -> None:
+    for name in (".#index.md", "._index.md", "#index.md#", "index.md~"):
+        (root / "docs" / name).write_text("[[ claim('rnn_learns') ]]")
+    (line,) = suppose(root, lambda numbers: False)
+    assert "(docs/index.md, docs/models/rnn.md)" in line
 
 
 def test_no_two_claims_share_a_key() -> None:
@@ -87,4 +93,4 @@ def test_every_claim_is_made_on_a_page(claim: Claim) -> None:
 
 
 def test_every_claim_on_a_page_exists() -> None:
-    assert not MADE - {claim.key for claim in CLAIMS}
+    assert not PAGES_WITH.keys() - {claim.key for claim in CLAIMS}
