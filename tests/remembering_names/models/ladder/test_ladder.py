@@ -1,18 +1,20 @@
 """Every rung of the ladder against `nn.LSTM` and against the rung below."""
 
-import copy
 from itertools import pairwise
 
 import pytest
 import torch
 from hypothesis import given
 from hypothesis.strategies import booleans, integers, tuples
-from torch import Tensor, nn
+from tests.remembering_names.models.ladder.layer_runs import (
+    agree,
+    draws,
+    run,
+)
 from torch.nn.functional import one_hot
 
 from firsthand.tasks import resolve
 from remembering_names.models import ScratchLSTM
-from remembering_names.models.ladder.fast_lstm import FastLSTM
 from remembering_names.models.ladder.fused_lstm import LookUpLSTM
 from remembering_names.models.ladder.hand_lstm import HandLSTM
 from remembering_names.models.ladder.rungs import RUNGS
@@ -24,49 +26,6 @@ QUICK = pytest.mark.parametrize(
 )
 SIZES = integers(1, 6)
 SHAPES = tuples(SIZES, SIZES, SIZES, SIZES)  # T, B, I, H
-Found = tuple[list[Tensor], list[Tensor]]  # what it gives, what it passes back
-
-
-def draws(T: int, B: int, I: int, H: int) -> tuple[nn.LSTM, list[Tensor]]:
-    """Return PyTorch's layer, an input, two states and what pulls on h."""
-    with torch.random.fork_rng(devices=[]):
-        torch.manual_seed(T + 7 * B + 49 * I + 343 * H)
-        shapes = ((T, B, I), (1, B, H), (1, B, H), (T, B, H))
-        tensors = [torch.randn(s, dtype=torch.float64) for s in shapes]
-        return nn.LSTM(I, H).double(), tensors
-
-
-def run(layer: nn.Module, tensors: list[Tensor], is_started: bool) -> Found:
-    """Return what a layer gives, and the gradients of what it is given.
-
-    The scalar that is differentiated reads every output and both states.
-    """
-    *given_, pull = tensors
-    x, h, c = (t.clone().requires_grad_(t.is_floating_point()) for t in given_)
-    output, (h_n, c_n) = layer(x, (h, c) if is_started else None)
-    layer.zero_grad()
-    ((output * pull).sum() + (2 * h_n - 3 * c_n).sum()).backward()
-    slopes = [t.grad for t in (x, h, c) if t.grad is not None]
-    return [output, h_n, c_n], [*slopes, *gradients(layer)]
-
-
-def gradients(layer: nn.Module) -> list[Tensor]:
-    """Return the gradients of the weights, those of `nn.LSTM` by gate."""
-    if not isinstance(layer, nn.LSTM):
-        found = [p.grad for p in layer.parameters()]
-        return [gradient for gradient in found if gradient is not None]
-    kinds = ("weight_ih_l0", "weight_hh_l0", "bias_ih_l0")
-    stacks = [layer.get_parameter(kind).grad for kind in kinds]
-    gates = [stack.chunk(4) for stack in stacks if stack is not None]
-    ordered = [gate[n] for n in range(4) for gate in gates]
-    return [rows.t() if rows.ndim == 2 else rows for rows in ordered]
-
-
-def agree(one: Found, other: Found) -> None:
-    """See that outputs agree within 1e-12 and gradients within 1e-10."""
-    for values, others, bound in zip(one, other, (1e-12, 1e-10), strict=True):
-        for value, expected in zip(values, others, strict=True):
-            torch.testing.assert_close(value, expected, rtol=0, atol=bound)
 
 
 @RUNG
@@ -165,42 +124,3 @@ def test_a_gradient_of_a_gradient_is_refused(
     (slope,) = torch.autograd.grad(y, x, create_graph=True)
     with pytest.raises(RuntimeError, match="once_differentiable"):
         slope.sum().backward()
-
-
-def test_a_fast_layer_goes_back_twice_if_its_graph_is_kept() -> None:
-    layer = FastLSTM(3, 4)
-    scalar = layer(torch.randn(5, 2, 3))[0].sum()
-    scalar.backward(retain_graph=True)
-    once = [p.grad.clone() for p in layer.parameters() if p.grad is not None]
-    layer.zero_grad()
-    scalar.backward()
-    for gradient, expected in zip(gradients(layer), once, strict=True):
-        assert torch.equal(gradient, expected)
-
-
-@pytest.mark.parametrize("how", ["in a row", "deep copy", "moved", "loaded"])
-def test_weights_may_lie_anywhere_and_change_in_place(how: str) -> None:
-    theirs, tensors = draws(4, 2, 3, 5)
-    layer = FastLSTM.from_torch(theirs)
-    if how == "deep copy":
-        layer = copy.deepcopy(layer)
-    if how == "moved":
-        layer.float().double()
-        for p, kept in zip(
-            layer.parameters(),
-            ScratchLSTM.from_torch(theirs).parameters(),
-            strict=True,
-        ):
-            p.data = kept.data.clone()
-    if how == "loaded":
-        layer.load_state_dict(ScratchLSTM.from_torch(theirs).state_dict())
-    slow = ScratchLSTM.from_torch(theirs)
-    for own in (layer, slow):
-        for p in own.parameters():
-            p.data.mul_(1.5)
-    agree(run(layer, tensors, True), run(slow, tensors, True))
-
-
-def test_a_letter_that_is_not_in_the_alphabet_is_refused() -> None:
-    with pytest.raises(IndexError):
-        FastLSTM(3, 4)(torch.tensor([[12]]))

@@ -2,6 +2,11 @@
 
 import pytest
 import torch
+from tests.remembering_names.probes.names.ways_of_reading import (
+    LAGS,
+    T,
+    ways,
+)
 from tests.remembering_names.probes.small_models import (
     LAYERS,
     H,
@@ -12,7 +17,6 @@ from tests.remembering_names.probes.small_models import (
 from torch import Tensor, nn
 from torch.autograd.functional import jacobian
 
-from remembering_names.probes.names.finite_differences import deviation, nudged
 from remembering_names.probes.names.gradient_flow import (
     blocks,
     flow,
@@ -27,17 +31,6 @@ from remembering_names.probes.names.gradient_flow import (
 from remembering_names.probes.names.state_reader import Reader, readers
 
 EACH = pytest.mark.parametrize("key", LAYERS)
-T, LAGS = 6, 4
-
-
-def ways(key: str) -> list[tuple[Reader, Tensor, Tensor]]:
-    """Return each direction, the letters in its order, its states (T, P H)."""
-    model = small(key)
-    x = model.embedding(letters(T))  # (T, I)
-    return [
-        (way, way.in_order(x), way.states(x[:, None])[:, 0])
-        for way in readers(model.layer, I)
-    ]
 
 
 def run_on(way: Reader, x: Tensor, s: Tensor) -> Tensor:
@@ -77,32 +70,6 @@ def test_the_longest_is_the_jacobian_of_reading_on(key: str) -> None:
             lambda s, w=way, x=x: run_on(w, x[-LAGS:], s), states[-1 - LAGS]
         )
         torch.testing.assert_close(found, expected)
-
-
-@EACH
-def test_central_differences_find_the_same_jacobian(key: str) -> None:
-    for way, x, states in ways(key):
-        found = jacobians(way, x[-LAGS:], states[-1 - LAGS])[-1]
-        expected = nudged(way, x[-LAGS:], states[-1 - LAGS])
-        torch.testing.assert_close(found, expected, rtol=1e-7, atol=1e-9)
-
-
-@EACH
-def test_gains_are_within_rounding_of_central_differences(key: str) -> None:
-    assert deviation(small(key).float(), letters(T), (1, LAGS)) < 1e-4
-
-
-def test_a_wrong_gain_is_found_by_differences(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    place = "remembering_names.probes.names.finite_differences.name_blocks"
-    model = small("torch_lstm").float()
-    off = [
-        {part: 1.01 * J for part, J in own.items()}
-        for own in name_blocks(model, letters(T), 1)
-    ]
-    monkeypatch.setattr(place, lambda *_: off)
-    assert deviation(model, letters(T), (1,)) > 9e-3
 
 
 def test_the_linear_gain_is_that_of_a_power_of_its_matrix() -> None:

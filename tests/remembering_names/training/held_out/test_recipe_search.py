@@ -71,37 +71,40 @@ def merits(monkeypatch: pytest.MonkeyPatch, worth: dict[Any, float]) -> Any:
     return recipe_search.search(task())["results"]
 
 
+WORTHS = [
+    (
+        {
+            (0.003, 0.4): 0.5,
+            (0.01, 0.4): 0.6,
+            (0.01, 0.5): 0.7,
+            (0.01, 0.6): 0.4,
+        },
+        (0.01, 0.5),
+    ),
+    (
+        {
+            (0.003, 0.4): 0.6,
+            (0.01, 0.4): 0.5,
+            (0.003, 0.5): 0.5,
+            (0.003, 0.6): 0.55,
+        },
+        (0.003, 0.4),
+    ),
+    (
+        {
+            (0.003, 0.4): 0.5,
+            (0.01, 0.4): 0.5,
+            (0.003, 0.5): 0.5,
+            (0.003, 0.6): 0.5,
+        },
+        (0.003, 0.4),
+    ),
+]
+
+
 @pytest.mark.parametrize(
     ("worth", "chosen"),
-    [
-        (
-            {
-                (0.003, 0.4): 0.5,
-                (0.01, 0.4): 0.6,
-                (0.01, 0.5): 0.7,
-                (0.01, 0.6): 0.4,
-            },
-            (0.01, 0.5),
-        ),
-        (
-            {
-                (0.003, 0.4): 0.6,
-                (0.01, 0.4): 0.5,
-                (0.003, 0.5): 0.5,
-                (0.003, 0.6): 0.55,
-            },
-            (0.003, 0.4),
-        ),
-        (
-            {
-                (0.003, 0.4): 0.5,
-                (0.01, 0.4): 0.5,
-                (0.003, 0.5): 0.5,
-                (0.003, 0.6): 0.5,
-            },
-            (0.003, 0.4),
-        ),
-    ],
+    WORTHS,
     ids=["the last tried", "the first tried", "all alike"],
 )
 def test_the_best_of_what_was_tried_is_chosen(
@@ -140,6 +143,5 @@ def test_merit_is_the_mean_of_accuracy_and_corrected_f1(
 
 
 def test_every_model_has_its_recipe_searched() -> None:
-
     names = {target.name for target in REPORT.targets()}
     assert {f"{spec.key}.recipe" for spec in MODELS} <= names

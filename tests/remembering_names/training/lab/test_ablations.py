@@ -9,7 +9,6 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.remembering_names.work_here import task as work
-from torch import Tensor
 
 from firsthand.results import Record
 from remembering_names.experiments.ablations import CORNERS, STARTS
@@ -17,8 +16,6 @@ from remembering_names.experiments.lab import CLASSIFIERS
 from remembering_names.models import ScratchLSTM, TorchLSTM
 from remembering_names.models.classifier import Classifier
 from remembering_names.models.scratch_lstm import ScratchClassifier
-from remembering_names.names.files import read_names
-from remembering_names.training.lab import identity
 from remembering_names.training.lab.ablations import (
     hand_start_two_biases,
     library_start_one_bias,
@@ -26,12 +23,9 @@ from remembering_names.training.lab.ablations import (
 )
 from remembering_names.training.lab.effects import compare_lstms, gap, parts
 from remembering_names.training.lab.identity import (
-    build_one,
     count_biases_twice,
 )
-from remembering_names.training.lab.protocol import build, draw, train
-from remembering_names.training.lab.replica_lstm import ReplicaLSTM
-from remembering_names.training.lab.replicas import train_replicas
+from remembering_names.training.lab.protocol import build
 
 STEPS, H, RATE = 1_000, 12, 0.05
 BUILT = {**CLASSIFIERS, **STARTS}
@@ -44,40 +38,6 @@ def start(kind: Start) -> Classifier:
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(3)
         return kind(H).double()
-
-
-@pytest.fixture(scope="module")
-def losses() -> dict[str, Tensor]:
-    """Return the losses of the naive loop, one name at a time."""
-    torch.set_num_threads(1)
-    draws = draw(read_names(), STEPS, seed=1)
-    return {
-        which: train(build_one(which, H, seed=3), draws, RATE)[0]
-        for which in ("library", "twice", "once")
-    }
-
-
-def test_a_bias_that_counts_twice_makes_it_the_librarys_lstm(
-    losses: dict[str, Tensor],
-) -> None:
-    gap = (losses["twice"] - losses["library"]).abs().max()
-    assert gap < 1e-10
-
-
-def test_a_bias_that_counts_once_makes_it_another(
-    losses: dict[str, Tensor],
-) -> None:
-    gap = (losses["once"] - losses["library"]).abs()
-    assert gap[0] < 1e-14
-    assert gap.max() > 1e-3
-
-
-def test_as_replicas_the_two_part_by_as_much(losses: dict[str, Tensor]) -> None:
-    draws = [draw(read_names(), STEPS, seed=1)]
-    for which in ("library", "once"):
-        models = [build_one(which, H, seed=3)]
-        (found,), _ = train_replicas(ReplicaLSTM, models, draws, [RATE])
-        torch.testing.assert_close(found, losses[which], rtol=0, atol=1e-10)
 
 
 def test_twice_the_rate_for_the_bias_is_twice_its_gradient() -> None:
@@ -198,10 +158,3 @@ def test_the_larger_rate_is_compared_with_the_usual_one(measured: Any) -> None:
     assert measured["larger"]["gap"] == [3, 3]
     assert measured["faster"]["library_two"] == [-0.5, -0.2]
     assert measured["faster"]["hand_one"] == [2.5, 2.8]
-
-
-def test_the_identity_is_stored_with_its_counterpart() -> None:
-    settings = {"steps": 40, "hidden_size": 6, "seed": 0, "learning_rate": 0.05}
-    found = identity.compare(work(settings))["results"]
-    assert found["twice"]["loss"] < 1e-12 < found["once"]["loss"]
-    assert found["twice"]["answers"] == 0
