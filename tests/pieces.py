@@ -6,8 +6,8 @@ from contextlib import AbstractContextManager
 from typing import Any
 
 from firsthand.tasks import Advance
-from firsthand.tracking.sources import INSTALLED
 from firsthand.tracking.fence import place_of
+from firsthand.tracking.sources import INSTALLED
 from firsthand.workers.calls import ItemCall
 from firsthand.workers.local import LocalWorkers, local_workers
 from remembering_names.root import ROOT

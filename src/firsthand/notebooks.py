@@ -52,7 +52,6 @@ def run(item: tuple[str, Mapping[str, Any]], advance: Advance) -> str:
     for name, value in assignments.items():
         source = re.sub(rf"(?m)^{name} = .*$", f"{name} = {value!r}", source)
     notebook = jupytext.reads(source, fmt="py:percent")
-    cells = len(notebook.cells)
     with TemporaryDirectory() as folder:
         told = Path(folder) / "fence"
         client = NotebookClient(
@@ -60,14 +59,14 @@ def run(item: tuple[str, Mapping[str, Any]], advance: Advance) -> str:
             km=kernel(told),
             record_timing=False,
             coalesce_streams=True,
-            on_cell_complete=lambda **_: advance(1 / cells),
+            on_cell_complete=lambda **_: advance(1 / len(notebook.cells)),
         )
         try:
             client.execute(cwd=folder)
         except CellExecutionError as error:
             raise CellError(unseen(told) or str(error)) from None
-        if problem := unseen(told):
-            raise CellError(problem)
+        if unseen(told):
+            raise CellError(unseen(told))
     settle(notebook)
     return f"{nbformat.writes(notebook)}\n"
 

@@ -31,7 +31,7 @@ def count_names(task: Task) -> Outputs:
                 "mean": round(sum(map(len, map(fold, rows))) / len(rows), 3),
                 "counts": [lengths[n] for n in range(max(lengths) + 1)],
             },
-            "headings": sum(spelling_key(row) in HEADINGS for row in rows),
+            "headings": sum(1 for row in rows if spelling_key(row) in HEADINGS),
             "stray": sum(map(is_stray, rows)),
             "shared": len(shared_names(names)),
             "scottish_shared_with_english": len(

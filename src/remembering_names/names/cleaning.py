@@ -100,7 +100,6 @@ def clean_counting(names: Names) -> tuple[Names, dict[str, dict[str, Count]]]:
 def count(before: list[str], after: Cleaned) -> Count:
     """Return how many rows a rule changed and dropped."""
     pairs = list(zip(before, after, strict=True))
-    return Count(
-        changed=sum(new is not None and new != old for old, new in pairs),
-        dropped=sum(new is None for _, new in pairs),
-    )
+    kept = [(old, new) for old, new in pairs if new is not None]
+    changed = [new for old, new in kept if new != old]
+    return Count(changed=len(changed), dropped=len(pairs) - len(kept))

@@ -16,15 +16,14 @@ from firsthand.workers.local import converse
 from firsthand.workers.nursery import Nursery
 
 WAYS = "watched.ways"
-FROM = Path(__file__).with_name("watched")
+FROM = Path(__file__).with_name("src") / "watched"
 REPOSITORY = Path(__file__).parents[3]
 
 
 def write(folder: Path) -> Path:
     """Write the report's files, and return its folder."""
     package = folder / "src/watched"
-    shutil.copytree(FROM, package)
-    (package / "__init__.py").touch()
+    shutil.copytree(FROM, package, ignore=shutil.ignore_patterns("__pycache__"))
     (folder / "data").mkdir()
     for name in ("known", "secret"):
         (folder / f"data/{name}.txt").write_text(name, "utf-8")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.tracking.sources import analyse, statements
+from firsthand.tracking.analysis import analyse, statements
 from firsthand.tracking.stripping import bare, docstring
 from remembering_names.root import ROOT
 

@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 from distributed import Client
-from tests.cheap_targets import PACKAGE, Make, cheap
+from tests.cheap_targets import Make, cheap
 from tests.copies import TARGETS, command, environment
 from tests.firsthand.cheap.work import square
 from tests.firsthand.workers.clusters import Cluster
@@ -67,8 +67,8 @@ def test_a_worker_that_comes_late_is_looked_at_too(
     one: Cluster, here: State
 ) -> None:
     with cluster(one.address, here, REPORT.package, [], print) as there:
-        _, *told = there.told
-        there.told = {**here, ENGINE: "another"}, *told
+        _, *others = there.shared
+        there.shared = ({**here, ENGINE: "another"}, *others)
         call = there.submit(piece(square, 3), lambda share: None)
         with pytest.raises(StateError, match="here it is another"):
             call.result()

@@ -67,13 +67,14 @@ def answers(
 def test_a_target_costs_what_its_pieces_cost() -> None:
     cost = Cost()
     for one in (
-        Piece(1.0, 90.0, 50.0, {"numpy": "openblas A"}),
-        Piece(2.0, 100.0, 40.0, {"numpy": "openblas B"}),
-        Piece(3.0, 80.0, 60.0, {}),
+        Piece(1.0, 90.0, 50.0, {"numpy": "openblas A"}, ["a"]),
+        Piece(2.0, 100.0, 40.0, {"numpy": "openblas B"}, []),
+        Piece(3.0, 80.0, 60.0, {}, ["a", "b"]),
     ):
         cost.add(one)
     assert (cost.cpu, cost.began) == (6.0, 40.0)
     assert cost.memory == 100.0
+    assert cost.opened == {"a", "b"}
     assert cost.kernels == {"numpy": {"openblas A", "openblas B"}}
 
 
@@ -128,7 +129,7 @@ def test_a_process_that_is_killed_is_told_in_one_line(
 
 
 def test_a_mistake_comes_with_its_place(here: LocalWorkers) -> None:
-    with pytest.raises(CallError, match="^LookupError: not 3$") as caught:
+    with pytest.raises(CallError, match=r"^LookupError: not 3$") as caught:
         answers(here, refuse, [3])
     assert "in refuse" in caught.value.trace
 

@@ -73,7 +73,7 @@ def per_language(names: Names, cleaned: Names) -> dict[str, dict[str, int]]:
             "distinct": len(set(rows)),
             "copies": len(rows) - len(set(rows)),
             "pairs": len(cleaned[language]),
-            "outer_spaces": sum(row != row.strip() for row in rows),
+            "outer_spaces": sum(1 for row in rows if row != row.strip()),
         }
         for language, rows in names.items()
     }
@@ -106,10 +106,10 @@ def sharing(names: Names) -> dict[str, Any]:
     return {
         "names": {language: len(held) for language, held in spelled.items()},
         "per_language": {
-            language: sum(owners[name] > 1 for name in held)
+            language: sum(1 for name in held if owners[name] > 1)
             for language, held in spelled.items()
         },
-        "total": sum(count > 1 for count in owners.values()),
+        "total": sum(1 for count in owners.values() if count > 1),
         "widest": {
             name: [
                 language for language in spelled if name in spelled[language]

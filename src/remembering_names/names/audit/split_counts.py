@@ -46,7 +46,7 @@ def describe(pairs: Sequence[Pair], split: Split) -> dict[str, Any]:
         },
         "fewest": {part: min(sizes[part].values()) for part in parts},
         "shared": {
-            part: sum(owners[spelling_key(name)] > 1 for name, _ in held)
+            part: sum(1 for name, _ in held if owners[spelling_key(name)] > 1)
             for part, held in parts.items()
         },
         "ceilings": {part: ceilings(held) for part, held in parts.items()},

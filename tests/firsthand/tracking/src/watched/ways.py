@@ -56,7 +56,7 @@ def hide_the_exception() -> object:
 
 
 def list_the_folder() -> object:
-    return os.listdir(SECRET.parent)
+    return [*SECRET.parent.iterdir()]
 
 
 def look_for_files() -> object:

@@ -1,9 +1,8 @@
 """A target that reads what the others may not."""
 
+from firsthand.tasks import Outputs, Task
 from watched import secret
 from watched.memory import remembered
-
-from firsthand.tasks import Outputs, Task
 
 
 def make(task: Task) -> Outputs:
