@@ -60,7 +60,9 @@ REASONS: dict[str, str] = {  # by module path; a * stands for anything
     "firsthand.tracking.pins": FINGERPRINTS,
     "firsthand.tracking.sources": FINGERPRINTS,
     "firsthand.tracking.stripping": FINGERPRINTS,
-    "firsthand.watch_cost": "It times the watch for whoever asks, and stores nothing.",
+    "firsthand.watch_cost": (
+        "It times the watch for whoever asks, and stores nothing."
+    ),
     "firsthand.workers.calls": ORDER,
     "firsthand.workers.child": ORDER,
     "firsthand.workers.cluster": ORDER,
