@@ -26,8 +26,11 @@ class Languages:
 def languages(split_seed: int) -> Languages:
     """Return the right answers, in the order in which names are stored."""
     split = held_out_split(split_seed)
-    parts = (split.train, split.validation, split.test)
-    return Languages(*map(right_answers, parts))
+    return Languages(
+        train=right_answers(split.train),
+        validation=right_answers(split.validation),
+        test=right_answers(split.test),
+    )
 
 
 def stored(
