@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from itertools import cycle
-from statistics import fmean
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
 from firsthand.drawing.svg import MARKERS, Look, Sheet
+from remembering_names.seeds import mean_over_seeds
 
 Runs = Mapping[str, list[float]]  # corner -> an accuracy a seed
 Line = dict[int, list[float]]  # place -> an accuracy a seed
@@ -67,7 +67,7 @@ def mark(axes: Axes, look: Look, marker: str, line: Line) -> list[str]:
             alpha=0.5,
             color=look.colour,
         )
-    means = [fmean(runs) for runs in line.values()]
+    means = [mean_over_seeds(runs) for runs in line.values()]
     axes.plot(
         list(line),
         means,

@@ -8,6 +8,7 @@ from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from firsthand.drawing.svg import Look, Sheet
+from remembering_names.seeds import mean_over_seeds
 
 PANELS = (
     ("losses", "loss", "Loss (nats)"),
@@ -84,7 +85,7 @@ def describe(sheet: Sheet, quantities: str) -> str:
     ends = []
     for look in sheet.looks:
         numbers = sheet.numbers[look.key].lab_protocol
-        accuracy = np.nanmean(np.array(numbers.accuracy, dtype=float))
+        accuracy = mean_over_seeds(numbers.accuracy)
         ends.append(f"{look.label} ends at {accuracy:.1%} accuracy")
     return (
         f"{quantities} over {numbers.steps:,} names, "

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from itertools import cycle
-from statistics import fmean
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -13,6 +12,7 @@ from matplotlib.ticker import FuncFormatter, NullLocator, PercentFormatter
 from firsthand.drawing.svg import MARKERS, Sheet
 from firsthand.results import Record
 from remembering_names.figures.held_out import grid
+from remembering_names.seeds import mean_over_seeds
 
 WAYS = {  # of training, and how they look
     "a new network for each delay": ("x", ":"),
@@ -91,7 +91,7 @@ def mark(axes: Axes, runs: Runs, marker: str, line: str, colour: str) -> None:
             color=colour,
             mfc="none",
         )
-    means = [fmean(accuracies) for accuracies in runs.values()]
+    means = [mean_over_seeds(accuracies) for accuracies in runs.values()]
     axes.plot(
         np.array(delays)[order],
         np.array(means)[order],

@@ -12,8 +12,13 @@ from remembering_names.figures.tables import NONE
 def delay_curriculum(task: Task) -> Outputs:
     """Return, as a fragment, how far each model gets and at what cost."""
     head = [
-        *("Model", "Learning rate", "Solved up to, by seed"),
-        *("Solved by every seed", "Updates", "Letters", "Seconds"),
+        "Model",
+        "Learning rate",
+        "Solved up to, by seed",
+        "Solved by every seed",
+        "Updates",
+        "Letters",
+        "Seconds",
     ]
     lines = [head, ["---", *["--:"] * len(head[1:])]]
     for model in task.settings["models"]:

@@ -1,7 +1,6 @@
 """What gated cells keep: the paths of their Jacobians, and half-lives."""
 
 from itertools import cycle
-from statistics import fmean
 from typing import Any
 
 import numpy as np
@@ -9,6 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from firsthand.drawing.svg import MARKERS, Look, Sheet
+from remembering_names.seeds import mean_over_seeds
 
 TERMS = {  # how each path is called, the direct one first
     "direct": "kept directly",
@@ -60,7 +60,7 @@ def paths(axes: Axes, look: Look, cases: Any, shown: list[str]) -> str:
     said = []
     kept = [case for case in CASES if case in cases]
     for n, (case, marker) in enumerate(zip(kept, cycle(MARKERS), strict=False)):
-        means = [fmean(cases[case][name]) for name in shown]
+        means = [mean_over_seeds(cases[case][name]) for name in shown]
         y = np.arange(len(shown)) + 0.2 * (n - (len(kept) - 1) / 2)
         face = look.colour if case == "trained" else "none"
         axes.plot(
@@ -163,9 +163,8 @@ def layers(axes: Axes, sheet: Sheet) -> list[str]:
             alpha=0.6,
             label=f"chrono, {delay}",
         )
-        said.append(
-            f"chrono up to {delay}: {fmean(layer.mean):.3g} steps on average"
-        )
+        steps = mean_over_seeds(layer.mean)
+        said.append(f"chrono up to {delay}: {steps:.3g} steps on average")
     axes.legend(fontsize=8, loc="upper left", bbox_to_anchor=(1, 1))
     return said
 

@@ -14,6 +14,7 @@ from firsthand.results import Record
 from remembering_names.figures import confusion
 from remembering_names.figures.labels import BASELINES, ENSEMBLE
 from remembering_names.names.files import LANGUAGES
+from remembering_names.seeds import mean_over_seeds
 
 PANELS = (("accuracy", "Accuracy", 0.5), ("macro_f1", "Macro-F1", 0.0))
 COLUMNS = 3  # of small panels, one a model
@@ -27,6 +28,11 @@ class Row:
     label: str
     colour: str
     numbers: Record
+
+    def of_seeds(self, score: str) -> list[float]:
+        """Return a score of every seed; what has no seeds has one of it."""
+        value = self.numbers[score]
+        return value if isinstance(value, list) else [value]
 
 
 def rows(sheet: Sheet) -> Iterator[Row]:
@@ -50,9 +56,9 @@ def scores(sheet: Sheet) -> tuple[Figure, str]:
     for axes, (score, title, left) in zip(panels, PANELS, strict=True):
         for y, row in enumerate(shown):
             ends = sheet.numbers.comparisons.intervals[row.key][score]
-            seeds = np.atleast_1d(row.numbers[score])
+            seeds = row.of_seeds(score)
             axes.plot(ends, [y, y], color=row.colour, lw=1.6)
-            axes.plot(seeds.mean(), y, "o", color=row.colour, ms=5)
+            axes.plot(mean_over_seeds(seeds), y, "o", color=row.colour, ms=5)
             if len(seeds) > 1:
                 below = np.full(len(seeds), y + 0.3)
                 axes.plot(seeds, below, ".", color=row.colour, ms=3)
@@ -63,8 +69,8 @@ def scores(sheet: Sheet) -> tuple[Figure, str]:
     panels[0].set_yticks(range(len(shown)), [row.label for row in shown])
     panels[0].invert_yaxis()
     said = "; ".join(
-        f"{row.label} {np.mean(row.numbers.accuracy):.1%} and "
-        f"{np.mean(row.numbers.macro_f1):.1%}"
+        f"{row.label} {mean_over_seeds(row.of_seeds('accuracy')):.1%} and "
+        f"{mean_over_seeds(row.of_seeds('macro_f1')):.1%}"
         for row in shown
     )
     return figure, (
@@ -95,7 +101,7 @@ def reliability(sheet: Sheet) -> tuple[Figure, str]:
         )
         axes.set(xlim=(0, 1.02), ylim=(0, 1.05), aspect="equal")
         axes.yaxis.set_major_formatter(PercentFormatter(1))
-        said.append(f"{look.label} {np.mean(numbers.ece):.1%}")
+        said.append(f"{look.label} {mean_over_seeds(numbers.ece):.1%}")
     figure.supxlabel("probability of the answer", fontsize=9.5)
     figure.supylabel("share that is right", fontsize=9.5)
     return figure, (

@@ -1,14 +1,14 @@
 """What models would answer while they read, and where they started from."""
 
 from itertools import cycle
-from statistics import fmean
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
 from firsthand.drawing.svg import MARKERS, Look, Sheet
-from remembering_names.figures.memory_lags import legend, mean
+from remembering_names.figures.memory_lags import legend
+from remembering_names.seeds import mean_over_seeds, means_over_seeds
 
 SHORT = 3  # letters of a language in a small cell
 SHOWN = 4  # names
@@ -89,7 +89,9 @@ def belief(sheet: Sheet) -> tuple[Figure, str]:
     said = []
     for axes, (kind, title) in zip(panels, titles.items(), strict=True):
         for look, marker in zip(sheet.looks, cycle(MARKERS)):
-            line = mean(sheet.numbers[look.key].memory.trained[kind])
+            line = means_over_seeds(
+                sheet.numbers[look.key].memory.trained[kind]
+            )
             axes.plot(
                 range(1, len(line) + 1),
                 line,
@@ -127,9 +129,14 @@ def starts(sheet: Sheet) -> tuple[Figure, str]:
             color=look.colour,
         )
         axes.plot(
-            fmean(accuracy), y, marker, ms=8, mfc="none", color=look.colour
+            mean_over_seeds(accuracy),
+            y,
+            marker,
+            ms=8,
+            mfc="none",
+            color=look.colour,
         )
-        said.append(f"{label} {fmean(accuracy):.1%}")
+        said.append(f"{label} {mean_over_seeds(accuracy):.1%}")
     axes.set_yticks(range(len(rows)), [label for _, _, label, _ in rows])
     axes.invert_yaxis()
     axes.set_xlabel("accuracy on validation names")

@@ -11,6 +11,7 @@ from matplotlib.figure import Figure
 from firsthand.drawing.svg import MARKERS, Look, Sheet
 from firsthand.results import Record
 from remembering_names.figures.memory_lags import WHEN, legend
+from remembering_names.seeds import mean_over_seeds
 
 KINDS = {"written": "share written", "kept": "share kept"}
 Gates = dict[str, list[float]]  # a value a letter
@@ -79,15 +80,18 @@ def trace(
         axes.plot(line, marker=marker, ms=4, lw=1.2, color=look.colour)
 
 
+def letters_written(trained: Record) -> dict[str, float]:
+    """Return the share that each letter writes, mean over seeds."""
+    return {
+        letter: mean_over_seeds(runs)
+        for letter, runs in trained.written.items()
+    }
+
+
 def opened(sheet: Sheet) -> tuple[Figure, str]:
     """Draw how much each letter of the alphabet writes, most first."""
     by_model = {
-        look.key: {
-            letter: fmean(runs)
-            for letter, runs in sheet.numbers[
-                look.key
-            ].memory.trained.written.items()
-        }
+        look.key: letters_written(sheet.numbers[look.key].memory.trained)
         for look in sheet.looks
     }
     means = {
@@ -145,5 +149,5 @@ def quantiles(rows: Sequence[Sequence[float | None]]) -> list[float]:
         finite = [value for value in values if value is not None]
         if len(finite) < len(values):
             break
-        means.append(fmean(finite))
+        means.append(mean_over_seeds(finite))
     return means

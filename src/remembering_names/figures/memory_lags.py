@@ -12,16 +12,12 @@ from matplotlib.lines import Line2D
 
 from firsthand.drawing.svg import MARKERS, Look, Sheet
 from firsthand.results import Record
+from remembering_names.seeds import means_over_seeds
 
 WHEN = {"initial": "Before training", "trained": "Trained"}
 PARTS = {"h": "hidden state", "c": "cell state"}
 Rows = list[list[float]]  # a seed each, of a value a lag
 Pick = Callable[[Record], Rows | None]
-
-
-def mean(rows: Rows) -> list[float]:
-    """Return the mean over seeds of each lag's value."""
-    return [float(value) for value in np.mean(rows, axis=0)]
 
 
 def gains(sheet: Sheet) -> tuple[Figure, str]:
@@ -111,7 +107,7 @@ def draw(axes: Axes, sheet: Sheet, when: str, pick: Pick, ls: str = "-") -> str:
         rows = pick(numbers[when])
         if rows is None:
             continue
-        line = mean(rows)
+        line = means_over_seeds(rows)
         lags = range(numbers.lags + 1)[-len(line) :]
         axes.plot(
             lags, line, ls=ls, marker=marker, ms=4, lw=1.3, color=look.colour
@@ -151,7 +147,7 @@ def bounds(sheet: Sheet) -> tuple[Figure, str]:
 
 def bound(axes: Axes, sheet: Sheet, look: Look, own: Record) -> str:
     """Draw one layer's gain and bounds; say where they end."""
-    line = mean(own.largest.h)
+    line = means_over_seeds(own.largest.h)
     lags = np.arange(1, len(line) + 1)
     axes.plot(lags, line, "o-", ms=4, color=look.colour)
     axes.set_yscale("log")

@@ -8,6 +8,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FormatStrFormatter, PercentFormatter
 
 from firsthand.drawing.svg import MARKERS, Sheet
+from remembering_names.seeds import mean_over_seeds
 
 
 def rates(sheet: Sheet) -> tuple[Figure, str]:
@@ -17,7 +18,7 @@ def rates(sheet: Sheet) -> tuple[Figure, str]:
     sentences: list[str] = []
     for look, marker in zip(sheet.looks, cycle(MARKERS)):
         runs = by_rate(sheet.numbers[look.key])
-        mean = {rate: float(np.mean(kept(runs[rate]))) for rate in runs}
+        mean = {rate: mean_over_seeds(kept(runs[rate])) for rate in runs}
         axes.plot(list(mean), list(mean.values()), color=look.colour)
         for rate, accuracies in runs.items():
             alive = kept(accuracies)

@@ -64,8 +64,12 @@ def tests(task: Task) -> Outputs:
     """Return, as a fragment, each model against the best n-gram model."""
     tested = task.numbers.comparisons.tests.ngrams
     head = [
-        *("Model", "Difference, in points", "Interval, in points"),
-        *("Only it is right", "Only n-grams are", "p, corrected"),
+        "Model",
+        "Difference, in points",
+        "Interval, in points",
+        "Only it is right",
+        "Only n-grams are",
+        "p, corrected",
     ]
     lines = [head, ["---", *["--:"] * len(head[1:])]]
     for label, key, _ in rows(task):

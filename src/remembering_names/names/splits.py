@@ -81,7 +81,8 @@ def split_by_name(
     for group in names:
         emptiest = min(parts, key=lambda part: part.fullness(group))
         emptiest.add(group)
-    return Split(*(sorted(part.pairs) for part in parts))
+    train, validation, test = (sorted(part.pairs) for part in parts)
+    return Split(train, validation, test)
 
 
 def alike(pairs: Sequence[Pair]) -> list[list[Pair]]:
@@ -122,4 +123,5 @@ def split_by_row(
     rows = [(row, language) for language in names for row in names[language]]
     Random(seed).shuffle(rows)
     ends = [round(share * len(rows)) for share in accumulate(shares, initial=0)]
-    return Split(*(rows[start:end] for start, end in pairwise(ends)))
+    train, validation, test = (rows[start:end] for start, end in pairwise(ends))
+    return Split(train, validation, test)

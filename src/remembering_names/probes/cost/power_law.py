@@ -99,7 +99,9 @@ def fit_line(x: Sequence[float], y: Sequence[float]) -> Line:
 
 def fit(sizes: Sequence[float], costs: Sequence[float]) -> PowerLaw:
     """Return the power law nearest to the points on a logarithmic scale."""
-    return PowerLaw(fit_line([*map(log, sizes)], [*map(log, costs)]))
+    log_sizes = [log(size) for size in sizes]
+    log_costs = [log(cost) for cost in costs]
+    return PowerLaw(fit_line(log_sizes, log_costs))
 
 
 def four_digits(value: float) -> float:
