@@ -65,7 +65,7 @@ def load(address: str) -> Report:
     """
     try:
         report = resolve(address)
-    except (ImportError, LookupError) as error:
+    except (ImportError, LookupError, TypeError, ValueError) as error:
         raise AddressError(
             f"report {address!r}: {error}; write module:object, as in "
             "remembering_names.report:REPORT"
