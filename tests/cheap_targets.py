@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from firsthand import results
-from firsthand.experiment import file_of
+from firsthand.experiment import Experiment, file_of
 from firsthand.report import Report
 from firsthand.target import Target
 
@@ -56,7 +56,7 @@ def write_cheap_report(root: Path) -> Path:
     return root
 
 
-def report_of(root: Path, targets: Iterable[Target]) -> Report:
+def report_of(root: Path, targets: Iterable[Experiment | Target]) -> Report:
     """Return the report in a folder, with these targets."""
     return Report(
         root=root,
