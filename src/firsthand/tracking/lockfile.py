@@ -50,10 +50,13 @@ def read_one(tree: Tree, file: str) -> Lock:
 
 def is_entry(entry: Any) -> bool:
     """Tell whether a value is what the lock holds of a target."""
-    return isinstance(entry, dict) and all(
-        isinstance(entry.get(part), dict)
-        and all(isinstance(value, str) for value in entry[part].values())
-        for part in PARTS
+    if not isinstance(entry, dict):
+        return False
+    parts = (*(entry.get(part) for part in PARTS), entry.get("kernels", {}))
+    return all(
+        isinstance(part, dict)
+        and all(isinstance(value, str) for value in part.values())
+        for part in parts
     )
 
 
