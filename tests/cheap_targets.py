@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import NamedTuple, Protocol
 
 from firsthand import results
 from firsthand.experiment import Experiment, file_of
@@ -66,3 +67,24 @@ def report_of(root: Path, targets: Iterable[Experiment | Target]) -> Report:
         claims=(),
         check_data=lambda folder: None,
     )
+
+
+class Said(NamedTuple):
+    """What a command said.
+
+    Attributes:
+        status: Its exit status.
+        out: On standard output.
+        err: On standard error.
+    """
+
+    status: int
+    out: str
+    err: str
+
+
+class Ask(Protocol):
+    """Runs a report's command line."""
+
+    def __call__(self, report: Report, *arguments: str) -> Said:
+        """Return what it said."""
