@@ -30,7 +30,7 @@ class Report:
         check_data: Raises a `ReportError` if the data below a root, which
             it is given, is not what it should be.
         no_input: Why no result depends on some of its modules, by their
-            paths, in which a * stands for anything.
+            paths; a * stands for anything.
     """
 
     root: Path
@@ -58,7 +58,7 @@ class Report:
 
 
 def load(address: str) -> Report:
-    """Return the report at an address such as `remembering_names.report:REPORT`.
+    """Return the report at an address such as `package.report:REPORT`.
 
     Raises:
         AddressError: There is none.

@@ -76,7 +76,9 @@ def run(
         RunMemory() as memory,
         Board() as board,
         local_workers(jobs, plan.libraries(), sources) as here,
-        worker_choice(here, dask, report, plan.targets, board.say) as choice,
+        worker_choice(
+            here, dask, plan.targets, plan.fingerprints, board.say
+        ) as choice,
     ):
         schedule = Schedule(
             plan.jobs(spent),

@@ -39,6 +39,7 @@ class Fingerprints:
     """
 
     def __init__(self, report: Report) -> None:
+        self.report = report
         self.root = report.root
         self.sources = Sources(report)
         self.hash = cache(file_digest)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from firsthand.report import Report
 from firsthand.target import Target
 from firsthand.tracking.freshness import Fingerprints
 from firsthand.workers.local import LocalWorkers, Workers
@@ -15,8 +14,8 @@ WorkersOf = Callable[[Target], Workers]
 def worker_choice(
     here: LocalWorkers,
     address: str | None,
-    report: Report,
     targets: Sequence[Target],
+    fingerprints: Fingerprints,
     say: Callable[[str], None],
 ) -> Iterator[WorkersOf]:
     """Yield a function that tells who does a target's work.
@@ -24,8 +23,8 @@ def worker_choice(
     Args:
         here: The workers of this machine.
         address: Of a Dask scheduler; None if everything is done here.
-        report: Whose targets they are.
         targets: Everything that may have to be made, and its makers.
+        fingerprints: What they are made from.
         say: Prints a line.
     """
     if address is None:
@@ -35,7 +34,8 @@ def worker_choice(
     from firsthand.workers.cluster.same_state import needed
 
     leaving = [target for target in targets if not stays(target)]
-    state = needed(report, leaving, Fingerprints(report))
+    report = fingerprints.report
+    state = needed(report, leaving, fingerprints)
     modules = here.nursery.modules
     with cluster(address, state, report.package, modules, say) as there:
         yield lambda target: here if stays(target) else there
