@@ -55,9 +55,7 @@ def test_a_run_makes_what_it_is_asked_for(chain: Report, ask: Ask) -> None:
     assert [line.split()[1] for line in said.err.splitlines()] == ["both"]
 
 
-def test_a_check_names_what_is_stale_and_fails(
-    chain: Report, ask: Ask
-) -> None:
+def test_a_check_names_what_is_stale_and_fails(chain: Report, ask: Ask) -> None:
     said = ask(chain, "--check")
     assert said.status == 1
     assert said.out == "a.first: never made\nboth: never made\n"
@@ -82,7 +80,10 @@ def test_a_list_tells_what_each_cost(chain: Report, ask: Ask) -> None:
     said = ask(chain, "--list")
     assert said.status == 0
     rows = [line.split() for line in said.out.splitlines()]
-    assert [row[:2] for row in rows] == [["fresh", "a.first"], ["stale", "both"]]
+    assert [row[:2] for row in rows] == [
+        ["fresh", "a.first"],
+        ["stale", "both"],
+    ]
     assert float(rows[0][7]) > 1  # megabytes
 
 

@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 from distributed import Client
-from tests.cheap_targets import PACKAGE, Make, cheap
+from tests.cheap_targets import Make, cheap
 from tests.copies import TARGETS, command, environment
 from tests.firsthand.cheap.work import square
 from tests.firsthand.workers.clusters import Cluster

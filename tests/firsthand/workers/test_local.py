@@ -128,7 +128,7 @@ def test_a_process_that_is_killed_is_told_in_one_line(
 
 
 def test_a_mistake_comes_with_its_place(here: LocalWorkers) -> None:
-    with pytest.raises(CallError, match="^LookupError: not 3$") as caught:
+    with pytest.raises(CallError, match=r"^LookupError: not 3$") as caught:
         answers(here, refuse, [3])
     assert "in refuse" in caught.value.trace
 
