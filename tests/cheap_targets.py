@@ -3,9 +3,10 @@
 import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import NamedTuple, Protocol
 
 from firsthand import results
-from firsthand.experiment import file_of
+from firsthand.experiment import Experiment, file_of
 from firsthand.report import Report
 from firsthand.target import Target
 
@@ -56,7 +57,7 @@ def write_cheap_report(root: Path) -> Path:
     return root
 
 
-def report_of(root: Path, targets: Iterable[Target]) -> Report:
+def report_of(root: Path, targets: Iterable[Experiment | Target]) -> Report:
     """Return the report in a folder, with these targets."""
     return Report(
         root=root,
@@ -66,3 +67,24 @@ def report_of(root: Path, targets: Iterable[Target]) -> Report:
         claims=(),
         check_data=lambda folder: None,
     )
+
+
+class Said(NamedTuple):
+    """What a command said.
+
+    Attributes:
+        status: Its exit status.
+        out: On standard output.
+        err: On standard error.
+    """
+
+    status: int
+    out: str
+    err: str
+
+
+class Ask(Protocol):
+    """Runs a report's command line."""
+
+    def __call__(self, report: Report, *arguments: str) -> Said:
+        """Return what it said."""

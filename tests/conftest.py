@@ -3,14 +3,23 @@
 import os
 import shutil
 import signal
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from tests.cheap_targets import Make, report_of, write_cheap_report
+from tests.cheap_targets import (
+    Ask,
+    Make,
+    Said,
+    report_of,
+    write_cheap_report,
+)
 
+from firsthand import command_line
 from firsthand.asking_cost import copy_report
 from firsthand.regeneration import Order, regenerate
+from firsthand.report import Report
 from firsthand.target import Target
 from remembering_names.report import REPORT
 
@@ -79,3 +88,22 @@ def make(cheap_report: Path, capsys: pytest.CaptureFixture[str]) -> Make:
         return sorted(x.split()[1] for x in lines if x.startswith("made "))
 
     return made
+
+
+@pytest.fixture
+def ask(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Ask:
+    """Return a function that runs a report's command line."""
+
+    def asked(report: Report, *arguments: str) -> Said:
+        monkeypatch.setattr(sys, "argv", ["regenerate.py", *arguments])
+        capsys.readouterr()
+        try:
+            status = command_line.main(report)
+        except SystemExit as end:  # the command line makes no sense
+            status = int(end.code or 0)
+        said = capsys.readouterr()
+        return Said(status, said.out, said.err)
+
+    return asked

@@ -19,7 +19,12 @@ OUTPUTS = (
 
 
 def check(report: Report) -> list[str]:
-    """Return a line for each thing that is stale; none if all is fresh."""
+    """Return a line for each thing that is stale; none if all is fresh.
+
+    Raises:
+        ResultError: A record of what was made, or of its cost, is damaged.
+    """
+    costs.read(report.tree)  # pages show it
     targets, fingerprints = report.targets(), Fingerprints(report)
     inputs = {target.name: fingerprints.inputs(target) for target in targets}
     stale = [

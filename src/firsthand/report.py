@@ -36,7 +36,7 @@ class Report:
         distributions: The library of a module, where its name is another:
             `{"sklearn": "scikit-learn"}`.
         no_input: Why no result depends on some of its modules, by their
-            paths, in which a * stands for anything.
+            paths; a * stands for anything.
     """
 
     root: Path
@@ -72,7 +72,7 @@ def load(address: str) -> Report:
     """
     try:
         report = resolve(address)
-    except (ImportError, LookupError) as error:
+    except (ImportError, LookupError, TypeError, ValueError) as error:
         raise AddressError(
             f"report {address!r}: {error}; write module:object, as in "
             "remembering_names.report:REPORT"

@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 from tests.copies import TARGETS, Finished, command, environment, regenerate
 
+from firsthand import results
+from firsthand.tracking import lockfile
+from remembering_names.report import REPORT
+
 STRUCTURE = "src/remembering_names/models/structure.py"
 
 
@@ -172,3 +176,41 @@ def test_a_number_of_processes_is_at_least_one(
 def test_a_quick_run_is_refused_in_the_report_itself(original: Path) -> None:
     line = last_line(regenerate(original, "--quick", original))
     assert line.endswith("a quick run has a folder of its own")
+
+
+def from_elsewhere(report: Path, *arguments: str) -> Finished:
+    """Run the script of a copy as another checkout's interpreter would."""
+    return subprocess.run(
+        command(report, *arguments),
+        cwd=REPORT.root,
+        env=environment(REPORT.root),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_script_checks_the_checkout_that_it_lies_in(report: Path) -> None:
+    with (report / STRUCTURE).open("a") as file:
+        file.write("\nnew = 1\n")
+    found = from_elsewhere(report, "--check")
+    assert found.stdout == regenerate(report, "--check").stdout
+    assert f"rnn.structure: {STRUCTURE} has changed" in found.stdout
+    assert found.stderr == ""
+
+
+def test_a_script_runs_the_code_and_writes_the_files_beside_it(
+    report: Path,
+) -> None:
+    result = "data/results/rnn.structure.json"
+    files = [REPORT.root / file for file in (result, *lockfile.FILES)]
+    before = [file.read_bytes() for file in files]
+    with (report / STRUCTURE).open("a") as file:
+        file.write(
+            "\n\ndef describe(task):\n"
+            "    return {'results': {'here': 1}, 'fragment': 'Here.'}\n"
+        )
+    finished = from_elsewhere(report, "rnn.structure")
+    assert finished.returncode == 0, finished.stderr
+    assert results.read(report / result) == {"here": 1}
+    assert [file.read_bytes() for file in files] == before

@@ -94,34 +94,32 @@ def read(tree: Tree) -> dict[str, Any]:
     if not path.exists():
         return {"targets": {}}
     spent = results.read(path, ADVICE)
-    targets = spent.get("targets")
-    whole = spent.get("whole", {"jobs": 1, "wall": 0, "cpu": 0, "memory": 0})
-    problem = ""
+    targets, whole = spent.get("targets"), spent.get("whole")
     if not (isinstance(targets, dict) and all(map(is_cost, targets.values()))):
-        problem = "damaged (its `targets` have no wall, cpu and memory)"
-    elif not (is_cost(whole) and isinstance(whole.get("jobs"), int)):
-        problem = "damaged (its `whole` has no jobs, wall, cpu and memory)"
-    if problem:
-        raise results.ResultError(f"{path}: {problem}; {ADVICE}")
-    return dict(spent)
+        problem = "its `targets` have no wall, cpu, memory and rounds"
+    elif whole is not None and not (is_cost(whole) and "jobs" in whole):
+        problem = "its `whole` has no wall, cpu, memory and jobs"
+    else:
+        return dict(spent)
+    raise results.ResultError(f"{path}: damaged ({problem}); {ADVICE}")
 
 
 def is_cost(value: Any) -> bool:
-    """Tell whether a value is what is stored of a target, or of all."""
+    """Tell whether a value is what is stored of a target, or of a run."""
+    if not isinstance(value, dict):
+        return False
+    rounds = value.get("rounds", [])
     return (
-        isinstance(value, dict)
-        and all(is_number(value.get(key)) for key in ("wall", "cpu", "memory"))
-        and isinstance(rounds := value.get("rounds", []), list)
-        and all(
-            isinstance(pieces, list) and all(map(is_number, pieces))
-            for pieces in rounds
-        )
+        all(is_number(value.get(key)) for key in ("wall", "cpu", "memory"))
+        and isinstance(rounds, list)
+        and all(isinstance(pieces, list) for pieces in rounds)
+        and all(is_number(piece) for pieces in rounds for piece in pieces)
     )
 
 
 def is_number(value: Any) -> bool:
-    """Tell whether a value is a number."""
-    return isinstance(value, int | float)
+    """Tell whether a value is a number of JSON."""
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def write(spent: dict[str, Any], tree: Tree) -> None:
