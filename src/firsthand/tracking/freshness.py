@@ -44,6 +44,11 @@ class Fingerprints:
         self.part = cache(self._part)
 
     @cached_property
+    def hands(self) -> set[Path]:
+        """The files of what every target runs through."""
+        return {self.sources.file(module) for module in HANDS}
+
+    @cached_property
     def pins(self) -> dict[str, str]:
         """The version that the project pins of each library."""
         return pins.read(self.root)
@@ -75,10 +80,9 @@ class Fingerprints:
         What hands it its numbers imports torch too, but only for weights; the
         code that makes them has it then.
         """
-        hands = {self.sources.file(module) for module in HANDS}
         return {
             name
-            for path in {*self.files(target)} - hands
+            for path in {*self.files(target)} - self.hands
             for name, dots, _ in self.sources.read(path).imports
             if not dots and name.partition(".")[0] not in self.sources.packages
         }
@@ -91,26 +95,27 @@ class Fingerprints:
     def _part(self, path: Path) -> dict[str, str]:
         """Return the hash of a source file, the versions of what it imports."""
         name = self.sources.name(path)
-        imported = self.sources.third_party(path)
-        libraries = (self.library(module, name) for module in imported)
-        pinned = {library: self.pins[library] for library in libraries}
+        libraries = self.libraries_of(path)
+        pinned = {one: self.pins[one] for one in libraries}
         return {name: self.sources.read(path).digest, **pinned}
 
-    def library(self, module: str, file: str) -> str:
-        """Return the library that a module is of, as the pins call it.
+    def libraries_of(self, path: Path) -> Iterator[str]:
+        """Yield the libraries that a file imports, as the pins call them.
 
         Raises:
-            SourceError: It is not pinned.
+            SourceError: One is not pinned.
         """
-        plain = module.replace("_", "-").lower()
-        library = self.report.distributions.get(module, plain)
-        if library not in self.pins:
-            raise SourceError(
-                f"{file}: imports {module}, which nothing pins; pin {library} "
-                "in requirements.lock, or name its library in the report's "
-                "`distributions`"
-            )
-        return library
+        for module in self.sources.third_party(path):
+            plain = module.replace("_", "-").lower()
+            library = self.report.distributions.get(module, plain)
+            if library in self.pins:
+                yield library
+            elif path not in self.hands:  # these need weights' alone
+                raise SourceError(
+                    f"{self.sources.name(path)}: imports {module}, which "
+                    f"nothing pins; pin {library} in requirements.lock, or "
+                    "name its library in the report's `distributions`"
+                )
 
 
 def scripts_of(target: Target) -> list[str]:
