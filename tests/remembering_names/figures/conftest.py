@@ -1,6 +1,7 @@
 """The results of a quick run on few names, and every figure drawn of them."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -45,17 +46,29 @@ def needed() -> list[Target]:
     return found[::-1]
 
 
+def made(target: Target, kind: str) -> list[str]:
+    """Return the files of a kind that a target reads."""
+    return [file for file in target.reads if file.endswith(f".{kind}")]
+
+
 @pytest.fixture(scope="session")
 def numbers(tmp_path_factory: pytest.TempPathFactory) -> results.Record:
-    """Return all that figures read: made from few rows, or made up."""
+    """Return all that figures read: made from few rows, or made up.
+
+    Weights are those that the report ships.
+    """
     folder = tmp_path_factory.mktemp("quick")
     few = {language: rows[:9] for language, rows in read_names().items()}
 
     def make(target: Target) -> Any:
         if is_faked(target):
             return fake(target)
-        read = results.collect(folder / file for file in target.reads)
-        work = task(target.settings, read)
+        read = results.collect(folder / file for file in made(target, "json"))
+        weights = {
+            Path(file).stem: (ROOT / file).read_bytes()
+            for file in made(target, "safetensors")
+        }
+        work = task(target.settings, read, weights)
         return resolve(target.function)(work)["results"]
 
     with pytest.MonkeyPatch.context() as patch:
