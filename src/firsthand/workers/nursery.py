@@ -45,6 +45,7 @@ class Nursery:
         self.life, self.alive = os.pipe()
         self.control: socket.socket | None = None
         self.process: subprocess.Popen[bytes] | None = None
+        self.alone: list[subprocess.Popen[bytes]] = []  # where none forks
 
     def start(self) -> Connection:
         """Return the line to a new process, which waits for its call."""
@@ -56,7 +57,8 @@ class Nursery:
                 assert self.control
                 socket.send_fds(self.control, [b"+"], [theirs.fileno()])
             else:
-                self.launch("alone", theirs.fileno())
+                self.alone = [one for one in self.alone if one.poll() is None]
+                self.alone.append(self.launch("alone", theirs.fileno()))
             return Connection(ours.detach())
 
     def open(self) -> None:
@@ -95,6 +97,8 @@ class Nursery:
                 self.control.close()
         if self.process:
             self.process.wait()
+        for process in self.alone:
+            process.wait()
 
 
 def tend(control: socket.socket, life: int, modules: Iterable[str]) -> None:
