@@ -6,25 +6,11 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
+from tests.values import OBJECTS
 
 from firsthand import results
 from firsthand.encoding import dumps
 from firsthand.results import ResultError
-
-SCALARS = (
-    st.none()
-    | st.booleans()
-    | st.integers()
-    | st.floats(allow_nan=False, allow_infinity=False)
-    | st.text()
-)
-VALUES = st.recursive(
-    SCALARS,
-    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
-    max_leaves=10,
-)
-OBJECTS = st.dictionaries(st.text(), VALUES)
 
 
 @pytest.fixture(scope="module")
@@ -49,22 +35,6 @@ def test_what_is_written_is_what_is_read(
 ) -> None:
     results.write(drawer, dumps(value).encode())
     assert results.read(drawer) == value
-
-
-@given(value=OBJECTS)
-def test_the_order_of_keys_does_not_matter(value: dict[str, object]) -> None:
-    assert dumps(dict(reversed(value.items()))) == dumps(value)
-
-
-def test_a_list_of_numbers_stands_on_one_line() -> None:
-    text = '{\n  "a": [1, 2],\n  "b": [\n    [3],\n    []\n  ]\n}\n'
-    assert dumps({"b": [[3], []], "a": [1, 2]}) == text
-
-
-@pytest.mark.parametrize("value", [float("nan"), float("inf")])
-def test_what_json_cannot_hold_is_refused(value: float) -> None:
-    with pytest.raises(ValueError, match="not JSON compliant"):
-        dumps({"a": [value]})
 
 
 def test_a_write_replaces_the_whole_file(tmp_path: Path) -> None:

@@ -77,6 +77,31 @@ def test_no_run_undercuts_the_least_time(
     assert longest - 1e-9 <= taken <= 2 * longest + 1e-9  # Graham 1966
 
 
+@given(
+    st.lists(
+        st.tuples(st.lists(st.floats(0.1, 9), min_size=1), st.booleans()),
+        max_size=8,
+    ),
+    st.integers(1, 4),
+)
+def test_every_piece_is_done_once_and_none_beside_a_measurement(
+    found: list[tuple[list[float], bool]], workers: int
+) -> None:
+    jobs = [
+        Job(f"{n}", frozenset(), (tuple(pieces),), timed)
+        for n, (pieces, timed) in enumerate(found)
+    ]
+    bars = simulate(jobs, workers)
+    for one in jobs:
+        own = [bar for bar in bars if bar.job == one]
+        assert len(own) == len(one.rounds[0])
+        if one.takes_measurements:
+            start = min(bar.start for bar in own)
+            last = max(bar.end for bar in own)
+            others = [bar for bar in bars if bar.job != one]
+            assert all(bar.end <= start or bar.start >= last for bar in others)
+
+
 def test_jobs_come_from_targets_and_what_they_cost() -> None:
     targets = [cheap("a"), cheap("b", of=["a"]), cheap("never", of=["b"])]
     timed = cheap("timed", kind="measurements", of=["b"])

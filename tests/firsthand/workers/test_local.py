@@ -14,6 +14,7 @@ from tests.pieces import piece, workers
 from firsthand.costs import process_memory
 from firsthand.costs.costs import Cost, Piece
 from firsthand.tasks import Advance
+from firsthand.workers import nursery
 from firsthand.workers.calls import CallError, WorkerLostError
 from firsthand.workers.local import LOST, LocalWorkers, distribute
 
@@ -146,3 +147,13 @@ def test_shares_of_a_round_add_up_to_one(here: LocalWorkers) -> None:
     distribute(here, Cost(), pieces, told.append)
     assert 0.95 < sum(told) <= 1.0001
     assert len(told) < 2 * 250  # not each step
+
+
+def test_where_nothing_forks_each_piece_has_a_python_of_its_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(nursery, "CAN_FORK", False)
+    with workers(1) as here:
+        first, second = answers(here, remember, [1, 2])
+    assert first[0] != second[0] != os.getpid()
+    assert (first[1], second[1]) == ([1], [2])

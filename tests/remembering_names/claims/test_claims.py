@@ -1,85 +1,12 @@
-"""Conclusions: where they are made, and whether they still hold."""
-
-import re
-from pathlib import Path
-from typing import Any
+"""This report's conclusions: each is made on a page, by a key of its own."""
 
 import pytest
 
-from firsthand.claim import Claim, broken, pages_with
+from firsthand.claim import Claim, pages_with
 from remembering_names.claims import CLAIMS
 from remembering_names.root import ROOT
 
 PAGES_WITH = pages_with(CLAIMS, ROOT)
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """Return a report of one number, with two pages that make a claim."""
-    (tmp_path / "data/results").mkdir(parents=True)
-    (tmp_path / "data/reported.json").write_text("{}")
-    (tmp_path / "data/results/rnn.json").write_text('{"right": 1, "all": 0}')
-    (tmp_path / "docs/models").mkdir(parents=True)
-    (tmp_path / "docs/index.md").write_text("So [[ claim('rnn_learns') ]]")
-    (tmp_path / "docs/models/rnn.md").write_text('[[ claim("rnn_learns") ]]')
-    (tmp_path / "docs/names.md").write_text('[[ claim("rnn_learns_more") ]]')
-    return tmp_path
-
-
-def suppose(root: Path, holds: Any) -> list[str]:
-    """Return what is said of a claim with such a check."""
-    claim = Claim("rnn_learns", "It learns.", holds)
-    return list(broken([claim], root))
-
-
-def test_a_claim_that_holds_is_not_named(root: Path) -> None:
-    assert suppose(root, lambda numbers: numbers.rnn.right > 0.5) == []
-
-
-def test_a_claim_that_fails_is_named_with_its_pages(root: Path) -> None:
-    assert suppose(root, lambda numbers: numbers.rnn.right > 2) == [
-        "claim rnn_learns no longer holds (docs/index.md, docs/models/rnn.md): "
-        "It learns."
-    ]
-
-
-@pytest.mark.parametrize(
-    ("holds", "why"),
-    [
-        (lambda numbers: numbers.rnn.wrong, r"no 'wrong' among \['all'.*\]"),
-        (lambda numbers: numbers.rnn["wrong"], "'wrong'"),
-        (lambda numbers: numbers.rnn.right > "a", "'>' not supported .*"),
-        (lambda numbers: numbers.rnn.right / numbers.rnn.all, ".* by zero"),
-        (lambda numbers: max([]), ".* empty.*"),
-    ],
-)
-def test_a_claim_that_cannot_be_checked_says_why(
-    holds: object, why: str, root: Path
-) -> None:
-    (line,) = suppose(root, holds)
-    pages = r"docs/index\.md, docs/models/rnn\.md"
-    said = rf"claim rnn_learns cannot be checked \({why}\) \({pages}\): .*"
-    assert re.fullmatch(said, line)
-
-
-def test_a_claim_that_fails_on_no_page_says_so(root: Path) -> None:
-    for page in (root / "docs").rglob("*.md"):
-        page.unlink()
-    (line,) = suppose(root, lambda numbers: False)
-    assert line.startswith("claim rnn_learns no longer holds (no page)")
-
-
-def test_a_damaged_result_breaks_the_check_by_name(root: Path) -> None:
-    (root / "data/results/rnn.json").write_text("{")
-    (line,) = suppose(root, lambda numbers: True)
-    assert "data/results/rnn.json: damaged" in line
-
-
-def test_a_page_of_an_editor_makes_no_claim(root: Path) -> None:
-    for name in (".#index.md", "._index.md", "#index.md#", "index.md~"):
-        (root / "docs" / name).write_text("[[ claim('rnn_learns') ]]")
-    (line,) = suppose(root, lambda numbers: False)
-    assert "(docs/index.md, docs/models/rnn.md)" in line
 
 
 def test_no_two_claims_share_a_key() -> None:
