@@ -9,6 +9,7 @@ from firsthand import results
 from firsthand.experiment import Experiment, file_of
 from firsthand.report import Report
 from firsthand.target import Target
+from remembering_names.root import ROOT
 
 Make = Callable[..., list[str]]  # makes targets, tells which it made
 
@@ -52,8 +53,8 @@ def write_cheap_report(root: Path) -> Path:
     shutil.copytree(CODE, root / "src" / PACKAGE, ignore=ignored)
     (root / "data").mkdir()
     (root / results.REPORTED).write_text("{}")
-    (root / "requirements.lock").touch()
-    (root / "pyproject.toml").write_text("dependency-groups.train = []\n")
+    for name in ("requirements.lock", "pyproject.toml"):
+        shutil.copy(ROOT / name, root)
     return root
 
 

@@ -157,3 +157,13 @@ def edit(task: Task) -> Outputs:
     """Do as an author who changes code during a run."""
     Path(task.settings["path"]).write_text("new = 1\n", "utf-8")
     return give(task)
+
+
+def peek(task: Task) -> Outputs:
+    """Have a worker read what the fingerprint does not name."""
+    return {"results": {"value": task.each(read_reported, [0])}}
+
+
+def read_reported(item: int, advance: Advance) -> str:
+    root = Path(__file__).resolve().parents[2]
+    return (root / "data/reported.json").read_text("utf-8")

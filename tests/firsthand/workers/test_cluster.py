@@ -179,3 +179,11 @@ def test_progress_begins_where_a_lost_worker_was() -> None:
     ):
         reports((0.0, (run_, "call", share)))
     assert shown == [0.25, 0.25, 0.25]
+
+
+def test_work_on_a_cluster_is_watched_as_well(one: Cluster, make: Make) -> None:
+    line = r"^a: a opens data/reported\.json, which its fingerprint does not "
+    with pytest.raises(MakingError, match=line):
+        make((cheap("a", "peek"),), dask=one.address)
+    with pytest.raises(MakingError, match=line):
+        make((cheap("a", "peek"),))
