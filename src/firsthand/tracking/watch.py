@@ -10,9 +10,11 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from firsthand.errors import ReportError
+from firsthand.tracking.events import CHANGED, LISTED, STARTED, WRITING
 from firsthand.tracking.fence import (
     COMPILED,
     Fence,
@@ -22,17 +24,6 @@ from firsthand.tracking.fence import (
     is_in,
 )
 
-# What starts a process. A fork is watched as the process that it leaves.
-STARTED = {
-    *("os.exec", "os.posix_spawn", "os.spawn", "os.startfile", "os.system"),
-    *("pty.spawn", "subprocess.Popen"),
-}
-LISTED = {"os.listdir", "os.scandir", "os.walk", "os.fwalk"}
-CHANGED = {  # what changes files; the last ones have two paths
-    *("os.chmod", "os.mkdir", "os.remove", "os.rmdir", "os.truncate"),
-    *("os.link", "os.rename", "os.symlink"),
-}
-WRITING = os.O_WRONLY | os.O_RDWR
 KERNEL = "firsthand.tracking.watched_kernel"  # watches itself
 
 
@@ -56,6 +47,9 @@ class Watch:
         self.fence, self.place = fence, place
         self.problems: list[str] = []
         self.opened: set[str] = set()
+        # The code around the target: its source is read for every traceback,
+        # and PyTorch writes one down whenever it is seeded.
+        self.around: set[str] = set()
         self.allowed = place.files(fence)
         # Where imports look for modules, they list what there is.
         self.looked_into = {
@@ -86,7 +80,7 @@ class Watch:
         """Watch from here on; nothing beyond the fence stays imported."""
         for name in [*sys.modules]:
             if self.is_beyond(name):
-                forget(name)
+                self.around.add(os.path.realpath(forget(name).__file__ or ""))
         at_work.append(self)
         sys.addaudithook(self.hook)
 
@@ -121,11 +115,12 @@ class Watch:
         real = self.inside(path)
         if not real:
             return
-        if real not in self.allowed:
+        if real not in self.allowed and real not in self.around:
             self.refuse(f"opens {self.short(real)}")
         if isinstance(flags, int) and flags & WRITING and not compiled(path):
             self.refuse(f"writes {self.short(real)}")
-        self.opened.add(real)
+        if real in self.allowed:
+            self.opened.add(real)
 
     def check_change(self, *arguments: Any) -> None:
         """See that a file or folder may be changed: none of the report."""
@@ -192,9 +187,10 @@ class Watch:
 at_work: list[Watch] = []  # of this process
 
 
-def forget(module: str) -> None:
-    """Take a module out of those that are imported."""
-    del sys.modules[module]
-    parent, _, name = module.rpartition(".")
-    if parent in sys.modules and hasattr(sys.modules[parent], name):
-        delattr(sys.modules[parent], name)
+def forget(name: str) -> ModuleType:
+    """Take a module out of those that are imported, and return it."""
+    module = sys.modules.pop(name)
+    parent, _, last = name.rpartition(".")
+    if parent in sys.modules and hasattr(sys.modules[parent], last):
+        delattr(sys.modules[parent], last)
+    return module

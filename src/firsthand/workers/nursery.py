@@ -6,7 +6,6 @@ second piece is watched like the first, and each result is what it would be
 alone. Where a system cannot fork, each piece gets a Python of its own.
 """
 
-import linecache
 import os
 import signal
 import socket
@@ -127,19 +126,12 @@ def tend(control: socket.socket, life: int) -> None:
 
 
 def load(modules: Iterable[str]) -> None:
-    """Load what each process finds loaded; and what it runs itself.
-
-    Of the latter the source too: PyTorch writes down the stack of calls that
-    seed it.
-    """
+    """Load what each process finds loaded, and what it runs itself."""
     named = [*modules]
     for module in (*named, *(LATER[one] for one in named if one in LATER)):
         with suppress(ImportError):
             import_module(module)
     import_module("firsthand.workers.child")
-    for name, module_ in [*sys.modules.items()]:
-        if name.startswith("firsthand") and module_.__file__:
-            linecache.getlines(module_.__file__)
 
 
 def serve_and_end(line: int, life: int) -> None:

@@ -90,7 +90,7 @@ def import_from_the_engine() -> object:
 def use_what_is_imported() -> object:
     import firsthand
 
-    return getattr(firsthand, "work" + "ers")
+    return getattr(firsthand, "co" + "sts")
 
 
 def resolve_a_string() -> object:
