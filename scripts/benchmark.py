@@ -37,19 +37,40 @@ def parse() -> argparse.Namespace:
     )
     add = parser.add_argument
     add("names", nargs="*", metavar="NAME", type=name, help="default: all")
-    add("--against", default=LIBRARY.key, metavar="NAME", type=name,
-        help="what ratios are of (default: %(default)s)")  # fmt: skip
+    add(
+        "--against",
+        default=LIBRARY.key,
+        metavar="NAME",
+        type=name,
+        help="what ratios are of (default: %(default)s)",
+    )
     for option, default, what in (
         ("--batch", [1, 16], "sequences read at once"),
         ("--letters", [10], "the length of a sequence"),
         ("--threads", [1], "threads of PyTorch"),
     ):
-        add(option, nargs="+", type=count, default=default, metavar="N",
-            help=f"{what} (default: {default[0]})")  # fmt: skip
-    add("--hidden", type=count, default=128, metavar="N",
-        help="width of the hidden state (default: %(default)s)")  # fmt: skip
-    add("--rounds", type=count, default=100, metavar="N",
-        help="how often each is timed (default: %(default)s)")  # fmt: skip
+        add(
+            option,
+            nargs="+",
+            type=count,
+            default=default,
+            metavar="N",
+            help=f"{what} (default: {default[0]})",
+        )
+    add(
+        "--hidden",
+        type=count,
+        default=128,
+        metavar="N",
+        help="width of the hidden state (default: %(default)s)",
+    )
+    add(
+        "--rounds",
+        type=count,
+        default=100,
+        metavar="N",
+        help="how often each is timed (default: %(default)s)",
+    )
     add("--json", type=file, metavar="FILE", help="save what was measured")
     options = parser.parse_args()
     if options.rounds < 2:

@@ -86,9 +86,13 @@ class Drawing:
         self.axes.add_patch(Circle(at, radius, **(settings | options)))
 
     def line(
-        self, *points: Point, colour: str | None = None, width: float = THIN,
-        head: bool = True, dashed: bool = False,
-    ) -> None:  # fmt: skip
+        self,
+        *points: Point,
+        colour: str | None = None,
+        width: float = THIN,
+        head: bool = True,
+        dashed: bool = False,
+    ) -> None:
         """Draw a line through points, its corners rounded, with an arrowhead.
 
         Args:

@@ -43,25 +43,25 @@ class Sheet:
 
 
 def render(task: Task) -> Outputs:
-    """Return the figure that the configuration names, for each scheme."""
+    """Return the figure that the settings name, for each scheme."""
     items = [(scheme, task.settings, task.numbers) for scheme in SCHEMES]
     return dict(zip(SCHEMES, task.each(draw, items), strict=True))
 
 
 def draw(item: tuple[str, Mapping[str, Any], Any], advance: Advance) -> str:
     """Return a figure as SVG, with its alt text in the metadata."""
-    scheme, configuration, numbers = item
+    scheme, settings, numbers = item
     looks = [
         Look(look["key"], look["label"], look["colours"][SCHEMES.index(scheme)])
-        for look in configuration.get("looks", ())
+        for look in settings.get("looks", ())
     ]
     sheet = Sheet(numbers, looks, INK[scheme], FAINT[scheme])
-    name = configuration.get("name", configuration["draw"])
-    settings: Any = style(sheet, name)
+    name = settings.get("name", settings["draw"])
+    look: Any = style(sheet, name)
     with mpl.rc_context():
         mpl.rcdefaults()  # whatever an author's matplotlibrc says
-        mpl.rcParams.update(settings)
-        figure, alt = resolve(configuration["draw"])(sheet)
+        mpl.rcParams.update(look)
+        figure, alt = resolve(settings["draw"])(sheet)
         return to_svg(figure, alt)
 
 

@@ -53,7 +53,7 @@ def require(made_from: dict[str, str]) -> None:
 
     for name, pin in made_from.items():
         if pin == "missing" or len(pin) == DIGEST:
-            continue  # a file or the configuration
+            continue  # a file or the settings
         try:
             found = version(name).partition("+")[0]  # 2.13.0+cpu is 2.13.0
         except PackageNotFoundError:

@@ -62,21 +62,19 @@ def study(task: Task) -> Outputs:
     }
 
 
-def search(configuration: Settings) -> Iterator[Settings]:
-    """Yield the configuration with each of the settings to try."""
-    tried = configuration["pieces"], configuration["settings"]
+def search(settings: Settings) -> Iterator[Settings]:
+    """Yield the settings with each value of `settings` to try."""
+    tried = settings["pieces"], settings["settings"]
     for pieces, setting in product(*tried):
-        yield {**configuration, "pieces": pieces, "setting": setting}
+        yield {**settings, "pieces": pieces, "setting": setting}
 
 
 def folds_of(
-    split: Split, configuration: Settings
+    split: Split, settings: Settings
 ) -> Iterator[tuple[list[Pair], list[Pair]]]:
     """Yield all names in two parts, each name once in the second."""
     pairs = (*split.train, *split.validation, *split.test)
-    for parts in cut(
-        pairs, configuration["folds"], configuration["split_seed"]
-    ):
+    for parts in cut(pairs, settings["folds"], settings["split_seed"]):
         train, rest = ([pairs[n] for n in part] for part in parts)
         yield train, rest
 
@@ -92,8 +90,8 @@ def cut(pairs: tuple[Pair, ...], folds: int, seed: int) -> list[Fold]:
 
 def score(item: Item, advance: Advance) -> dict[str, float]:
     """Return the scores of a choice's answers, trained on other names."""
-    configuration, train, rest = item
-    answers = leanings(fit(configuration, train), rest).argmax(axis=1)
+    settings, train, rest = item
+    answers = leanings(fit(settings, train), rest).argmax(axis=1)
     advance(1.0)
     scores = probabilities.answer_scores(answers, right_answers(rest))
     return {key: round(value, 6) for key, value in scores.items()}
@@ -106,17 +104,17 @@ def answer_test_names(
 
     Temperature and tau are chosen on validation names first.
     """
-    configuration, split = item
-    model = fit(configuration, split.train)
+    settings, split = item
+    model = fit(settings, split.train)
     prior = probabilities.priors(right_answers(split.train), len(LANGUAGES))
     languages = right_answers(split.validation)
     leaning = leanings(model, split.validation)
     temperature = calibrate_temperature(
-        leaning, languages, configuration["temperatures"]
+        leaning, languages, settings["temperatures"]
     )
     log_p = cooled(leaning, temperature)
     tau = probabilities.calibrate_prior(
-        log_p, languages, prior, configuration["taus"]
+        log_p, languages, prior, settings["taus"]
     )
     validation = stored_scores.all_scores(log_p, languages, prior, tau)
     seen = log_p.argmax(axis=1)

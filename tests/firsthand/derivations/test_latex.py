@@ -85,14 +85,19 @@ def test_a_reader_of_the_formula_gets_the_value_of_the_code(code: str) -> None:
         ("power(power(A, 2), 3)", r"\left(A^{2}\right)^{3}"),
         ("norm(W) ** (T - k)", r"\left\lVert W \right\rVert_2^{T - k}"),
         ("0.5 * a", r"0.5 \, a"),
-        ("sigmoid(a) * tanh(b)",
-         r"\sigma\left(a\right) \odot \tanh\left(b\right)"),
-        ("product(J[i] for i in down(T, k + 1))",
-         r"\prod_{i=T}^{k + 1} J_{i}"),
-        ("product(J[i] + K for i in down(T, 1))",
-         r"\prod_{i=T}^{1} \left(J_{i} + K\right)"),
-        ("product(J[i] for i in down(T, 1)) @ A",
-         r"\left(\prod_{i=T}^{1} J_{i}\right) \, A"),
+        (
+            "sigmoid(a) * tanh(b)",
+            r"\sigma\left(a\right) \odot \tanh\left(b\right)",
+        ),
+        ("product(J[i] for i in down(T, k + 1))", r"\prod_{i=T}^{k + 1} J_{i}"),
+        (
+            "product(J[i] + K for i in down(T, 1))",
+            r"\prod_{i=T}^{1} \left(J_{i} + K\right)",
+        ),
+        (
+            "product(J[i] for i in down(T, 1)) @ A",
+            r"\left(\prod_{i=T}^{1} J_{i}\right) \, A",
+        ),
         ("-a + b", "-a + b"),
         ("a - (-b)", r"a - \left(-b\right)"),
         ("-(a + b)", r"-\left(a + b\right)"),
@@ -104,21 +109,20 @@ def test_a_reader_of_the_formula_gets_the_value_of_the_code(code: str) -> None:
         ("dot(a, b)", r"a^{\top} \, b"),
         ("kron(h, I) @ w", r"\left(h^{\top} \otimes I\right) \, w"),
         ("gamma * norm(W)", r"\gamma \, \left\lVert W \right\rVert_2"),
-        ("a - total(b[i] for i in up(1, T))",
-         r"a - \sum_{i=1}^{T} b_{i}"),
-        ("total(total(a[i] @ b[k] for i in up(1, k)) for k in up(1, T))",
-         r"\sum_{k=1}^{T} \sum_{i=1}^{k} a_{i} \, b_{k}"),
+        ("a - total(b[i] for i in up(1, T))", r"a - \sum_{i=1}^{T} b_{i}"),
+        (
+            "total(total(a[i] @ b[k] for i in up(1, k)) for k in up(1, T))",
+            r"\sum_{k=1}^{T} \sum_{i=1}^{k} a_{i} \, b_{k}",
+        ),
         ("W_h[i]", "W_{h,i}"),
         ("delta[k + 1]", r"\delta_{k + 1}"),
         ("G[T, k]", "G_{T,k}"),
-        ("log(a) / exp(b)",
-         r"\frac{\log\left(a\right)}{\exp\left(b\right)}"),
+        ("log(a) / exp(b)", r"\frac{\log\left(a\right)}{\exp\left(b\right)}"),
         ("scale(a, b + c)", r"a \, \left(b + c\right)"),
         ("mean(a)", r"\operatorname{mean}\left(a\right)"),
-        ("beside(a, b, c, d)",
-         r"\begin{bmatrix} a & b & c & d \end{bmatrix}"),
+        ("beside(a, b, c, d)", r"\begin{bmatrix} a & b & c & d \end{bmatrix}"),
     ],
-)  # fmt: skip
+)
 def test_brackets_stand_where_they_must(code: str, latex: str) -> None:
     assert to_latex(code, {}) == latex
 

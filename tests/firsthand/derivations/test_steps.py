@@ -135,8 +135,9 @@ def test_a_draw_depends_on_its_seed_alone(key: str) -> None:
         torch.manual_seed(seed)
         generator = torch.Generator().manual_seed(0)
         draws.append(DERIVATIONS[key].sample(generator))
-    kept = [{k: v for k, v in one.items() if torch.is_tensor(v)}
-            for one in draws]  # fmt: skip
+    kept = [
+        {k: v for k, v in one.items() if torch.is_tensor(v)} for one in draws
+    ]
     assert all(torch.equal(kept[0][name], kept[1][name]) for name in kept[0])
 
 

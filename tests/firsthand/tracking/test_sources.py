@@ -73,10 +73,12 @@ def docstrings(source: str) -> set[tuple[int, int]]:
         ("x = 'é'; y = 2  # ü\n", "x = 'é'; y = 2"),
         ('def f():\n    "é"  # ü\n    g("ß")  # ö\n', 'def f():\n    g("ß")'),
         ("x = (  # a\n    1  # b\n)\n", "x = (\n    1\n)"),
-        ('x = (\n    "a"  # a\n\n    # b\n    "b"\n)\n',
-         'x = (\n    "a"\n    "b"\n)'),
+        (
+            'x = (\n    "a"  # a\n\n    # b\n    "b"\n)\n',
+            'x = (\n    "a"\n    "b"\n)',
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_says_nothing_is_cut_out(source: str, expected: str) -> None:
     assert said(source) == expected
 
