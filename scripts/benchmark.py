@@ -13,6 +13,16 @@ from remembering_names.models.ladder.rungs import LIBRARY, RUNGS
 KEYS = [rung.key for rung in (LIBRARY, *RUNGS)]
 LABELS = {rung.key: rung.label for rung in (LIBRARY, *RUNGS)}
 
+SIZES = (  # options that take several numbers
+    ("--batch", [1, 16], "sequences read at once"),
+    ("--letters", [10], "the length of a sequence"),
+    ("--threads", [1], "threads of PyTorch"),
+)
+COUNTS = (
+    ("--hidden", 128, "width of the hidden state"),
+    ("--rounds", 100, "how often each is timed"),
+)
+
 
 def main() -> int:
     """Do what the command line asks for; return the exit status."""
@@ -44,33 +54,19 @@ def parse() -> argparse.Namespace:
         type=name,
         help="what ratios are of (default: %(default)s)",
     )
-    for option, default, what in (
-        ("--batch", [1, 16], "sequences read at once"),
-        ("--letters", [10], "the length of a sequence"),
-        ("--threads", [1], "threads of PyTorch"),
-    ):
+    for option, default, what in SIZES:
+        help_ = f"{what} (default: {', '.join(map(str, default))})"
         add(
             option,
             nargs="+",
             type=count,
-            default=default,
             metavar="N",
-            help=f"{what} (default: {default[0]})",
+            help=help_,
+            default=default,
         )
-    add(
-        "--hidden",
-        type=count,
-        default=128,
-        metavar="N",
-        help="width of the hidden state (default: %(default)s)",
-    )
-    add(
-        "--rounds",
-        type=count,
-        default=100,
-        metavar="N",
-        help="how often each is timed (default: %(default)s)",
-    )
+    for option, default, what in COUNTS:
+        help_ = f"{what} (default: {default})"
+        add(option, type=count, metavar="N", help=help_, default=default)
     add("--json", type=file, metavar="FILE", help="save what was measured")
     options = parser.parse_args()
     if options.rounds < 2:
