@@ -54,15 +54,15 @@ def parse() -> argparse.Namespace:
         type=name,
         help="what ratios are of (default: %(default)s)",
     )
-    for option, default, what in SIZES:
-        help_ = f"{what} (default: {', '.join(map(str, default))})"
+    for option, sizes, what in SIZES:
+        help_ = f"{what} (default: {', '.join(map(str, sizes))})"
         add(
             option,
             nargs="+",
             type=count,
             metavar="N",
             help=help_,
-            default=default,
+            default=sizes,
         )
     for option, default, what in COUNTS:
         help_ = f"{what} (default: {default})"
