@@ -31,16 +31,8 @@ from firsthand.workers.worker_choice import WorkersOf
 Contents = dict[str, bytes]  # of a target's files, by role
 
 
-class MakingError(ReportError):
-    """A target cannot be made; names it.
-
-    Attributes:
-        trace: Where, if it is the code's fault; else "".
-    """
-
-    def __init__(self, problem: str, trace: str = "") -> None:
-        super().__init__(problem)
-        self.trace = trace
+class MakingError(CallError):
+    """A target cannot be made; names it."""
 
 
 @dataclass
