@@ -18,7 +18,7 @@ class RunMemory:
         peak: The most that they held at one time, in megabytes.
     """
 
-    PAUSE = 1.0  # seconds from one look to the next
+    PAUSE = 5.0  # seconds from one look to the next: one takes a tenth
 
     def __init__(self) -> None:
         self.peak = 0.0
