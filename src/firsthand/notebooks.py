@@ -62,7 +62,7 @@ def run(item: tuple[str, Mapping[str, Any]], advance: Advance) -> str:
             on_cell_complete=lambda **_: advance(1 / len(notebook.cells)),
         )
         try:
-            client.execute(cwd=folder)
+            client.execute(cwd=folder, cleanup_kc=True)
         except CellExecutionError as error:
             raise CellError(unseen(told) or str(error)) from None
         if unseen(told):
