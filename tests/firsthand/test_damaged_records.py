@@ -7,6 +7,7 @@ from tests.cheap_targets import Ask, cheap, report_of
 
 from firsthand.costs import costs
 from firsthand.publishing import freshness_banner
+from firsthand.publishing.current_page import Engine
 from firsthand.report import Report
 from firsthand.tracking import lockfile
 
@@ -76,7 +77,7 @@ def test_it_is_told_in_one_line_that_names_the_file(
 def test_a_build_shows_it_as_it_shows_what_is_stale(
     damaged: Path, report: Report
 ) -> None:
-    (line,) = freshness_banner.stale(object(), report)
+    (line,) = freshness_banner.stale(object(), report, Engine())
     assert line.startswith(f"{damaged}: damaged (")
 
 

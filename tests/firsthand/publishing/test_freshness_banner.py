@@ -24,7 +24,7 @@ from firsthand.target import Target
 
 TARGET = Target("never", "small.training:train", {}, (), (), {})
 ROOT = Path(__file__).resolve().parents[2]
-REPORT = Report(ROOT, "small", "", (TARGET,), (), print)
+REPORT = Report(ROOT, "small", (TARGET,))
 """
 
 

@@ -1,6 +1,7 @@
 """Only the libraries that are pinned make results."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import metadata
 from pathlib import Path
 
@@ -51,7 +52,10 @@ def test_a_library_is_pinned_by_its_name_not_by_what_is_imported(
     (tmp_path / "pyproject.toml").write_text("dependency-groups.train = []")
     module = tmp_path / "module.py"
     module.write_text("from sklearn.svm import LinearSVC\n")
-    found = Fingerprints(report_of(tmp_path, [])).part(module)
+    report = replace(
+        report_of(tmp_path, []), distributions={"sklearn": "scikit-learn"}
+    )
+    found = Fingerprints(report).part(module)
     assert found.keys() == {"module.py", "scikit-learn"}
     assert found["scikit-learn"] == "1.9.1"
 
