@@ -45,7 +45,6 @@ except NameError:
 plt.plot([1, 2])
 plt.show()
 """
-PROBLEM = r"^note opens data/secret\.txt, which its fingerprint does not cover"
 
 
 @pytest.fixture(scope="module")
@@ -75,19 +74,36 @@ def notebook(root: Path, source: str) -> Target:
     )
 
 
-@pytest.mark.parametrize(
-    "cell",
-    [
-        'print((root / "data/secret.txt").read_text())',
+WAYS = {  # a cell, and what it is told
+    "open": ('(root / "data/secret.txt").read_text()', "opens data/secret.txt"),
+    "hide": (
         'try:\n    open(root / "data/secret.txt")\nexcept Exception:\n    pass',
-    ],
-    ids=["plain", "hidden"],
-)
-def test_a_cell_that_opens_what_is_not_covered_fails_in_one_line(
-    cell: str, root: Path, nursery: Nursery
+        "opens data/secret.txt",
+    ),
+    "list": ('[*(root / "data").iterdir()]', "lists data"),
+    "import": (
+        'import importlib\nimportlib.import_module("watched.secret")',
+        "opens src/watched/secret.py",
+    ),
+    "run": (
+        'exec(compile("1", root / "src/watched/secret.py", "exec"))',
+        "runs src/watched/secret.py",
+    ),
+    "start": (
+        'import subprocess\nsubprocess.run(["true"])',
+        "starts a process, which nobody watches",
+    ),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_cell_that_uses_what_is_not_covered_fails_in_one_line(
+    way: str, root: Path, nursery: Nursery
 ) -> None:
-    with pytest.raises(CallError, match=PROBLEM) as failure:
+    cell, problem = WAYS[way]
+    with pytest.raises(CallError) as failure:
         run(nursery, root, notebook(root, LOOKS.format(cell)))
+    assert str(failure.value).startswith(f"note {problem}, which its")
     assert "\n" not in str(failure.value)
 
 

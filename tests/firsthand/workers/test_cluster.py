@@ -181,9 +181,19 @@ def test_progress_begins_where_a_lost_worker_was() -> None:
     assert shown == [0.25, 0.25, 0.25]
 
 
-def test_work_on_a_cluster_is_watched_as_well(one: Cluster, make: Make) -> None:
-    line = r"^a: a opens data/reported\.json, which its fingerprint does not "
-    with pytest.raises(MakingError, match=line):
-        make((cheap("a", "peek"),), dask=one.address)
-    with pytest.raises(MakingError, match=line):
-        make((cheap("a", "peek"),))
+@pytest.mark.parametrize(
+    ("way", "problem"),
+    [
+        ("open", "opens data/reported.json"),
+        ("import", "opens src/firsthand/board.py"),
+        ("start", "starts a process, which nobody watches"),
+    ],
+)
+def test_work_on_a_cluster_is_watched_as_it_is_here(
+    way: str, problem: str, one: Cluster, make: Make
+) -> None:
+    for address in (one.address, None):
+        with pytest.raises(MakingError) as failure:
+            make((cheap("a", "peek", way=way),), dask=address)
+        said = str(failure.value).replace(" firsthand/", " src/firsthand/")
+        assert said.startswith(f"a: a {problem}, which its fingerprint")
