@@ -144,7 +144,9 @@ def test_a_disk_without_room_is_told_and_nothing_is_lost(report: Path) -> None:
     run = shlex.join(command(report, "names", "--jobs", "1"))
     finished = subprocess.run(
         ["/bin/sh", "-c", f"ulimit -f 1; exec {run}"],
-        env=environment(report) | {"PYTHONDONTWRITEBYTECODE": "1"},
+        # Nothing else may write: no bytecode, no measurement of these tests.
+        env=environment(report)
+        | {"PYTHONDONTWRITEBYTECODE": "1", "COVERAGE_PROCESS_CONFIG": ""},
         capture_output=True,
         text=True,
         check=False,

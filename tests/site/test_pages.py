@@ -17,7 +17,7 @@ from firsthand.publishing.numbers import PATTERN
 from remembering_names.report import REPORT
 
 ROOT = Path(__file__).parents[2]
-SOURCE = ROOT / "src/remembering_names"
+FOLDERS = (ROOT / "src/remembering_names", ROOT / "src", ROOT)  # of listings
 DOCS = ROOT / "docs"
 EXPRESSIONS = Expressions(REPORT)
 
@@ -116,7 +116,8 @@ def test_every_listing_is_its_source(page: str, content: Tag) -> None:
     listed = [code.get_text() for code in content.select("pre > code")]
     for include in pages.includes(PAGES[page]):
         file, _, address = include.partition(":")
-        source = (SOURCE / file).read_text("utf-8")
+        places = (folder / file for folder in FOLDERS)
+        source = next(filter(Path.is_file, places)).read_text("utf-8")
         lines = listing(source, address) if address else source.split("\n")
         text = "\n".join(lines).strip("\n")
         assert text

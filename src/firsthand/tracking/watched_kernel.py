@@ -34,11 +34,13 @@ def main() -> None:
 
     app = IPKernelApp.instance()
     app.initialize([*sys.argv[2:], "--HistoryManager.enabled=False"])
-    if fence_and_place:
-        watch = KernelWatch(*fence_and_place)
+    watch = KernelWatch(*fence_and_place) if fence_and_place else None
+    if watch:
         watch.file = problems_of(told)
         watch.begin()
-    app.start()
+    app.start()  # until it is asked to end
+    if watch:
+        watch.end()
 
 
 if __name__ == "__main__":
