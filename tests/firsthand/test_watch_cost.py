@@ -11,4 +11,4 @@ def test_each_round_times_both(cheap_report: Path) -> None:
     report = report_of(cheap_report, [cheap("a", "share")])
     rounds = [*time_rounds(report, "a", 2)]
     assert len(rounds) == 2
-    assert all(0 < one < 10 for pair in rounds for one in pair)
+    assert all(0 <= one < 10 for pair in rounds for one in pair)  # ticks
