@@ -17,8 +17,15 @@ BY_FIXTURE = {
     "built_site": "build",
 }
 BY_PATH = {
+    "firsthand/second_report": "long",
+    "firsthand/test_asking_cost.py": "long",
+    "firsthand/test_every_target.py": "long",
     "firsthand/test_interruption.py": "long",
+    "firsthand/tracking/test_every_module.py": "long",
+    "firsthand/tracking/test_watched_kernel.py": "long",
     "firsthand/workers/test_cluster.py": "cluster",
+    "remembering_names/figures/test_figures.py": "long",
+    "remembering_names/figures/test_held_out.py": "long",
     "remembering_names/test_newcomer.py": "long",
     "remembering_names/training/lab/test_ablations.py": "long",
     "remembering_names/training/lab/test_replicas.py": "long",
