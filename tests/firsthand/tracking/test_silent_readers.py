@@ -1,12 +1,16 @@
 """What opens files or starts processes without an event is refused by lint."""
 
+import ast
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from remembering_names.root import ROOT
 
+STUDY = sorted((ROOT / "src/remembering_names").rglob("*.py"))
+LOOKS = {"exists", "is_dir", "is_file", "lstat", "stat"}  # no event either
 SILENT = [
     "from safetensors import safe_open",
     "from safetensors.torch import load_file",
@@ -46,3 +50,15 @@ def test_a_silent_reader_is_refused(source: str) -> None:
 def test_what_tells_of_itself_is_not() -> None:
     source = "from safetensors.torch import load\n\nload(open('a').read())"
     assert "All checks passed" in lint(source)
+
+
+@pytest.mark.parametrize(
+    "file", STUDY, ids=lambda file: str(file.relative_to(ROOT))
+)
+def test_the_study_never_asks_whether_a_file_is_there(file: Path) -> None:
+    called = [
+        node.func.attr
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+    ]
+    assert LOOKS.isdisjoint(called)
