@@ -12,9 +12,7 @@ ORDER = "ifoc"  # of our gates; the candidate's weights are called c
 class FusedLSTM(ScratchLSTM):
     """The same twelve tensors, read as three that are four times as wide."""
 
-    def forward(
-        self, input: Tensor, state: State | None = None
-    ) -> tuple[Tensor, State]:
+    def read(self, input: Tensor, state: State | None) -> tuple[Tensor, State]:
         """Read a batch of sequences, as `ScratchLSTM` does."""
         W, U, b = self.stacks()
         x_W = self.project(input, W) + b  # (T, B, 4H), all steps at once
@@ -52,6 +50,8 @@ class FusedLSTM(ScratchLSTM):
 
 class LookUpLSTM(FusedLSTM):
     """The product with a one-hot letter picks a row: so look it up."""
+
+    reads_letters = True
 
     def project(self, input: Tensor, W: Tensor) -> Tensor:
         """Return the rows of W at letters (T, B); else as its parent does."""
