@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 from torch.nn.utils.rnn import PackedSequence
 
-from remembering_names.models.tracers import is_traced
+from remembering_names.models.closed_operations import is_traced
 
 if TYPE_CHECKING:
     from remembering_names.models.recurrent_layer import RecurrentLayer
@@ -54,8 +54,8 @@ def check_options(layer: "RecurrentLayer", options: dict[str, Any]) -> None:
         if name not in own:
             refuse(layer, TypeError, f"there is no argument {name!r}")
         if value != own[name]:
-            said = "has one layer and reads time first; it"
-            refuse(layer, ValueError, f"{said} cannot have {name}={value!r}")
+            why = f"made of its two sizes alone, not with {name}={value!r}"
+            refuse(layer, ValueError, f"one layer, time first, {why}")
 
 
 def check_shape(layer: "RecurrentLayer", input: Tensor) -> None:

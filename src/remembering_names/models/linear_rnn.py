@@ -66,7 +66,7 @@ class LinearRNN(RecurrentLayer):
         for a_t in a.unbind():
             h_t = self.step(a_t, h_t)
             output.append(h_t)
-        return torch.stack(output), h_t[None]
+        return torch.stack(output), torch.stack([h_t])
 
     def trace(self, input: Tensor) -> dict[str, Tensor]:
         """Return the state at each step, all that there is, (T, B, H)."""

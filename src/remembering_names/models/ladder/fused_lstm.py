@@ -4,9 +4,11 @@ import torch
 from torch import Tensor
 from torch.nn.functional import embedding
 
+from remembering_names.models.recurrent_layer import named_weights
 from remembering_names.models.scratch_lstm import ScratchLSTM, State
 
 ORDER = "ifoc"  # of our gates; the candidate's weights are called c
+STACKS = [[kind + gate for gate in ORDER] for kind in ("W_x", "W_h", "b_")]
 
 
 class FusedLSTM(ScratchLSTM):
@@ -23,10 +25,9 @@ class FusedLSTM(ScratchLSTM):
 
     def stacks(self) -> tuple[Tensor, Tensor, Tensor]:
         """Return W (I, 4H), U (H, 4H) and b (4H,), gate beside gate."""
-        named = self.cell.get_parameter
         W, U, b = (
-            torch.cat([named(kind + gate) for gate in ORDER], dim=-1)
-            for kind in ("W_x", "W_h", "b_")
+            torch.cat(named_weights(self.cell, names), dim=-1)
+            for names in STACKS
         )
         return W, U, b
 
