@@ -36,6 +36,11 @@ def on(subject: Subject, **changes: Any) -> Subject:
     return replace(subject, draw=draw)
 
 
+def filled(subject: Subject) -> Subject:
+    """Return a subject whose batch is not empty."""
+    return sized(subject, B=max(1, subject.draw.shape[1]))
+
+
 def sized(subject: Subject, **sizes: int) -> Subject:
     """Return a subject tried on another shape, of T, B, I and H."""
     shape = zip("TBIH", subject.draw.shape, strict=True)

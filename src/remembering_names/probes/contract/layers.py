@@ -32,7 +32,11 @@ class Held:
 
 
 LAYERS = (
-    *(Held(rung.key, rung.label, rung.layer, LSTM) for rung in RUNGS),
+    *(
+        Held(rung.key, rung.label, rung.layer, LSTM)
+        for rung in RUNGS
+        if not rung.layer.endswith(":FastLSTM")  # hides tensors from autograd
+    ),
     Held("bilstm", "Two directions", f"{MODELS}.bilstm:BiLSTM", LSTM),
     Held("gru", "Textbook cell", f"{MODELS}.gru:GRU", GRU),
     Held("fast_gru", "Fewer steps", f"{MODELS}.ladder.fast_gru:FastGRU", GRU),

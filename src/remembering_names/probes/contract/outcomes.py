@@ -1,5 +1,6 @@
 """What happened in a case, and whether that is right."""
 
+import warnings
 from dataclasses import dataclass
 
 import torch
@@ -54,7 +55,8 @@ class Verdict:
 def outcome(act: Act, subject: Subject) -> Outcome:
     """Return what a layer does in a case."""
     try:
-        return Outcome(act(subject))
+        with warnings.catch_warnings(action="ignore"):
+            return Outcome(act(subject))
     except Exception as error:  # whatever it is, it is what is asked for
         (first, *_) = str(error).splitlines() or [""]
         return Outcome(None, f"{type(error).__name__}: {first}")

@@ -59,7 +59,7 @@ def first_state(subject: Subject, start: Start, found: Run) -> None:
 
 def output(subject: Subject, start: Start, found: Run) -> None:
     """Change the output."""
-    found.output.mul_(2)
+    found.output.zero_()
 
 
 def zeroed(subject: Subject, start: Start, found: Run) -> None:
@@ -101,7 +101,7 @@ CASES = (
         partial(between, first_state),
         UNTOUCHED,
     ),
-    Case("output_doubled", "Output", partial(between, output), UNTOUCHED),
+    Case("output_zeroed", "Output", partial(between, output), UNTOUCHED),
     Case("step_zeroed", "A step of it", partial(between, zeroed), UNTOUCHED),
     Case(
         "last_state_doubled",
@@ -115,6 +115,14 @@ CASES = (
         partial(onward, torch.relu_),
         partial(onward, torch.relu),
     ),
-    Case("output_apart", "Output", partial(apart, output)),
-    Case("last_state_apart", "Last state", partial(apart, last_state)),
+    Case(
+        "output_apart",
+        "Output; is the last state untouched?",
+        partial(apart, output),
+    ),
+    Case(
+        "last_state_apart",
+        "Last state; is the output untouched?",
+        partial(apart, last_state),
+    ),
 )

@@ -5,7 +5,7 @@ from functools import partial
 import torch
 from torch import Tensor
 
-from remembering_names.probes.contract.case import Case, on, sized
+from remembering_names.probes.contract.case import Case, filled, on, sized
 from remembering_names.probes.contract.subject import (
     Subject,
     Values,
@@ -62,7 +62,7 @@ def of_type(dtype: str, subject: Subject) -> Values:
 
 def autocast(subject: Subject) -> Values:
     """Read in bfloat16 what is in float32."""
-    subject = on(subject, dtype="float32")
+    subject = on(filled(subject), dtype="float32")
     start = subject.start()
     with torch.autocast("cpu", torch.bfloat16):
         found = run(subject, start)

@@ -9,7 +9,7 @@ from torch.autograd import forward_ad
 from torch.autograd.graph import save_on_cpu
 from torch.utils.checkpoint import checkpoint
 
-from remembering_names.probes.contract.case import Case, on, sized
+from remembering_names.probes.contract.case import Case, filled, on, sized
 from remembering_names.probes.contract.draws import Start
 from remembering_names.probes.contract.subject import (
     Run,
@@ -23,7 +23,7 @@ from remembering_names.probes.contract.subject import (
 def compiled(subject: Subject) -> Values:
     """Let `torch.compile` follow the layer, and run what it has seen."""
     torch.compiler.reset()
-    start = subject.start()
+    start = sized(subject, T=2).start()
     program = torch.compile(subject.layer, backend="eager")
     found = run(subject, start, program)
     found.scalar().backward()
@@ -56,8 +56,7 @@ def saved_elsewhere(subject: Subject) -> Values:
 
 def mapped(is_mapped: bool, subject: Subject) -> Values:
     """Read the sequences of a batch one by one, side by side."""
-    B = max(1, subject.draw.shape[1])
-    start = on(sized(subject, B=B), is_started=False).start()
+    start = on(filled(subject), is_started=False).start()
 
     def read(x: Tensor) -> Tensor:
         output: Tensor = subject.layer(x)[0]
