@@ -21,7 +21,7 @@ from torch import Tensor, nn
 from firsthand.tasks import resolve
 from remembering_names.claims.contract import NOT_DIFFERENTIATED
 from remembering_names.probes.contract.case import Case
-from remembering_names.probes.contract.cases import CASES, mistakes
+from remembering_names.probes.contract.cases import CASES, changes, mistakes
 from remembering_names.probes.contract.draws import LAYOUTS, Draw
 from remembering_names.probes.contract.layers import LAYERS, Held
 from remembering_names.probes.contract.outcomes import (
@@ -39,7 +39,11 @@ NO = pytest.mark.parametrize(
     "case", [*mistakes.MISTAKES, *mistakes.OPTIONS], ids=lambda case: case.key
 )
 BY_HAND = [held for held in LAYERS if held.key in {"hand", "lean"}]
-EXCUSED = {NOT_DIFFERENTIATED, *(case.key for case in mistakes.OPTIONS)}
+# What changes in place may be seen and refused, or not matter.
+EXCUSED = {
+    NOT_DIFFERENTIATED,
+    *(case.key for case in (*mistakes.OPTIONS, *changes.CASES)),
+}
 SIZES = integers(1, 5)
 DRAWS = builds(
     Draw,
@@ -84,7 +88,7 @@ def test_a_layer_keeps_the_contract_on_whatever_is_drawn(
 def test_a_refusal_is_one_line_that_names_the_layer(
     held: Held, case: Case
 ) -> None:
-    theirs, ours = subjects(held.layer, held.library, Draw((5, 3, 4, 6)))
+    _, ours = subjects(held.layer, held.library, Draw((5, 3, 4, 6)))
     letters = case.key.startswith("letter_") and not ours.twin.reads_letters
     none = case.key == "state_none" and not ours.twin.has_cell
     if letters or none:

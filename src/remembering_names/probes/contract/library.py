@@ -60,16 +60,23 @@ def in_their_layout(
 ) -> dict[str, Tensor | None]:
     """Return a layer's weights, or their gradients, as PyTorch stacks them.
 
+    A gate that a loss does not depend on has no gradient here, and zeros there.
+
     Args:
         layer: A layer of this report.
         own: By the layer's names; None if there is no gradient.
     """
     stacks: dict[str, Tensor | None] = {}
     for theirs, names in layout(layer).items():
-        parts = [part for name in names if (part := own[name]) is not None]
+        parts = [own[name] for name in names]
+        (known, *_) = [part for part in parts if part is not None] or [None]
+        if known is None:
+            stacks[theirs] = None
+            continue
+        whole = [torch.zeros_like(known) if p is None else p for p in parts]
         if layer.directions == 1:  # ours stand the other way round
-            parts = [part.t() if part.dim() == 2 else part for part in parts]
-        stacks[theirs] = torch.cat(parts) if parts else None
+            whole = [part.t() if part.dim() == 2 else part for part in whole]
+        stacks[theirs] = torch.cat(whole)
     return stacks
 
 

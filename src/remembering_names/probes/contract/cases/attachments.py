@@ -6,7 +6,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn.utils import parametrize, prune
 
-from remembering_names.probes.contract.case import Case
+from remembering_names.probes.contract.case import Case, on
 from remembering_names.probes.contract.subject import (
     Subject,
     Values,
@@ -59,7 +59,7 @@ def module_hooks(subject: Subject) -> Values:
 
     def before(layer: nn.Module, inputs: Any) -> Any:
         x, state = inputs
-        return (x / 2 if x.is_floating_point() else x), state
+        return x / 2, state
 
     def after(layer: nn.Module, inputs: Any, outputs: Any) -> Any:
         output, state = outputs
@@ -68,7 +68,8 @@ def module_hooks(subject: Subject) -> Values:
 
     subject.layer.register_forward_pre_hook(before)
     subject.layer.register_forward_hook(after)
-    return learn(subject) | {"calls": torch.tensor(len(calls))}
+    found = learn(on(subject, letters=False))
+    return found | {"calls": torch.tensor(len(calls))}
 
 
 def tensor_hooks(subject: Subject) -> Values:

@@ -1,0 +1,76 @@
+"""Layers that break the contract are found out, by the case that is for it."""
+
+import torch
+from tests.remembering_names.probes.contract import broken_layers
+from torch import nn
+
+from remembering_names.probes.contract.cases import CASES
+from remembering_names.probes.contract.draws import Draw
+from remembering_names.probes.contract.layers import LINEAR, LSTM
+from remembering_names.probes.contract.outcomes import (
+    REFUSED,
+    RIGHT,
+    WRONG,
+    agree,
+    judged,
+)
+
+BY_KEY = {case.key: case for case in CASES}
+BROKEN = broken_layers.__name__
+
+
+def did(layer: str, library: str, case: str) -> tuple[str, str]:
+    """Return what PyTorch's layer did, and what a broken one did."""
+    draw = Draw((4, 2, 3, 5))
+    verdict = judged(BY_KEY[case], f"{BROKEN}:{layer}", library, draw)
+    return verdict.library, verdict.ours
+
+
+def test_a_layer_that_forgets_its_state_is_wrong() -> None:
+    assert did("Forgetful", LSTM, "without_state") == (RIGHT, RIGHT)
+    assert did("Forgetful", LSTM, "as_drawn") == (RIGHT, WRONG)
+
+
+def test_a_mistake_that_is_not_refused_is_wrong() -> None:
+    assert did("Unchecked", LSTM, "state_2d") == (REFUSED, WRONG)
+
+
+def test_what_is_hidden_from_autograd_is_found_after_the_way_back() -> None:
+    assert did("Hiding", LINEAR, "memory") == (RIGHT, WRONG)
+    assert did("Hiding", LINEAR, "as_drawn") == (RIGHT, RIGHT)
+
+
+def test_a_refusal_where_pytorch_answers_is_told() -> None:
+    assert did("Swallowing", LINEAR, "empty_batch") == (RIGHT, REFUSED)
+
+
+def test_another_type_of_the_same_values_is_wrong() -> None:
+    assert did("Late", LINEAR, "as_drawn") == (RIGHT, WRONG)
+
+
+def test_no_gradient_is_another_answer_than_zeros() -> None:
+    assert agree(None, None)
+    assert not agree(None, torch.zeros(2))
+
+
+def test_pytorchs_own_decorator_lets_a_wrong_second_derivative_through() -> (
+    None
+):
+    """If this fails, `first_order` may have had its day."""
+
+    class Product(torch.autograd.Function):
+        @staticmethod
+        def forward(ctx: object, x: torch.Tensor) -> torch.Tensor:
+            return x * 3
+
+        @staticmethod
+        @torch.autograd.function.once_differentiable
+        def backward(ctx: object, dy: torch.Tensor) -> torch.Tensor:
+            return dy * 3
+
+    layer, x = nn.Linear(2, 2), torch.ones(1, 2, requires_grad=True)
+    hidden = layer(x.square())
+    (slope,) = torch.autograd.grad(
+        Product.apply(hidden).sum(), x, create_graph=True
+    )
+    assert slope.requires_grad  # and no error: nobody refused
