@@ -57,6 +57,21 @@ DRAWS = builds(
 QUICK = [case for case in CASES if case.key != "compile"]  # a second each
 
 
+COPIED = pytest.mark.parametrize(
+    "held",
+    [held for held in LAYERS if hasattr(resolve(held.layer), "from_torch")],
+    ids=lambda held: held.key,
+)
+
+
+def copied(held: Held, I: int, H: int) -> tuple[nn.Module, nn.Module]:
+    """Return PyTorch's layer in double precision, and our copy of it."""
+    make = resolve(held.layer)
+    options = {"bidirectional": True} if make.directions == 2 else {}
+    theirs: nn.Module = resolve(held.library)(I, H, **options).double()
+    return theirs, make.from_torch(theirs)
+
+
 def tried(case: Case, held: Held, draw: Draw) -> Verdict:
     """Return what both layers do, and see that the contract is kept."""
     verdict = judged(case, held.layer, held.library, draw)
@@ -137,19 +152,23 @@ def test_options_may_be_given_at_their_defaults(held: Held) -> None:
     assert layer(torch.zeros(4, 1, 2))[0].shape[0] == 4
 
 
-@pytest.mark.parametrize(
-    "copied",
-    [held for held in LAYERS if hasattr(resolve(held.layer), "from_torch")],
-    ids=lambda held: held.key,
-)
+@COPIED
 @given(tuples(SIZES, SIZES, SIZES, SIZES))
 def test_a_copy_of_pytorchs_layer_gives_what_that_does(
-    copied: Held, shape: tuple[int, int, int, int]
+    held: Held, shape: tuple[int, int, int, int]
 ) -> None:
-    make = resolve(copied.layer)
     T, B, I, H = shape
-    options = {"bidirectional": True} if make.directions == 2 else {}
-    theirs: nn.Module = resolve(copied.library)(I, H, **options).double()
+    theirs, ours = copied(held, I, H)
     x = torch.randn(T, B, I, dtype=torch.float64)
-    ours = make.from_torch(theirs)
     torch.testing.assert_close(ours(x)[0], theirs(x)[0], rtol=1e-11, atol=1e-12)
+
+
+@COPIED
+def test_a_copy_leaves_the_original_and_its_weights_alone(held: Held) -> None:
+    theirs, ours = copied(held, 2, 3)
+    before = [weight.clone() for weight in theirs.parameters()]
+    with torch.no_grad():
+        for weight in ours.parameters():
+            weight.zero_()
+    for weight, kept in zip(theirs.parameters(), before, strict=True):
+        assert torch.equal(weight, kept)

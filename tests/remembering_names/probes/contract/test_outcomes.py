@@ -1,8 +1,9 @@
 """Layers that break the contract are found out, by the case that is for it."""
 
+from typing import Any
+
 import torch
 from tests.remembering_names.probes.contract import broken_layers
-from torch import nn
 
 from remembering_names.probes.contract.cases import CASES
 from remembering_names.probes.contract.draws import Draw
@@ -56,21 +57,22 @@ def test_no_gradient_is_another_answer_than_zeros() -> None:
 def test_pytorchs_own_decorator_lets_a_wrong_second_derivative_through() -> (
     None
 ):
-    """If this fails, `first_order` may have had its day."""
-
-    class Product(torch.autograd.Function):
+    class Square(torch.autograd.Function):
         @staticmethod
-        def forward(ctx: object, x: torch.Tensor) -> torch.Tensor:
-            return x * 3
+        def forward(ctx: Any, x: torch.Tensor) -> torch.Tensor:
+            ctx.save_for_backward(x)
+            return x * x
 
         @staticmethod
         @torch.autograd.function.once_differentiable
-        def backward(ctx: object, dy: torch.Tensor) -> torch.Tensor:
-            return dy * 3
+        def backward(ctx: Any, dy: torch.Tensor) -> torch.Tensor:
+            (x,) = ctx.saved_tensors
+            slope: torch.Tensor = 2 * x * dy
+            return slope
 
-    layer, x = nn.Linear(2, 2), torch.ones(1, 2, requires_grad=True)
-    hidden = layer(x.square())
-    (slope,) = torch.autograd.grad(
-        Product.apply(hidden).sum(), x, create_graph=True
-    )
-    assert slope.requires_grad  # and no error: nobody refused
+    square: Any = Square.apply
+    x = torch.tensor(1.0, requires_grad=True)
+    fourth_power = square(x * x)
+    (slope,) = torch.autograd.grad(fourth_power, x, create_graph=True)
+    (second,) = torch.autograd.grad(slope, x)
+    assert (slope.item(), second.item()) == (4, 4)  # not 4 and 12

@@ -6,6 +6,7 @@ import torch
 from torch import Tensor
 
 from remembering_names.probes.contract.case import Case, filled, on, sized
+from remembering_names.probes.contract.draws import Start
 from remembering_names.probes.contract.subject import (
     Subject,
     Values,
@@ -48,6 +49,16 @@ def one_step(subject: Subject) -> Values:
 def no_step(subject: Subject) -> Values:
     """Give sequences of no step."""
     return learn(sized(subject, T=0))
+
+
+def two_parts(subject: Subject) -> Values:
+    """Read the steps after the first one from the state after it."""
+    start = sized(subject, T=max(2, subject.draw.shape[0])).start()
+    first = run(subject, Start(start.x[:1], start.state))
+    after = tuple(first.parts) if subject.twin.has_cell else first.parts[0]
+    rest = run(subject, Start(start.x[1:], after))
+    (first.scalar() + rest.scalar()).backward()
+    return rest.values() | slopes(subject, start)
 
 
 def laid_out(layout: str, subject: Subject) -> Values:
@@ -98,6 +109,7 @@ CASES = (
     Case("without_state", "No state given", without_state),
     Case("one_sequence", "One sequence, no batch", one_sequence),
     Case("one_step", "One step", one_step),
+    Case("two_parts", "A sequence in two parts", two_parts),
     Case("empty_batch", "An empty batch", empty_batch),
     Case("no_step", "No steps", no_step),
     Case("transposed", "Transposed memory", partial(laid_out, "transposed")),
