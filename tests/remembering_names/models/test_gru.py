@@ -15,14 +15,14 @@ from tests.remembering_names.models.recurrent_layers import (
 from torch import Tensor, nn
 
 from remembering_names.models import GRU, GRUCell
-from remembering_names.models.ladder.fast_gru import FastGRU
+from remembering_names.models.ladder.fused_gru import FusedGRU
 
 SIZES = integers(1, 6)
 SHAPES = tuples(SIZES, SIZES, SIZES, SIZES)
 
 
 FORMS = pytest.mark.parametrize(
-    "form", [GRU, FastGRU], ids=lambda form: form.__name__
+    "form", [GRU, FusedGRU], ids=lambda form: form.__name__
 )
 
 

@@ -16,13 +16,12 @@ from torch.nn.functional import one_hot
 from firsthand.tasks import resolve
 from remembering_names.models import ScratchLSTM
 from remembering_names.models.ladder.fused_lstm import LookUpLSTM
-from remembering_names.models.ladder.hand_lstm import HandLSTM
-from remembering_names.models.ladder.rungs import RUNGS
+from remembering_names.models.ladder.rungs import LSTM
 
-LAYERS: list[type[ScratchLSTM]] = [resolve(rung.layer) for rung in RUNGS]
+LAYERS: list[type[ScratchLSTM]] = [resolve(rung.layer) for rung in LSTM.rungs]
 RUNG = pytest.mark.parametrize("layer", LAYERS, ids=lambda one: one.__name__)
 QUICK = pytest.mark.parametrize(
-    "layer", [HandLSTM, *LAYERS[-2:]], ids=lambda one: one.__name__
+    "layer", LAYERS[3:], ids=lambda one: one.__name__
 )
 SIZES = integers(1, 6)
 SHAPES = tuples(SIZES, SIZES, SIZES, SIZES)  # T, B, I, H
