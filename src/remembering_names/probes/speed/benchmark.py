@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from typing import Any
 
+from rich import box
 from rich.console import Console
 from rich.table import Table
 
@@ -18,6 +19,7 @@ from remembering_names.probes.speed.ladder import (
     goal,
 )
 from remembering_names.probes.speed.rounds import Point, time_rounds
+from remembering_names.scoring.rounding import significant
 
 
 class RungError(ReportError):
@@ -88,11 +90,12 @@ def surroundings(kernel: str | None) -> dict[str, Any]:
 def show(
     around: Mapping[str, Any], points: Sequence[Mapping[str, Any]]
 ) -> None:
-    """Print what it was measured on, and a table of all sizes."""
-    console = Console()
-    for line in head(around):
-        console.print(line, highlight=False)
-    console.print(table(points))
+    """Print what it was measured on, and a table for each size."""
+    console = Console(highlight=False)
+    console.print(*head(around), sep="\n")
+    for point in points:
+        console.print("", title(point), table(point), sep="\n")
+    console.print("medians, with quartiles in brackets")
 
 
 def head(around: Mapping[str, Any]) -> Iterator[str]:
@@ -107,39 +110,45 @@ def head(around: Mapping[str, Any]) -> Iterator[str]:
         yield f"{library}: {kernel}, one thread"
 
 
-def table(points: Sequence[Mapping[str, Any]]) -> Table:
-    """Return a table of all sizes: median, quartiles, ratio, goal."""
-    made = Table(caption="medians, with quartiles in brackets")
-    for column in ("threads", "letters", "batch", "", "ms", "ratio", "goal"):
-        made.add_column(column, justify="left" if not column else "right")
-    families = {family.key: family for family in FAMILIES}
-    for point in points:
-        family = families[point["family"]]
-        labels = {rung.key: rung.label for rung in family.ways}
-        size = [str(point[key]) for key in ("threads", "letters", "batch")]
-        for key, seconds in point["seconds"].items():
-            made.add_row(
-                *size,
-                labels[key],
-                printed(seconds, 1e3),
-                printed(point["ratio"][key]),
-                said(point) if key == family.top else "",
-            )
-            size = [""] * 3
-        made.add_section()
+def title(point: Mapping[str, Any]) -> str:
+    """Return a point's size, its goal, and whether it is reached."""
+    size = ", ".join(
+        f"{name} {point[name]}"
+        for name in ("threads", "letters", "batch", "hidden")
+    )
+    if "goal" not in point:
+        return size
+    said = "reached" if point["is_reached"] else "missed"
+    top = labels(point)[family_of(point).top]
+    return f"{size}; goal for {top}, {point['goal']}: {said}"
+
+
+def table(point: Mapping[str, Any]) -> Table:
+    """Return a table of a size: median, quartiles, ratio."""
+    made = Table(box=box.SIMPLE)
+    for column in ("", "ms", "ratio"):
+        made.add_column(column, justify="right" if column else "left")
+    named = labels(point)
+    for key, seconds in point["seconds"].items():
+        ratio = point["ratio"][key]
+        made.add_row(named[key], printed(seconds, 1e3), printed(ratio))
     return made
 
 
-def said(point: Mapping[str, Any]) -> str:
-    """Return a point's goal, and whether it is reached."""
-    if "goal" not in point:
-        return ""
-    return f"{point['goal']} {'reached' if point['is_reached'] else 'missed'}"
+def family_of(point: Mapping[str, Any]) -> Family:
+    """Return the family of which a point was measured."""
+    return next(one for one in FAMILIES if one.key == point["family"])
+
+
+def labels(point: Mapping[str, Any]) -> dict[str, str]:
+    """Return the label of each rung of a point's family."""
+    return {rung.key: rung.label for rung in family_of(point).ways}
 
 
 def printed(spread: Mapping[str, float], factor: float = 1) -> str:
-    """Return a median with its quartiles."""
+    """Return a median with its quartiles, to three digits."""
     median, low, high = (
-        f"{spread[key] * factor:.3g}" for key in ("median", "low", "high")
+        f"{significant(spread[key] * factor, 3):,g}"
+        for key in ("median", "low", "high")
     )
-    return f"{median} ({low}-{high})"
+    return f"{median} ({low} to {high})"
