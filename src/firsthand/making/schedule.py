@@ -8,6 +8,7 @@ from concurrent.futures import (
     wait,
 )
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from threading import Lock
 
@@ -113,7 +114,7 @@ class Schedule:
                 self.here.nursery,
                 call,
                 lambda share: None,
-                lambda work: self.hand_out(target, cost, call, work),
+                partial(self.hand_out, target, cost, call),
             )
         cost.add(piece)
         return contents
@@ -135,10 +136,16 @@ class Schedule:
         )
 
     def hand_out(
-        self, target: Target, cost: Cost, call: TargetCall, work: list[bytes]
+        self,
+        target: Target,
+        cost: Cost,
+        call: TargetCall,
+        work: list[bytes],
+        variables: Mapping[str, str],
     ) -> list[bytes]:
         """Have workers do pieces of work; give up the turn so long."""
-        pieces = [ItemCall(call.fence, call.place, one) for one in work]
+        fence, place = call.fence, call.place
+        pieces = [ItemCall(fence, place, one, variables) for one in work]
         self.turn.release()
         try:
             return distribute(

@@ -18,8 +18,6 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Lock
 
-# What a library loads by itself when it is first put to work.
-LATER = {"torch": "torch._dynamo"}
 CAN_FORK = hasattr(os, "fork") and hasattr(socket, "send_fds")
 
 
@@ -52,8 +50,12 @@ class Nursery:
         self.control: socket.socket | None = None
         self.launched: list[subprocess.Popen[bytes]] = []
 
-    def start(self) -> Connection:
+    def start(self, variables: Mapping[str, str]) -> Connection:
         """Return the line to a new process, which waits for its call.
+
+        Args:
+            variables: Of its environment, beside all others'; libraries read
+                them when they are loaded, so it cannot be forked then.
 
         Raises:
             ConnectionError: No process can be had: the run is over.
@@ -62,10 +64,10 @@ class Nursery:
         with ours, theirs, self.door:
             if self.is_over:
                 raise ConnectionError
-            if self.forks:
+            if self.forks and not variables:
                 socket.send_fds(self.open(), [b"+"], [theirs.fileno()])
             else:
-                self.launch("alone", theirs.fileno())
+                self.launch("alone", theirs.fileno(), variables)
             return Connection(ours.detach())
 
     def open(self) -> socket.socket:
@@ -73,10 +75,12 @@ class Nursery:
         if self.control is None:
             self.control, theirs = socket.socketpair()
             with theirs:
-                self.launch("nursery", theirs.fileno())
+                self.launch("nursery", theirs.fileno(), {})
         return self.control
 
-    def launch(self, role: str, line: int) -> None:
+    def launch(
+        self, role: str, line: int, variables: Mapping[str, str]
+    ) -> None:
         """Start a Python that runs this module, deaf to Ctrl-C."""
         command = [
             *(sys.executable, "-m", __name__),
@@ -88,7 +92,7 @@ class Nursery:
             process = subprocess.Popen(
                 command,
                 cwd=self.folder,
-                env=self.environment,
+                env={**self.environment, **variables},
                 pass_fds=(line, self.life),
                 stdin=subprocess.DEVNULL,
             )
@@ -128,10 +132,29 @@ def tend(control: socket.socket, life: int) -> None:
 def load(modules: Iterable[str]) -> None:
     """Load what each process finds loaded, and what it runs itself."""
     named = [*modules]
-    for module in (*named, *(LATER[one] for one in named if one in LATER)):
+    for module in named:
         with suppress(ImportError):
             import_module(module)
+    for library, load_rest in LATER.items():
+        if library in named and library in sys.modules:
+            load_rest()
     import_module("firsthand.workers.child")
+
+
+def load_dynamo() -> None:
+    """Load what PyTorch loads by itself when it first trains."""
+    import_module("torch._dynamo")
+
+
+def load_compiler() -> None:
+    """Load what Numba loads by itself when it first compiles."""
+    from numba.core.registry import cpu_target
+
+    cpu_target.target_context.refresh()
+
+
+# What a library does by itself when it is first put to work.
+LATER = {"torch": load_dynamo, "numba": load_compiler}
 
 
 def serve_and_end(line: int, life: int) -> None:
