@@ -30,11 +30,25 @@ def compiled(function: Callable[P, R_co]) -> Compiled[P, R_co]:
     may be reordered. What was compiled is kept for other processes: see
     `kept_code`.
     """
+    return kept(function, {"contract"})
+
+
+def compiled_sum(function: Callable[P, R_co]) -> Compiled[P, R_co]:
+    """Return a function as `compiled` does, whose sums may be reordered.
+
+    A sum of many products is then made in several parts at once. The sign of
+    a zero may get lost.
+    """
+    return kept(function, {"contract", "nsz", "reassoc"})
+
+
+def kept(function: Callable[P, R_co], freedoms: set[str]) -> Compiled[P, R_co]:
+    """Return a function that is compiled with the freedoms given, and kept."""
     import numba
 
     from firsthand.machine_code.kept_code import KeptCode
 
-    made = numba.njit(nogil=True, error_model="numpy", fastmath={"contract"})(
+    made = numba.njit(nogil=True, error_model="numpy", fastmath=freedoms)(
         function
     )
     made._cache = KeptCode(made)  # type: ignore[attr-defined]

@@ -89,7 +89,7 @@ MODELS = (
         gates=("r", "z", "n"),
         colours=("#1f7a3a", "#6fd68f"),
         page="models/gru.md",
-        twin=f"{HERE}.ladder.fused_gru:FusedGRU",
+        twin=f"{HERE}.ladder.compiled_gru:CompiledGRU",
     ),
     ModelSpec(
         key="torch_lstm",
@@ -108,7 +108,7 @@ MODELS = (
         colours=("#6a3d9a", "#c8a2f0"),
         page="models/scratch-lstm.md",
         classifier=f"{HERE}.scratch_lstm:ScratchClassifier",
-        twin=f"{HERE}.ladder.lean_lstm:LeanLSTM",
+        twin=f"{HERE}.ladder.compiled_lstm:CompiledLSTM",
     ),
     ModelSpec(
         key="bilstm",

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import torch
 from torch import Tensor
+from torch.nn.functional import embedding
 
 from remembering_names.models.gru import GRU, GRUStep
 
@@ -18,13 +19,17 @@ class FusedGRU(GRU):
 
     def steps(self, input: Tensor, state: Tensor | None) -> Iterator[GRUStep]:
         """Yield what the cell computes at each step."""
-        a = input @ self.cell.W_x + self.cell.b_x  # (T, B, 3H)
-        zeros = input.new_zeros(input.shape[1], self.hidden_size)
+        a = self.project(input) + self.cell.b_x  # (T, B, 3H)
+        zeros = a.new_zeros(a.shape[1], self.hidden_size)
         h_t = zeros if state is None else state[0]  # (B, H)
         for a_t in a.unbind():
             step = self.step(a_t, h_t)
             h_t = step.h
             yield step
+
+    def project(self, input: Tensor) -> Tensor:
+        """Return the input's part of r, z and n, (T, B, 3H)."""
+        return input @ self.cell.W_x
 
     def step(self, a_t: Tensor, h_prev: Tensor) -> GRUStep:
         """Return the gates at one letter and the state after it.
@@ -42,3 +47,15 @@ class FusedGRU(GRU):
         n_t = torch.tanh(torch.addcmul(a_n, r_t, u_n))  # n = a_n + r * u_n
         h_t = torch.lerp(n_t, h_prev, z_t)  # n + z * (h_prev - n)
         return GRUStep(r_t, z_t, n_t, h_t)
+
+
+class LookUpGRU(FusedGRU):
+    """The product with a one-hot letter picks a row: so look it up."""
+
+    reads_letters = True
+
+    def project(self, input: Tensor) -> Tensor:
+        """Return the rows of W_x at letters (T, B); else as its parent."""
+        if input.is_floating_point():
+            return super().project(input)
+        return embedding(input, self.cell.W_x)

@@ -92,6 +92,13 @@ LSTM = Family(
         Rung(
             "lean", "In place", f"{HERE}.ladder.lean_lstm:LeanLSTM", "letters"
         ),
+        Rung(
+            "compiled",
+            "Compiled",
+            f"{HERE}.ladder.compiled_lstm:CompiledLSTM",
+            "letters",
+            is_closed=True,
+        ),
     ),
 )
 GRU = Family(
@@ -106,6 +113,19 @@ GRU = Family(
             "Fused gates",
             f"{HERE}.ladder.fused_gru:FusedGRU",
             "one-hot",
+        ),
+        Rung(
+            "look_up",
+            "Look-up",
+            f"{HERE}.ladder.fused_gru:LookUpGRU",
+            "letters",
+        ),
+        Rung(
+            "compiled",
+            "Compiled",
+            f"{HERE}.ladder.compiled_gru:CompiledGRU",
+            "letters",
+            is_closed=True,
         ),
     ),
 )

@@ -32,7 +32,10 @@ class Held:
 
 
 LAYERS = (
-    *(Held(rung.key, rung.label, rung.layer, LSTM) for rung in rungs.LSTM.rungs),
+    *(
+        Held(rung.key, rung.label, rung.layer, LSTM)
+        for rung in rungs.LSTM.rungs
+    ),
     Held("bilstm", "Two directions", f"{MODELS}.bilstm:BiLSTM", LSTM),
     *(
         Held(f"gru_{rung.key}", rung.label, rung.layer, GRU)
