@@ -67,14 +67,12 @@ class Description:
         self.seen[id(value)] = len(self.seen)
         python = value.py_func
         cells = [cell.cell_contents for cell in python.__closure__ or ()]
-        options = {**value.targetoptions}
-        options["fastmath"] = str(options.get("fastmath"))
         return (
             (python.__module__, python.__qualname__),
             self.code(python.__code__),
             self.told(python.__defaults__),
             self.told(tuple(cells)),
-            sorted(options.items()),
+            [*options_of(value)],
             [*self.read_by(python.__code__, python.__globals__)],
         )
 
@@ -114,6 +112,13 @@ class Description:
             name: self.read(held[name], members)
             for name in sorted(members & held.keys())
         }
+
+
+def options_of(function: Dispatcher) -> Iterator[Any]:
+    """Yield how a function is to be compiled, in an order of its own."""
+    for name, value in sorted(function.targetoptions.items()):
+        is_set = isinstance(value, set | frozenset)
+        yield name, sorted(value) if is_set else repr(value)
 
 
 def constant(value: Any) -> Any:

@@ -1,6 +1,7 @@
 """Watched processes share what they compile, and only that."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -47,6 +48,17 @@ def make(k):
     return more
 
 print(*(make(float(k))(2.0) for k in sys.argv[1:]))
+"""
+
+FREEDOMS = """
+import numba
+from firsthand.machine_code.made_from import Description
+
+@numba.njit(fastmath={"contract", "nsz", "reassoc"})
+def double(x):
+    return 2 * x if x in {1.0, 2.0, "3", "4"} else x
+
+print(Description(double).text)
 """
 
 
@@ -132,6 +144,21 @@ def test_functions_of_one_name_never_run_as_each_other(
         command = [sys.executable, str(script), *names]
         said = subprocess.check_output(command, text=True)
         assert said.split() == [str(float(k) ** 3 + 1) for k in names]
+
+
+def test_a_functions_name_does_not_hang_on_the_order_of_a_set(
+    tmp_path: Path,
+) -> None:
+    script = tmp_path / "freedoms.py"
+    script.write_text(FREEDOMS, "utf-8")
+    said = {
+        subprocess.check_output(
+            [sys.executable, str(script)],
+            env=os.environ | {"PYTHONHASHSEED": str(seed)},
+        )
+        for seed in range(4)
+    }
+    assert len(said) == 1
 
 
 def test_two_processes_may_compile_at_once(kept: Path, tmp_path: Path) -> None:
