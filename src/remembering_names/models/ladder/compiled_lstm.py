@@ -68,7 +68,8 @@ class CompiledRecurrence(Function):
         gates, c, h = map(torch.from_numpy, (run.gates, run.c, run.h))
         ctx.save_for_backward(x, gates, c, h, W, U, b)
         ctx.is_begun = run.is_begun
-        return h[1:], h[-1:].clone(), c[-1:].clone()
+        last = (torch.from_numpy(one[-1:].copy()) for one in (run.h, run.c))
+        return h[1:], *last
 
     @staticmethod
     @first_order
