@@ -2,6 +2,7 @@
 
 import gc
 import logging
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +12,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from firsthand import report
 from firsthand.errors import ReportError
 from firsthand.publishing import current_page, freshness_banner
 from firsthand.publishing.notebook_pages import notebook_page
+from firsthand.publishing.page_memory import PageMemory, SearchMemory
 from firsthand.report import Report
 from firsthand.results import is_foreign
 
@@ -60,6 +63,17 @@ class NoOptions(Config):
 class FirsthandPlugin(BasePlugin[NoOptions]):
     """Tells pages about MkDocs, and MkDocs about stale results."""
 
+    memory: tuple[PageMemory, SearchMemory] | None = None
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember pages between the builds of a server."""
+        if command == "serve":
+            self.memory = PageMemory(), SearchMemory()
+
+    def on_shutdown(self) -> None:
+        """Forget them: the plugin may outlive the server."""
+        self.memory = None
+
     def on_config(self, config: MkDocsConfig) -> None:
         """See that this site and the code that runs belong together.
 
@@ -85,6 +99,29 @@ class FirsthandPlugin(BasePlugin[NoOptions]):
         for file in [*files]:
             if any(map(is_foreign, file.src_uri.split("/"))):
                 files.remove(file)
+
+    def on_nav(
+        self, nav: Navigation, config: MkDocsConfig, files: Files
+    ) -> None:
+        """Let a server see what has changed since the last build."""
+        if self.memory:
+            pages, search = self.memory
+            own = (config.docs_dir, config.config_file_path)
+            watched = [Path(path) for path in (*own, *config.watch)]
+            pages.begin(self.report.root, watched, files)
+            for plugin in config.plugins.values():
+                if hasattr(getattr(plugin, "search_index", None), "entries"):
+                    search.use(plugin.search_index)
+
+    def on_pre_page(
+        self, page: Page, config: MkDocsConfig, files: Files
+    ) -> None:
+        """Let a server convert a page only if it is no longer what it was."""
+        if self.memory:
+            stale = freshness_banner.stale(files, self.report, self.engine)
+            convert = partial(page.render, config, files)
+            remembered = partial(self.memory[0].convert, page, convert, stale)
+            vars(page)["render"] = lambda *_: remembered()
 
     def on_page_content(
         self, html: str, page: Page, config: MkDocsConfig, files: Files

@@ -19,7 +19,11 @@ from firsthand.costs import costs as records
 from firsthand.publishing import made_from, pages, run_picture
 from firsthand.publishing.blocks import ReportBlock
 from firsthand.publishing.current_page import fail, link
-from firsthand.publishing.expressions import ExpressionError, Expressions
+from firsthand.publishing.expressions import (
+    ExpressionError,
+    Expressions,
+    names,
+)
 from firsthand.publishing.filters import number, seconds
 from firsthand.publishing.made_from import folded
 from firsthand.publishing.numbers import guard_bars
@@ -98,10 +102,7 @@ def number_rows(report: Report, text: str) -> Iterator[tuple[str, str, str]]:
         except ExpressionError:
             continue  # that page fails, and names itself
         if isinstance(value, str):
-            files = {
-                _file(report.root, name)
-                for name in expressions.names(expression)
-            }
+            files = {_file(report.root, name) for name in names(expression)}
             read = ", ".join(code(file) for file in sorted(files) if file)
             yield html.escape(value, quote=False), code(expression), read
 
