@@ -39,7 +39,9 @@ report: $(STAMPS)/site  ## Bring results up to date, build the site into site/
 	$(BIN)/mkdocs build --strict
 
 # tests/marks.py says which tests are which.
-PYTEST := pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+# In the order that this file gives them, a file to a process at a time.
+PYTEST := pytest --numprocesses auto --maxprocesses 4 --dist loadfile \
+  --no-loadscope-reorder
 NEEDED := $(STAMPS)/site $(STAMPS)/torch $(STAMPS)/dask
 test: $(NEEDED) $(STAMPS)/browser  ## Run the tests, the browser's too
 	$(BIN)/python -m $(PYTEST) -m "not weekly"

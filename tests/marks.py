@@ -58,13 +58,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         fixtures = getattr(item, "fixturenames", ())
         for mark in sorted({*marks(item.path, fixtures)}):
             item.add_marker(mark)
+    # Files that take long begin first, so that no process waits for another
+    # at the end.
+    slow = {item.path for item in items if marks_of(item)}
+    items.sort(key=lambda item: item.path not in slow)
+
+
+def marks_of(item: pytest.Item) -> set[str]:
+    """Return those of our marks that are on a test."""
+    return {mark.name for mark in item.iter_markers()} & MARKS
 
 
 def pytest_deselected(items: list[pytest.Item]) -> None:
     for item in items:
-        names = {mark.name for mark in item.iter_markers()}
-        mine = names & MARKS
-        item.config.stash[LEFT_OUT].append(min(mine, default="other"))
+        mark = min(marks_of(item), default="other")
+        item.config.stash[LEFT_OUT].append(mark)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

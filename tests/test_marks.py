@@ -9,6 +9,10 @@ import pytest
 from tests.marks import BY_FIXTURE, BY_PATH, MARKS, TESTS, marks
 
 ROOT = TESTS.parent
+FEW = (  # a short one, then one that takes long
+    "tests/firsthand/test_moved_numbers.py",
+    "tests/firsthand/test_asking_cost.py",
+)
 
 
 @pytest.mark.parametrize("path", BY_PATH)
@@ -56,3 +60,15 @@ def test_a_run_ends_by_counting_what_it_left_out(
     last = finished.stdout.splitlines()[-1]
     assert last == "left out 3 tests: 2 long, 1 weekly"
     assert "1 passed" in finished.stdout
+
+
+def test_files_that_take_long_begin_first() -> None:
+    collected = subprocess.run(
+        [sys.executable, "-m", "pytest", "--collect-only", "-qq", *FEW],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    files = [line.partition(":")[0] for line in collected.stdout.splitlines()]
+    assert [name for name in files if name in FEW] == [*FEW[::-1]]
