@@ -1,12 +1,13 @@
 """Tests are marked by where they stand and by what they ask for."""
 
+import re
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
 
 import pytest
-from tests.marks import BY_FIXTURE, BY_PATH, MARKS, TESTS, marks
+from tests.marks import BY_FIXTURE, BY_PATH, MARKS, TESTS, TOGETHER, marks
 
 ROOT = TESTS.parent
 FEW = (  # a short one, then one that takes long
@@ -72,3 +73,24 @@ def test_files_that_take_long_begin_first() -> None:
     )
     files = [line.partition(":")[0] for line in collected.stdout.splitlines()]
     assert [name for name in files if name in FEW] == [*FEW[::-1]]
+
+
+@pytest.mark.parametrize("folder", TOGETHER)
+def test_what_is_kept_together_exists(folder: str) -> None:
+    assert [*(ROOT / folder).glob("test_*.py")]
+
+
+def test_a_folder_that_is_kept_together_has_one_process() -> None:
+    files = [
+        f"tests/site/test_{name}.py" for name in ("readme", "typed_digits")
+    ]
+    options = ["--numprocesses", "2", "--dist", "loadfile", "-v", *files]
+    finished = subprocess.run(
+        [sys.executable, "-m", "pytest", *options],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert finished.returncode == 0, finished.stdout
+    assert len({*re.findall(r"(?m)^\[(gw\d)\].*PASSED", finished.stdout)}) == 1

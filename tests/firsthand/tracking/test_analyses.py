@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from firsthand.tracking import analyses
+from firsthand.tracking import analyses, stripping
 from firsthand.tracking.analyses import FILE, Analyses
 from firsthand.tracking.analysis import Source, analyse
 
@@ -96,9 +96,9 @@ def test_what_reads_sources_counts_as_their_version(
 ) -> None:
     before = analyses.reader()
     edited = tmp_path / "stripping.py"
-    code = Path(analyses.stripping.__file__).read_text("utf-8")
+    code = Path(str(stripping.__file__)).read_text("utf-8")
     edited.write_text(code + "\nNEW = 1\n", "utf-8")
-    monkeypatch.setattr(analyses.stripping, "__file__", str(edited))
+    monkeypatch.setattr(stripping, "__file__", str(edited))
     analyses.reader.cache_clear()
     after = analyses.reader()
     monkeypatch.undo()
