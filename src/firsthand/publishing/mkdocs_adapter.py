@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from markdown import Markdown
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,9 +18,8 @@ from mkdocs.structure.pages import Page
 
 from firsthand import report
 from firsthand.errors import ReportError
-from firsthand.publishing import current_page, freshness_banner
+from firsthand.publishing import current_page, freshness_banner, site_memory
 from firsthand.publishing.notebook_pages import notebook_page
-from firsthand.publishing.page_memory import PageMemory, SearchMemory
 from firsthand.report import Report
 from firsthand.results import is_foreign
 
@@ -63,12 +63,12 @@ class NoOptions(Config):
 class FirsthandPlugin(BasePlugin[NoOptions]):
     """Tells pages about MkDocs, and MkDocs about stale results."""
 
-    memory: tuple[PageMemory, SearchMemory] | None = None
+    memory: site_memory.SiteMemory | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember pages between the builds of a server."""
         if command == "serve":
-            self.memory = PageMemory(), SearchMemory()
+            self.memory = site_memory.new()
 
     def on_shutdown(self) -> None:
         """Forget them: the plugin may outlive the server."""
@@ -105,13 +105,12 @@ class FirsthandPlugin(BasePlugin[NoOptions]):
     ) -> None:
         """Let a server see what has changed since the last build."""
         if self.memory:
-            pages, search = self.memory
             own = (config.docs_dir, config.config_file_path)
             watched = [Path(path) for path in (*own, *config.watch)]
-            pages.begin(self.report.root, watched, files)
+            self.memory.pages.begin(self.report.root, watched, files)
             for plugin in config.plugins.values():
                 if hasattr(getattr(plugin, "search_index", None), "entries"):
-                    search.use(plugin.search_index)
+                    self.memory.search.use(plugin.search_index)
 
     def on_pre_page(
         self, page: Page, config: MkDocsConfig, files: Files
@@ -120,8 +119,15 @@ class FirsthandPlugin(BasePlugin[NoOptions]):
         if self.memory:
             stale = freshness_banner.stale(files, self.report, self.engine)
             convert = partial(page.render, config, files)
-            remembered = partial(self.memory[0].convert, page, convert, stale)
-            vars(page)["render"] = lambda *_: remembered()
+            render = partial(self.memory.pages.convert, page, convert, stale)
+            vars(page)["render"] = lambda *_: render()
+
+    def on_env(
+        self, env: Environment, config: MkDocsConfig, files: Files
+    ) -> None:
+        """Let a server compile a template only if it is another."""
+        if self.memory:
+            env.bytecode_cache = self.memory.templates
 
     def on_page_content(
         self, html: str, page: Page, config: MkDocsConfig, files: Files

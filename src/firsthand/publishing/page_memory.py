@@ -168,26 +168,3 @@ def changes(
     }
     attributes.pop("links_to_anchors", None)
     return attributes, {file.src_uri: links[file] for file in links}
-
-
-class SearchMemory:
-    """Remembers what pages bring to the index of a search."""
-
-    def __init__(self) -> None:
-        self.pages: dict[str, tuple[Any, list[Any]]] = {}
-
-    def use(self, index: Any) -> None:
-        """Let an index of this build take what it has taken before."""
-        add = index.add_entry_from_context
-
-        def add_page(page: Any) -> None:
-            state = (page.url, page.title, page.meta, page.content)
-            known, entries = self.pages.get(page.file.src_uri, (None, []))
-            if known == state:
-                index.entries += entries
-                return
-            start = len(index.entries)
-            add(page)
-            self.pages[page.file.src_uri] = state, index.entries[start:]
-
-        index.add_entry_from_context = add_page

@@ -41,6 +41,8 @@ BIBLIOGRAPHY = """
 @article{cho2014, author = {Cho, K.}, title = {Gates}, year = {2014},
 journal = {A Journal}, doi = {10.1/2}}
 """
+TEMPLATE = """{% extends "base.html" %}
+{% block footer %}By us{% endblock %}"""
 FILES = {
     "docs/glossary.md": "# Glossary\n\nstate\n:   What a network keeps.\n",
     "docs/index.md": HOME,
@@ -49,6 +51,7 @@ FILES = {
     "docs/references.md": "# References\n\n/// references\n///\n",
     "docs/rnn.md": RNN,
     "docs/train.ipynb": json.dumps(NOTEBOOK),
+    "theme/main.html": TEMPLATE,
 }
 EDITS = {  # file, old, new
     "its own text": ("docs/names.md", "# Names", "# Names\n\nAll."),
@@ -71,6 +74,7 @@ EDITS = {  # file, old, new
         "from 5",
     ),
     "a notebook": ("docs/train.ipynb", "Train one", "Train two"),
+    "a template": ("theme/main.html", "By us", "By them"),
     "the site's name": ("mkdocs.yml", "A small", "Another"),
 }
 
@@ -79,9 +83,11 @@ EDITS = {  # file, old, new
 def root(root: Path) -> Path:
     """Return the small report's folder, with pages of every kind."""
     for file, text in FILES.items():
+        (root / file).parent.mkdir(exist_ok=True)
         (root / file).write_text(text, "utf-8")
+    own = CONFIGURATION.replace("mkdocs, ", "mkdocs, custom_dir: theme, ")
     watched = "watch: [src, data]\n"
-    (root / "mkdocs.yml").write_text(CONFIGURATION + watched, "utf-8")
+    (root / "mkdocs.yml").write_text(own + watched, "utf-8")
     return root
 
 
