@@ -113,7 +113,7 @@ lock: $(NPM_TOOL)  ## Write the three locks
 	$(NPM) install --package-lock-only --ignore-scripts --loglevel=error
 
 clean:  ## Remove all that these targets made
-	rm -rf .venv node_modules docs/assets/katex site
+	rm -rf .venv node_modules docs/assets/katex site .regenerate.*
 	rm -rf .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache \
 	  .ruff_cache
 
