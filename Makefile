@@ -39,7 +39,9 @@ report: $(STAMPS)/site  ## Bring results up to date, build the site into site/
 	$(BIN)/mkdocs build --strict
 
 # tests/marks.py says which tests are which.
-PYTEST := pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+# In the order that this file gives them, a file to a process at a time.
+PYTEST := pytest --numprocesses auto --maxprocesses 4 --dist loadfile \
+  --no-loadscope-reorder
 NEEDED := $(STAMPS)/site $(STAMPS)/torch $(STAMPS)/dask
 test: $(NEEDED) $(STAMPS)/browser  ## Run the tests, the browser's too
 	$(BIN)/python -m $(PYTEST) -m "not weekly"
@@ -111,7 +113,7 @@ lock: $(NPM_TOOL)  ## Write the three locks
 	$(NPM) install --package-lock-only --ignore-scripts --loglevel=error
 
 clean:  ## Remove all that these targets made
-	rm -rf .venv node_modules docs/assets/katex site
+	rm -rf .venv node_modules docs/assets/katex site .regenerate.*
 	rm -rf .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache \
 	  .ruff_cache
 

@@ -1,6 +1,7 @@
 """Marks what is not for every moment, and counts what a run leaves out.
 
-`make test-quick` leaves out all marks, `make test` those for every week.
+`make test-quick` leaves out all marks, `make test` those for every week. What
+takes long begins first, and one process has all tests that share a dear thing.
 """
 
 from collections import Counter
@@ -33,6 +34,11 @@ BY_PATH = {
     "scripts/test_regenerate.py": "long",
 }
 MARKS = {"browser", "build", "cluster", "long", "weekly"}
+TOGETHER = (  # a site; the results of a quick run; a report that is made
+    "tests/site/",
+    "tests/remembering_names/figures/",
+    "tests/firsthand/second_report/",
+)
 LEFT_OUT = pytest.StashKey[list[str]]()  # a mark for each test
 SAYS = "left_out"  # a worker of xdist, under this name
 
@@ -59,13 +65,36 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         fixtures = getattr(item, "fixturenames", ())
         for mark in sorted({*marks(item.path, fixtures)}):
             item.add_marker(mark)
+    # Files that take long begin first, so that no process waits for another
+    # at the end.
+    slow = {item.path for item in items if marks_of(item)}
+    items.sort(key=lambda item: item.path not in slow)
+
+
+def marks_of(item: pytest.Item) -> set[str]:
+    """Return those of our marks that are on a test."""
+    return {mark.name for mark in item.iter_markers()} & MARKS
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Give each file to one process, and so each of some folders."""
+    if config.getvalue("dist") != "loadfile":
+        return None
+    from xdist.scheduler import LoadFileScheduling
+
+    class Together(LoadFileScheduling):  # type: ignore[misc]
+        def _split_scope(self, nodeid: str) -> str:
+            folders = [one for one in TOGETHER if nodeid.startswith(one)]
+            return folders[0] if folders else super()._split_scope(nodeid)
+
+    return Together(config, log)
 
 
 def pytest_deselected(items: list[pytest.Item]) -> None:
     for item in items:
-        names = {mark.name for mark in item.iter_markers()}
-        mine = names & MARKS
-        item.config.stash[LEFT_OUT].append(min(mine, default="other"))
+        mark = min(marks_of(item), default="other")
+        item.config.stash[LEFT_OUT].append(mark)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -1,14 +1,19 @@
 """Tests are marked by where they stand and by what they ask for."""
 
+import re
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
 
 import pytest
-from tests.marks import BY_FIXTURE, BY_PATH, MARKS, TESTS, marks
+from tests.marks import BY_FIXTURE, BY_PATH, MARKS, TESTS, TOGETHER, marks
 
 ROOT = TESTS.parent
+FEW = (  # a short one, then one that takes long
+    "tests/firsthand/test_moved_numbers.py",
+    "tests/firsthand/test_asking_cost.py",
+)
 
 
 @pytest.mark.parametrize("path", BY_PATH)
@@ -56,3 +61,36 @@ def test_a_run_ends_by_counting_what_it_left_out(
     last = finished.stdout.splitlines()[-1]
     assert last == "left out 3 tests: 2 long, 1 weekly"
     assert "1 passed" in finished.stdout
+
+
+def test_files_that_take_long_begin_first() -> None:
+    collected = subprocess.run(
+        [sys.executable, "-m", "pytest", "--collect-only", "-qq", *FEW],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    files = [line.partition(":")[0] for line in collected.stdout.splitlines()]
+    assert [name for name in files if name in FEW] == [*FEW[::-1]]
+
+
+@pytest.mark.parametrize("folder", TOGETHER)
+def test_what_is_kept_together_exists(folder: str) -> None:
+    assert [*(ROOT / folder).glob("test_*.py")]
+
+
+def test_a_folder_that_is_kept_together_has_one_process() -> None:
+    files = [
+        f"tests/site/test_{name}.py" for name in ("readme", "typed_digits")
+    ]
+    options = ["--numprocesses", "2", "--dist", "loadfile", "-v", *files]
+    finished = subprocess.run(
+        [sys.executable, "-m", "pytest", *options],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert finished.returncode == 0, finished.stdout
+    assert len({*re.findall(r"(?m)^\[(gw\d)\].*PASSED", finished.stdout)}) == 1

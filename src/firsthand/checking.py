@@ -1,6 +1,7 @@
 """What is stale in the report, or broken, or nobody's."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from firsthand import results
 from firsthand.claim import broken
@@ -9,6 +10,7 @@ from firsthand.report import Report
 from firsthand.target import Target, Tree
 from firsthand.tracking import freshness, lockfile
 from firsthand.tracking.freshness import Fingerprints
+from firsthand.tracking.hashes import file_digest
 
 OUTPUTS = (
     "data/results",
@@ -25,8 +27,8 @@ def check(report: Report) -> list[str]:
         ResultError: A record of what was made, or of its cost, is damaged.
     """
     costs.read(report.tree)  # pages show it
-    targets, fingerprints = report.targets(), Fingerprints(report)
-    inputs = {target.name: fingerprints.inputs(target) for target in targets}
+    targets = report.targets()
+    inputs = Fingerprints(report).all_inputs(targets)
     stale = [
         f"{target.name}: {change}"
         for target, found in states(targets, inputs, report.tree)
@@ -47,8 +49,10 @@ def states(
         tree: Where things stand.
     """
     lock = lockfile.read(tree)
+    hash_of = cache(file_digest)  # what one writes, others read
     for target in targets:
-        changes = freshness.changes(target, inputs[target.name], lock, tree)
+        fixed = inputs[target.name]
+        changes = freshness.changes(target, fixed, lock, tree, hash_of)
         yield target, list(changes)
 
 
@@ -68,8 +72,8 @@ def unmade(targets: list[Target], tree: Tree) -> Iterator[str]:
 
 def overview(report: Report) -> Iterator[str]:
     """Yield a line for each target: fresh or stale, and its last cost."""
-    targets, fingerprints = report.targets(), Fingerprints(report)
-    inputs = {target.name: fingerprints.inputs(target) for target in targets}
+    targets = report.targets()
+    inputs = Fingerprints(report).all_inputs(targets)
     spent = costs.read(report.tree)["targets"]
     for target, stale in states(targets, inputs, report.tree):
         cost = spent.get(target.name, {"wall": 0, "cpu": 0, "memory": 0})

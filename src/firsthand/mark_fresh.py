@@ -22,15 +22,15 @@ MADE_UP = '{"of": 1}\n'
 
 def mark_fresh(report: Report) -> None:
     """Make up the outputs that are missing; record everything as fresh."""
-    tree, fingerprints = report.tree, Fingerprints(report)
-    targets = report.targets()
+    tree, targets = report.tree, report.targets()
+    inputs = Fingerprints(report).all_inputs(targets)
     for target in targets:
         for file in target.writes.values():
             if not (tree.into / file).exists():
                 results.write(tree.into / file, MADE_UP.encode())
     locks: dict[str, Lock] = {file: {} for file in lockfile.FILES}
     for target in targets:
-        made_from = fingerprints.inputs(target) | made_inputs(target, tree)
+        made_from = inputs[target.name] | made_inputs(target, tree)
         locks[lockfile.file_of(target)][target.name] = {
             "inputs": made_from,
             "outputs": output_digests(target, tree),

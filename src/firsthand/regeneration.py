@@ -80,7 +80,7 @@ def make(order: Order) -> list[str]:
         record.prune(names, order.tree)  # targets that are no more
     needed = related(meant, found)
     fingerprints = Fingerprints(order.report)
-    inputs = {target.name: fingerprints.inputs(target) for target in needed}
+    inputs = fingerprints.all_inputs(needed)
     stale = {t.name for t, why in states(needed, inputs, order.tree) if why}
     forced = frozenset(meant if order.is_forced else ())
     if not stale | forced:

@@ -59,7 +59,8 @@ def without_torch(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Return an environment in which Python finds no torch."""
     folder = tmp_path_factory.mktemp("without-torch")
     (folder / "sitecustomize.py").write_text(WITHOUT_TORCH)
-    return os.environ | {"PYTHONPATH": str(folder)}
+    sources = os.pathsep.join((str(folder), str(ROOT / "src")))
+    return os.environ | {"PYTHONPATH": sources}
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ Engines skip silently what they do not know, so this reads the HTML alone.
 """
 
 import re
+from copy import copy
 from pathlib import Path
 
 import pytest
@@ -69,13 +70,15 @@ def visible(content: Tag) -> str:
 PAGES = {name: with_fragments(text) for name, text in pages.pages(DOCS).items()}
 
 
-@pytest.fixture(params=sorted(PAGES))
+# Each page is read once, for all that is asked of it; who takes something away
+# takes it from a copy.
+@pytest.fixture(scope="module", params=sorted(PAGES))
 def page(request: pytest.FixtureRequest) -> str:
     """Return the name of each page in turn."""
     return str(request.param)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def content(built_site: Path, page: str) -> Tag:
     """Return the built page."""
     return article(built_site, page)
@@ -102,11 +105,18 @@ def test_every_claim_is_on_its_page_with_its_mark(
     assert len(marks) == len(claims)
 
 
+def without(content: Tag, selector: str) -> Tag:
+    """Return a copy of a page's content with some of it taken away."""
+    rest = copy(content)
+    for element in rest.select(selector):
+        element.decompose()
+    return rest
+
+
 def test_no_syntax_of_ours_is_left_over(content: Tag) -> None:
-    for code in content.select("pre, code"):
-        code.decompose()
-    told = [content.get_text()]
-    for element in content.find_all(True):
+    rest = without(content, "pre, code")
+    told = [rest.get_text()]
+    for element in rest.find_all(True):
         told += [str(value) for value in element.attrs.values()]
     for text in told:
         assert not re.findall(rf"(?m){PATTERN}|\[@|--8<--|^///", text)
@@ -133,9 +143,8 @@ def test_every_formula_is_set(page: str, content: Tag) -> None:
 
 def test_no_formula_is_left_as_latex(content: Tag) -> None:
     assert not content.select(".katex-error")
-    for code in content.select("pre, code, annotation"):
-        code.decompose()
-    assert not re.findall(r"\\[(\[a-zA-Z]|\$\$", content.get_text())
+    text = without(content, "pre, code, annotation").get_text()
+    assert not re.findall(r"\\[(\[a-zA-Z]|\$\$", text)
 
 
 def test_every_figure_has_both_images_and_says_what_they_show(

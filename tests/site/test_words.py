@@ -6,18 +6,15 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page
+from tests.site.test_browser import AXE, VIOLATIONS
 
 from firsthand.publishing import bibliography, glossary, pages
 from remembering_names.report import REPORT
 
 ROOT = Path(__file__).parents[2]
-AXE = ROOT / "node_modules/axe-core/axe.min.js"
 REFERENCES = bibliography.load(ROOT)
 GLOSSARY = (ROOT / "docs" / glossary.PAGE).read_text("utf-8")
 TERMS = glossary.read(GLOSSARY)
-VIOLATIONS = """async () => (await axe.run()).violations.flatMap(
-  rule => rule.nodes.map(node => `${rule.id}: ${node.html}`)
-)"""
 
 
 def soup(site: Path, page: str) -> BeautifulSoup:

@@ -116,9 +116,11 @@ class Expressions:
         ) as error:
             raise ExpressionError(f"[[ {expression} ]]: {error}") from error
 
-    def names(self, expression: str) -> Iterator[str]:
-        """Yield the dotted names that an expression reads."""
-        yield from _dotted(ENVIRONMENT.parse(f"{{{{ {expression} }}}}"))
+
+@cache
+def names(expression: str) -> frozenset[str]:
+    """Return the dotted names that an expression reads."""
+    return frozenset(_dotted(ENVIRONMENT.parse(f"{{{{ {expression} }}}}")))
 
 
 def _dotted(node: nodes.Node, after: str = "") -> Iterator[str]:

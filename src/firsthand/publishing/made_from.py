@@ -1,16 +1,18 @@
 """What each target made, from what and with what: told from the lock."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from textwrap import indent
 
+from markdown import Markdown
+
 from firsthand.publishing import figures
+from firsthand.publishing.plain_tables import code, plain_table
 from firsthand.report import Report
 from firsthand.tracking import lockfile
 from firsthand.tracking.freshness import Lock
 
 FIGURES = f"docs/{figures.FOLDER}/"
-Link = Callable[[str], str]
 
 
 def lock(report: Report) -> Lock:
@@ -18,21 +20,21 @@ def lock(report: Report) -> Lock:
     return lockfile.read(report.tree)
 
 
-def figure_targets(report: Report, to: Link) -> Iterator[str]:
+def figure_targets(report: Report, md: Markdown) -> Iterator[str]:
     """Yield Markdown on every target that draws figures."""
     for name, entry in lock(report).items():
         if any(output.startswith(FIGURES) for output in entry["outputs"]):
-            yield from target(name, entry)
+            yield from target(md, name, entry)
 
 
-def result_targets(report: Report, to: Link) -> Iterator[str]:
+def result_targets(report: Report, md: Markdown) -> Iterator[str]:
     """Yield Markdown on every other target."""
     for name, entry in lock(report).items():
         if not any(output.startswith(FIGURES) for output in entry["outputs"]):
-            yield from target(name, entry)
+            yield from target(md, name, entry)
 
 
-def kernels(report: Report, to: Link) -> Iterator[str]:
+def kernels(report: Report, md: Markdown) -> Iterator[str]:
     """Yield Markdown on the variants of libraries that made the results."""
     counts = Counter(
         f"`{library}` took `{kernel}`"
@@ -46,17 +48,23 @@ def kernels(report: Report, to: Link) -> Iterator[str]:
         yield f"- {variant}, for {counts[variant]} target{plural}"
 
 
-def target(name: str, entry: dict[str, dict[str, str]]) -> Iterator[str]:
+def target(
+    md: Markdown, name: str, entry: dict[str, dict[str, str]]
+) -> Iterator[str]:
     """Yield Markdown on what one target made, from what, and with what."""
     lines = ["| Output | SHA-256 |\n|---|---|"]
     for output, digest in entry["outputs"].items():
         lines.append(f"| `{output}`{_figure_id(output)} | `{digest[:12]}` |")
-    lines.append("\n| Input | SHA-256 or version |\n|---|---|")
-    for path, digest in entry["inputs"].items():
-        lines.append(f"| `{path}` | `{digest[:12]}` |")
+    inputs = [
+        (code(path), code(digest[:12]))
+        for path, digest in entry["inputs"].items()
+    ]
+    head = ("Input", "SHA-256 or version")
+    lines += ["", plain_table(md, head, inputs)]
     if found := entry.get("kernels", {}):
-        lines.append("\n| Library | Variant for the processor |\n|---|---|")
-        lines += [f"| `{library}` | `{found[library]}` |" for library in found]
+        variants = [(code(one), code(found[one])) for one in found]
+        head = ("Library", "Variant for the processor")
+        lines += ["", plain_table(md, head, variants)]
     yield folded(f"`{name}`, from {len(entry['inputs'])} inputs", lines)
 
 

@@ -1,20 +1,24 @@
 """All that is known of MkDocs: the plugin `firsthand` in `mkdocs.yml`."""
 
+import gc
 import logging
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from markdown import Markdown
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from firsthand import report
 from firsthand.errors import ReportError
-from firsthand.publishing import current_page, freshness_banner
+from firsthand.publishing import current_page, freshness_banner, site_memory
 from firsthand.publishing.notebook_pages import notebook_page
 from firsthand.report import Report
 from firsthand.results import is_foreign
@@ -59,12 +63,26 @@ class NoOptions(Config):
 class FirsthandPlugin(BasePlugin[NoOptions]):
     """Tells pages about MkDocs, and MkDocs about stale results."""
 
+    memory: site_memory.SiteMemory | None = None
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember pages between the builds of a server."""
+        if command == "serve":
+            self.memory = site_memory.new()
+
+    def on_shutdown(self) -> None:
+        """Forget them: the plugin may outlive the server."""
+        self.memory = None
+
     def on_config(self, config: MkDocsConfig) -> None:
         """See that this site and the code that runs belong together.
 
         Raises:
             BuildError: They do not.
         """
+        # A build's trees live until its end: looking for garbage among them
+        # takes a quarter of it.
+        gc.disable()
         self.report, self.engine = report_of(config), MkDocs()
         config.mdx_configs[EXTENSION]["engine"] = self.engine
         here = Path(config.config_file_path).resolve().parent
@@ -81,6 +99,35 @@ class FirsthandPlugin(BasePlugin[NoOptions]):
         for file in [*files]:
             if any(map(is_foreign, file.src_uri.split("/"))):
                 files.remove(file)
+
+    def on_nav(
+        self, nav: Navigation, config: MkDocsConfig, files: Files
+    ) -> None:
+        """Let a server see what has changed since the last build."""
+        if self.memory:
+            own = (config.docs_dir, config.config_file_path)
+            watched = [Path(path) for path in (*own, *config.watch)]
+            self.memory.pages.begin(self.report.root, watched, files)
+            for plugin in config.plugins.values():
+                if hasattr(getattr(plugin, "search_index", None), "entries"):
+                    self.memory.search.use(plugin.search_index)
+
+    def on_pre_page(
+        self, page: Page, config: MkDocsConfig, files: Files
+    ) -> None:
+        """Let a server convert a page only if it is no longer what it was."""
+        if self.memory:
+            stale = freshness_banner.stale(files, self.report, self.engine)
+            convert = partial(page.render, config, files)
+            render = partial(self.memory.pages.convert, page, convert, stale)
+            vars(page)["render"] = lambda *_: render()
+
+    def on_env(
+        self, env: Environment, config: MkDocsConfig, files: Files
+    ) -> None:
+        """Let a server compile a template only if it is another."""
+        if self.memory:
+            env.bytecode_cache = self.memory.templates
 
     def on_page_content(
         self, html: str, page: Page, config: MkDocsConfig, files: Files
@@ -99,6 +146,14 @@ class FirsthandPlugin(BasePlugin[NoOptions]):
             raise BuildError(f"{file.as_posix()}: {error}") from error
         stale = freshness_banner.stale(files, self.report, self.engine)
         return freshness_banner.banner(stale) + content
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Let Python collect what this build has left."""
+        gc.enable()
+
+    def on_build_error(self, error: Exception) -> None:
+        """Do so too if it ends early."""
+        gc.enable()
 
 
 def report_of(config: MkDocsConfig) -> Report:

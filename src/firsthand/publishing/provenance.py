@@ -3,6 +3,7 @@
 `/// provenance | figures` (or another key of `SECTIONS`) writes that section.
 """
 
+import html
 import xml.etree.ElementTree as etree
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,14 +19,19 @@ from firsthand.costs import costs as records
 from firsthand.publishing import made_from, pages, run_picture
 from firsthand.publishing.blocks import ReportBlock
 from firsthand.publishing.current_page import fail, link
-from firsthand.publishing.expressions import ExpressionError, Expressions
+from firsthand.publishing.expressions import (
+    ExpressionError,
+    Expressions,
+    names,
+)
 from firsthand.publishing.filters import number, seconds
-from firsthand.publishing.made_from import Link, folded
+from firsthand.publishing.made_from import folded
 from firsthand.publishing.numbers import guard_bars
+from firsthand.publishing.plain_tables import code, plain_table
 from firsthand.report import Report
 
 
-def claims(report: Report, to: Link) -> Iterator[str]:
+def claims(report: Report, md: Markdown) -> Iterator[str]:
     """Yield Markdown on every conclusion: does it hold, who draws it."""
     broken = [
         line.split()[1] for line in broken_claims(report.claims, report.root)
@@ -34,7 +40,7 @@ def claims(report: Report, to: Link) -> Iterator[str]:
     rows: dict[str, list[str]] = {"do not hold": [], "hold": []}
     for claim in report.claims:
         users = [
-            f"[{page}]({to(page)})"
+            f"[{page}]({link(md, page)})"
             for path in users_of[claim.key]
             if (page := path.removeprefix("docs/"))
         ]
@@ -49,7 +55,7 @@ def claims(report: Report, to: Link) -> Iterator[str]:
             yield folded(title, [head, *found])
 
 
-def costs(report: Report, to: Link) -> Iterator[str]:
+def costs(report: Report, md: Markdown) -> Iterator[str]:
     """Yield Markdown on what each experiment cost when it was last made."""
     spent = records.read(report.tree)
     targets: dict[str, Any] = spent["targets"]
@@ -62,26 +68,33 @@ def costs(report: Report, to: Link) -> Iterator[str]:
         memory = number(max(c["memory"] for c in whole[name]), 0)
         count = len(whole[name])
         yield f"| `{name}` | {count} | {seconds(cpu[name])} | {memory} MB |"
-    lines = ["| Target | Time | CPU time | Memory |\n|---|--:|--:|--:|"]
-    for name, cost in targets.items():
-        times = f"{seconds(cost['wall'])} | {seconds(cost['cpu'])}"
-        memory = number(cost["memory"], 0)
-        lines.append(f"| `{name}` | {times} | {memory} MB |")
-    yield "\n" + folded(f"Each of {len(targets)} targets", lines)
+    rows = [
+        (
+            code(name),
+            seconds(cost["wall"]),
+            seconds(cost["cpu"]),
+            f"{number(cost['memory'], 0)} MB",
+        )
+        for name, cost in targets.items()
+    ]
+    head = ("Target", "Time", "CPU time", "Memory")
+    table = plain_table(md, head, rows, numbers_from=1)
+    yield "\n" + folded(f"Each of {len(targets)} targets", [table])
 
 
-def numbers(report: Report, to: Link) -> Iterator[str]:
+def numbers(report: Report, md: Markdown) -> Iterator[str]:
     """Yield Markdown on every number, page by page."""
     for page, text in pages.pages(report.root / "docs").items():
         rows = list(number_rows(report, text))
         if rows:
-            head = "| Number | Expression | Read from |\n|---|---|---|"
-            on = f"On [{page}]({to(page)}):\n"
-            yield folded(f"`{page}`, {len(rows)} numbers", [on, head, *rows])
+            head = ("Number", "Expression", "Read from")
+            on = f"On [{page}]({link(md, page)}):\n"
+            table = plain_table(md, head, rows)
+            yield folded(f"`{page}`, {len(rows)} numbers", [on, table])
 
 
-def number_rows(report: Report, text: str) -> Iterator[str]:
-    """Yield a table's row for each number of a page, claims left out."""
+def number_rows(report: Report, text: str) -> Iterator[tuple[str, str, str]]:
+    """Yield a table's cells for each number of a page, claims left out."""
     expressions = Expressions(report)
     for expression in dict.fromkeys(pages.expressions(text)):
         try:
@@ -89,12 +102,9 @@ def number_rows(report: Report, text: str) -> Iterator[str]:
         except ExpressionError:
             continue  # that page fails, and names itself
         if isinstance(value, str):
-            files = {
-                _file(report.root, name)
-                for name in expressions.names(expression)
-            }
-            read = ", ".join(f"`{file}`" for file in sorted(files) if file)
-            yield f"| {value} | `{expression}` | {read} |"
+            files = {_file(report.root, name) for name in names(expression)}
+            read = ", ".join(code(file) for file in sorted(files) if file)
+            yield html.escape(value, quote=False), code(expression), read
 
 
 def _file(root: Path, name: str) -> str:
@@ -110,7 +120,7 @@ def _file(root: Path, name: str) -> str:
     return f"{folder}/{name}.json" if name else ""
 
 
-SECTIONS: dict[str, Callable[[Report, Link], Iterator[str]]] = {
+SECTIONS: dict[str, Callable[[Report, Markdown], Iterator[str]]] = {
     "figures": made_from.figure_targets,
     "results": made_from.result_targets,
     "kernels": made_from.kernels,
@@ -137,9 +147,7 @@ class Provenance(Block):
             fail(self.md, f"no provenance {self.argument!r} among {known}")
         write = SECTIONS[self.argument]
         try:
-            text = "\n".join(
-                write(self.config["report"], lambda page: link(self.md, page))
-            )
+            text = "\n".join(write(self.config["report"], self.md))
         except results.ResultError as error:
             fail(self.md, f"provenance of {self.argument}: {error}")
         self.md.parser.parseChunk(element, text.strip())

@@ -4,7 +4,7 @@
 """
 
 import xml.etree.ElementTree as etree
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from math import ceil
 
 from markdown import Markdown
@@ -33,7 +33,7 @@ def jobs(report: Report) -> list[Job]:
     return simulated_run.jobs(report.targets(), spent)
 
 
-def chain(report: Report, to: Callable[[str], str]) -> Iterator[str]:
+def chain(report: Report, md: Markdown) -> Iterator[str]:
     """Yield Markdown on the chain of targets that takes longest."""
     longest = simulated_run.critical_path(jobs(report))
     yield "| Made | Reads | Longest piece of each round |\n|---|---|--:|"
@@ -44,7 +44,7 @@ def chain(report: Report, to: Callable[[str], str]) -> Iterator[str]:
     yield f"| Together | | {seconds(simulated_run.length(longest))} |"
 
 
-def speed(report: Report, to: Callable[[str], str]) -> Iterator[str]:
+def speed(report: Report, md: Markdown) -> Iterator[str]:
     """Yield Markdown on the time of a run, by how many workers it has."""
     found = jobs(report)
     work = sum(job.work for job in found)

@@ -4,7 +4,6 @@ Nothing is declared: the sources of a target are the import closure of its
 function and of all the code that its settings name.
 """
 
-import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -14,9 +13,9 @@ from pathlib import Path
 from firsthand.report import Report
 from firsthand.target import Target, Tree
 from firsthand.tracking import pins
+from firsthand.tracking.hashes import Hash, digest, file_digest
 from firsthand.tracking.sources import SourceError, Sources
 
-BINARY = {".safetensors", ".png"}
 # What hands every target its numbers, lays out the bytes of its outputs, and
 # decides how many threads add them up.
 HANDS = {
@@ -52,6 +51,12 @@ class Fingerprints:
     def pins(self) -> dict[str, str]:
         """The version that the project pins of each library."""
         return pins.read(self.root)
+
+    def all_inputs(self, targets: list[Target]) -> dict[str, dict[str, str]]:
+        """Return the inputs of each target, by its name."""
+        found = {target.name: self.inputs(target) for target in targets}
+        self.sources.analyses.keep()
+        return found
 
     def inputs(self, target: Target) -> dict[str, str]:
         """Return its settings, code, data, libraries; their hashes."""
@@ -123,35 +128,27 @@ def scripts_of(target: Target) -> list[str]:
     return [file for file in target.data if file.endswith(".py")]
 
 
-def made_inputs(target: Target, tree: Tree) -> dict[str, str]:
+def made_inputs(
+    target: Target, tree: Tree, hash_of: Hash = file_digest
+) -> dict[str, str]:
     """Return the hash of each file that other targets make for it."""
-    return {file: file_digest(tree.into / file) for file in target.reads}
+    return {file: hash_of(tree.into / file) for file in target.reads}
 
 
-def output_digests(target: Target, tree: Tree) -> dict[str, str]:
+def output_digests(
+    target: Target, tree: Tree, hash_of: Hash = file_digest
+) -> dict[str, str]:
     """Return the hash of each file that the target has written."""
     files = sorted(target.writes.values())
-    return {file: file_digest(tree.into / file) for file in files}
-
-
-def digest(text: str) -> str:
-    """Return the SHA-256 of a text."""
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def file_digest(path: Path) -> str:
-    """Return a file's SHA-256, line ends normalised; or `missing`."""
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        return "missing"
-    if path.suffix not in BINARY:
-        content = content.replace(b"\r\n", b"\n")
-    return hashlib.sha256(content).hexdigest()
+    return {file: hash_of(tree.into / file) for file in files}
 
 
 def changes(
-    target: Target, fixed: Mapping[str, str], lock: Lock, tree: Tree
+    target: Target,
+    fixed: Mapping[str, str],
+    lock: Lock,
+    tree: Tree,
+    hash_of: Hash = file_digest,
 ) -> Iterator[str]:
     """Yield each way in which the target's outputs are not what they were.
 
@@ -160,17 +157,18 @@ def changes(
         fixed: Those of its inputs that no run changes.
         lock: What each target was made from.
         tree: Where things stand.
+        hash_of: What hashes a file.
     """
     entry = lock.get(target.name)
     if entry is None:
         yield "never made"
         return
-    now = {**fixed, **made_inputs(target, tree)}
+    now = {**fixed, **made_inputs(target, tree, hash_of)}
     then = entry["inputs"]
     for name in sorted({*now, *then}):
         if now.get(name) != then.get(name):
             yield f"{name} {difference(then.get(name), now.get(name))}"
-    for file, value in output_digests(target, tree).items():
+    for file, value in output_digests(target, tree, hash_of).items():
         if value == "missing":
             yield f"{file} is missing"
         elif value != entry["outputs"].get(file):

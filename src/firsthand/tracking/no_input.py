@@ -50,8 +50,10 @@ REASONS: dict[str, str] = {  # by module path; a * stands for anything
     "firsthand.target": (
         "It names functions, settings and files, which are inputs themselves."
     ),
+    "firsthand.tracking.analyses": FINGERPRINTS,
     "firsthand.tracking.analysis": FINGERPRINTS,
     "firsthand.tracking.freshness": FINGERPRINTS,
+    "firsthand.tracking.hashes": FINGERPRINTS,
     "firsthand.tracking.lockfile": FINGERPRINTS,
     "firsthand.tracking.no_input": "It is the list that you are reading.",
     "firsthand.tracking.pins": FINGERPRINTS,

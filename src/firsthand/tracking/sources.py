@@ -8,7 +8,8 @@ from pathlib import Path
 
 from firsthand.errors import ReportError
 from firsthand.report import Report
-from firsthand.tracking.analysis import Import, Source, analyse
+from firsthand.tracking.analyses import Analyses
+from firsthand.tracking.analysis import Import, Source
 
 ENGINE = "firsthand"
 INSTALLED = Path(__file__).resolve().parents[2]  # where the engine lies
@@ -29,6 +30,7 @@ class Sources:
         self.root = report.root
         self.registry = report.registry
         self.packages = (report.package, ENGINE)
+        self.analyses = Analyses(report.root)
         self.read = cache(self._read)
         self.file = cache(self._file)
         self.first_party = cache(self._first_party)
@@ -75,7 +77,7 @@ class Sources:
 
     def _read(self, path: Path) -> Source:
         try:
-            return analyse(path.read_text("utf-8"))
+            return self.analyses.of(path)
         except (SyntaxError, ValueError) as error:
             raise SourceError(f"{path}: {error}; mend it") from None
         except FileNotFoundError:

@@ -170,12 +170,16 @@ def convert(report: Report) -> Convert:
 
 
 @pytest.fixture
-def build_site(report: Report, monkeypatch: pytest.MonkeyPatch) -> Build:
-    """Return a function that builds pages, given by name, with MkDocs."""
+def small_report(report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the configuration find the small report."""
     module = ModuleType("small_report")
     monkeypatch.setattr(module, "REPORT", report, raising=False)
     monkeypatch.setitem(sys.modules, module.__name__, module)
-    root = report.root
+
+
+@pytest.fixture
+def build_site(root: Path, small_report: None) -> Build:
+    """Return a function that builds pages, given by name, with MkDocs."""
 
     def build_pages(pages: dict[str, str], *, strict: bool = True) -> Path:
         for name, text in pages.items():

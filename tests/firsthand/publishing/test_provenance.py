@@ -10,7 +10,7 @@ from tests.firsthand.publishing.conftest import Convert, converter
 from firsthand.claim import Claim
 from firsthand.publishing.current_page import PageError
 from firsthand.report import Report
-from firsthand.tracking.freshness import file_digest
+from firsthand.tracking.hashes import file_digest
 
 
 def section(name: str) -> str:

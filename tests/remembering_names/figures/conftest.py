@@ -25,6 +25,8 @@ from remembering_names.training.lab import study
 
 Redraw = Callable[[Target], Outputs]
 
+TARGETS = {figure.name: figure for figure in FIGURES}
+
 
 def untrained(item: Any, *_: Any) -> tuple[NameClassifier, NameClassifier]:
     """Return two models that have learned nothing, for probes to look at."""
@@ -89,10 +91,22 @@ def redraw(numbers: results.Record) -> Redraw:
     return lambda figure: render(task(figure.settings, numbers))
 
 
+class Drawn(dict[str, Outputs]):
+    """Figures by the name of their target: each is drawn when asked for."""
+
+    def __init__(self, redraw: Redraw) -> None:
+        super().__init__()
+        self.redraw = redraw
+
+    def __missing__(self, name: str) -> Outputs:
+        self[name] = self.redraw(TARGETS[name])
+        return self[name]
+
+
 @pytest.fixture(scope="session")
-def drawn(redraw: Redraw) -> dict[str, Outputs]:
+def drawn(redraw: Redraw) -> Drawn:
     """Return every figure, by the name of its target."""
-    return {figure.name: redraw(figure) for figure in FIGURES}
+    return Drawn(redraw)
 
 
 @pytest.fixture

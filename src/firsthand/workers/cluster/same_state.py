@@ -14,7 +14,8 @@ from pathlib import Path
 
 from firsthand.errors import ReportError
 from firsthand.target import Target
-from firsthand.tracking.freshness import Fingerprints, digest, file_digest
+from firsthand.tracking.freshness import Fingerprints
+from firsthand.tracking.hashes import digest, file_digest
 from firsthand.tracking.sources import INSTALLED
 
 State = Mapping[str, str]  # what decides values -> its version or its hash
