@@ -31,8 +31,6 @@ REASONS: dict[str, str] = {  # by module path; a * stands for anything
         "It describes the machine beside what was made on it."
     ),
     "firsthand.costs.run_memory": COSTS,
-    "firsthand.costs.simulated_run": PAGES,
-    "firsthand.costs.turns": ORDER,
     "firsthand.experiment": (
         "It turns a list into targets: their functions and settings are "
         "inputs themselves."
@@ -49,9 +47,6 @@ REASONS: dict[str, str] = {  # by module path; a * stands for anything
     "firsthand.report": (
         "It holds what the engine is told; what counts of that are inputs "
         "themselves."
-    ),
-    "firsthand.target": (
-        "It names functions, settings and files, which are inputs themselves."
     ),
     "firsthand.tracking.analysis": FINGERPRINTS,
     "firsthand.tracking.freshness": FINGERPRINTS,
