@@ -17,6 +17,7 @@ from firsthand.costs.turns import next_to_start
 from firsthand.errors import ReportError
 from firsthand.making.fences import Fences
 from firsthand.making.jobs import Job, Shown, Started
+from firsthand.making.shared_work import SharedWork
 from firsthand.target import Target, Tree
 from firsthand.tracking import freshness, lockfile, pins
 from firsthand.workers.calls import CallError, ItemCall, TargetCall
@@ -50,6 +51,7 @@ class Schedule:
         board: Shows what is under way.
         turn: Held by the target whose own function is at work: the processor
             has enough to do with pieces.
+        shared: What targets hand out alike, but for measurements.
     """
 
     pending: list[Job]
@@ -61,6 +63,7 @@ class Schedule:
     jobs: int
     board: Shown
     turn: Lock = field(default_factory=Lock)
+    shared: SharedWork = field(default_factory=SharedWork)
     running: dict[Future[Contents], Started] = field(default_factory=dict)
 
     def run(self) -> Iterator[tuple[Target, Cost]]:
@@ -139,10 +142,13 @@ class Schedule:
     ) -> list[bytes]:
         """Have workers do pieces of work; give up the turn so long."""
         pieces = [ItemCall(call.fence, call.place, one) for one in work]
+        workers = self.workers_of(target)
+        if not target.takes_measurements:
+            workers = self.shared.by(workers)
         self.turn.release()
         try:
             return distribute(
-                self.workers_of(target),
+                workers,
                 cost,
                 pieces,
                 lambda share: self.board.advance(target.name, share),
