@@ -6,6 +6,7 @@ second piece is watched like the first, and each result is what it would be
 alone. Where a system cannot fork, each piece gets a Python of its own.
 """
 
+import gc
 import os
 import signal
 import socket
@@ -132,6 +133,7 @@ def load(modules: Iterable[str]) -> None:
         with suppress(ImportError):
             import_module(module)
     import_module("firsthand.workers.child")
+    gc.freeze()  # what forks share, no fork looks through again
 
 
 def serve_and_end(line: int, life: int) -> None:
