@@ -15,7 +15,7 @@ def compiled(function: F) -> F:
     """
     import numba
 
-    made: F = numba.njit(nogil=True, error_model="numpy", fastmath={"contract"})(
-        function
-    )
+    made: F = numba.njit(
+        nogil=True, error_model="numpy", fastmath={"contract"}
+    )(function)
     return made

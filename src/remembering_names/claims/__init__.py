@@ -6,6 +6,7 @@ Each predicate leaves a margin that rounding on another machine cannot cross.
 
 from firsthand.claim import Claim
 from remembering_names.claims import (
+    contract,
     delay,
     derivations_lstm,
     english,
@@ -39,4 +40,5 @@ CLAIMS: tuple[Claim, ...] = (
     *verdict.CLAIMS,
     *scale.CLAIMS,
     *speed.CLAIMS,
+    *contract.CLAIMS,
 )

@@ -5,6 +5,7 @@ from remembering_names.experiments import (
     ablations,
     baselines,
     cell_memory,
+    contract,
     delay,
     derivations,
     held_out,
@@ -29,4 +30,5 @@ EXPERIMENTS: tuple[Experiment, ...] = (
     *delay.EXPERIMENTS,
     *scale.EXPERIMENTS,
     *speed.EXPERIMENTS,
+    *contract.EXPERIMENTS,
 )

@@ -173,4 +173,8 @@ TABLES = (
     table("delay_fixed", [*DELAY_FIXED, *STARTED], "delay_tables"),
     table("ladder_table", [f"{MEASURED}.ladder"], "speed"),
     table("roof_table", [f"{MEASURED}.ladder"], "speed"),
+    *(
+        table(f"contract_{name}", ["contract"], "contract")
+        for name in ("ladder", "others", "words")
+    ),
 )

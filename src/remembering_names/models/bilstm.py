@@ -4,30 +4,46 @@ An ending weighs most in a reader that has just seen it, a beginning in one
 that comes to it last. Two readers miss neither.
 """
 
-from typing import Self
+from typing import Any, Self
 
 import torch
 from torch import Tensor, nn
 
+from remembering_names.models.recurrent_layer import (
+    RecurrentLayer,
+    named_weights,
+)
 from remembering_names.models.tracing import trace
 
+WEIGHTS = ("weight_ih_l0", "weight_hh_l0", "bias_ih_l0", "bias_hh_l0")
 State = tuple[Tensor, Tensor]  # h and c, (2, B, H) each
 
 
-class BiLSTM(nn.Module):
+class BiLSTM(RecurrentLayer):
     """An LSTM for each direction.
 
     Called as a one-layer, bidirectional `nn.LSTM` is.
     """
 
-    def __init__(self, input_size: int, hidden_size: int) -> None:
-        super().__init__()
+    has_cell = True
+    directions = 2
+
+    def __init__(
+        self, input_size: int, hidden_size: int, **options: Any
+    ) -> None:
+        super().__init__(input_size, hidden_size, **options)
         self.forwards = nn.LSTM(input_size, hidden_size)
         self.backwards = nn.LSTM(input_size, hidden_size)
 
-    def forward(
-        self, input: Tensor, state: State | None = None
-    ) -> tuple[Tensor, State]:
+    def weights(self) -> list[Tensor]:
+        """Return the four tensors of each direction."""
+        return [
+            weight
+            for part in (self.forwards, self.backwards)
+            for weight in named_weights(part, WEIGHTS)
+        ]
+
+    def read(self, input: Tensor, state: State | None) -> tuple[Tensor, State]:
         r"""Read a batch of sequences in both directions.
 
         $$\overrightarrow{h}_t = \text{LSTM}(x_t, \overrightarrow{h}_{t-1}),

@@ -9,12 +9,18 @@ slower. In both, z is the share of the old state that stays; Chung et al.
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 import torch
 from torch import Tensor, nn
 
 from remembering_names.models.linear_rnn import uniform_draws
+from remembering_names.models.recurrent_layer import (
+    RecurrentLayer,
+    named_weights,
+)
+
+WEIGHTS = ("W_x", "b_x", "W_h", "b_h")
 
 
 class GRUStep(NamedTuple):
@@ -58,16 +64,21 @@ class GRUCell(nn.Module):
         return GRUStep(r_t, z_t, n_t, h_t)
 
 
-class GRU(nn.Module):
+class GRU(RecurrentLayer):
     """The cell, run over a sequence; called as a one-layer `nn.GRU` is."""
 
-    def __init__(self, input_size: int, hidden_size: int) -> None:
-        super().__init__()
-        self.hidden_size = hidden_size
+    def __init__(
+        self, input_size: int, hidden_size: int, **options: Any
+    ) -> None:
+        super().__init__(input_size, hidden_size, **options)
         self.cell = GRUCell(input_size, hidden_size)
 
-    def forward(
-        self, input: Tensor, state: Tensor | None = None
+    def weights(self) -> list[Tensor]:
+        """Return the four tensors, those of the input first."""
+        return named_weights(self.cell, WEIGHTS)
+
+    def read(
+        self, input: Tensor, state: Tensor | None
     ) -> tuple[Tensor, Tensor]:
         """Read a batch of sequences.
 

@@ -6,20 +6,28 @@ other layer; what the two can compute is the same.
 """
 
 from collections.abc import Callable
+from typing import Any
 
 import torch
 from torch import Tensor, nn
 
+from remembering_names.models.recurrent_layer import (
+    RecurrentLayer,
+    named_weights,
+)
 
-class LinearRNN(nn.Module):
+
+class LinearRNN(RecurrentLayer):
     """A state that each letter pushes on; called as a one-layer `nn.RNN` is.
 
     Every weight starts as a uniform draw between plus and minus one over the
     root of the hidden size, as PyTorch's own layers do.
     """
 
-    def __init__(self, input_size: int, hidden_size: int) -> None:
-        super().__init__()
+    def __init__(
+        self, input_size: int, hidden_size: int, **options: Any
+    ) -> None:
+        super().__init__(input_size, hidden_size, **options)
         I, H = input_size, hidden_size
         uniform = uniform_draws(1 / H**0.5)
         self.W_x, self.W_h, self.b = uniform(I, H), uniform(H, H), uniform(H)
@@ -33,8 +41,12 @@ class LinearRNN(nn.Module):
         """
         return torch.addmm(a_t, h_prev, self.W_h)
 
-    def forward(
-        self, input: Tensor, state: Tensor | None = None
+    def weights(self) -> list[Tensor]:
+        """Return the three tensors."""
+        return named_weights(self, ("W_x", "W_h", "b"))
+
+    def read(
+        self, input: Tensor, state: Tensor | None
     ) -> tuple[Tensor, Tensor]:
         r"""Read a batch of sequences.
 
@@ -54,7 +66,7 @@ class LinearRNN(nn.Module):
         for a_t in a.unbind():
             h_t = self.step(a_t, h_t)
             output.append(h_t)
-        return torch.stack(output), h_t[None]
+        return torch.stack(output), torch.stack([h_t])
 
     def trace(self, input: Tensor) -> dict[str, Tensor]:
         """Return the state at each step, all that there is, (T, B, H)."""

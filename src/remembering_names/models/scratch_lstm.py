@@ -5,14 +5,19 @@ lab report's letter, `c`.
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 import torch
 from torch import Tensor, nn
 
 from remembering_names.models.classifier import HIDDEN_SIZE, SYMBOLS, Classifier
+from remembering_names.models.recurrent_layer import (
+    RecurrentLayer,
+    named_weights,
+)
 
 State = tuple[Tensor, Tensor]  # h and c
+WEIGHTS = [kind + gate for gate in "ifco" for kind in ("W_x", "W_h", "b_")]
 
 
 class LSTMStep(NamedTuple):
@@ -62,17 +67,22 @@ class ScratchLSTMCell(nn.Module):
         return LSTMStep(i_t, f_t, g_t, o_t, c_t, h_t)
 
 
-class ScratchLSTM(nn.Module):
+class ScratchLSTM(RecurrentLayer):
     """The cell, run over a sequence; called as a one-layer `nn.LSTM` is."""
 
-    def __init__(self, input_size: int, hidden_size: int) -> None:
-        super().__init__()
-        self.hidden_size = hidden_size
+    has_cell = True
+
+    def __init__(
+        self, input_size: int, hidden_size: int, **options: Any
+    ) -> None:
+        super().__init__(input_size, hidden_size, **options)
         self.cell = ScratchLSTMCell(input_size, hidden_size)
 
-    def forward(
-        self, input: Tensor, state: State | None = None
-    ) -> tuple[Tensor, State]:
+    def weights(self) -> list[Tensor]:
+        """Return the twelve tensors, gate by gate."""
+        return named_weights(self.cell, WEIGHTS)
+
+    def read(self, input: Tensor, state: State | None) -> tuple[Tensor, State]:
         """Read a batch of sequences.
 
         Args:

@@ -28,16 +28,18 @@ class FastLSTM(ScratchLSTM):
     stacking them costs nothing.
     """
 
-    def __init__(self, input_size: int, hidden_size: int) -> None:
-        super().__init__(input_size, hidden_size)
+    reads_letters = True
+
+    def __init__(
+        self, input_size: int, hidden_size: int, **options: Any
+    ) -> None:
+        super().__init__(input_size, hidden_size, **options)
         tensors: list[Tensor] = [self.cell.get_parameter(n) for n in NAMES]
         for kind in (tensors[:4], tensors[4:8], tensors[8:]):
             for tensor, place in zip(kind, torch.stack(kind), strict=True):
                 tensor.data = place.detach()
 
-    def forward(
-        self, input: Tensor, state: State | None = None
-    ) -> tuple[Tensor, State]:
+    def read(self, input: Tensor, state: State | None) -> tuple[Tensor, State]:
         """Read a batch of sequences.
 
         Args:

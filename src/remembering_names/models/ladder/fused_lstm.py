@@ -4,17 +4,17 @@ import torch
 from torch import Tensor
 from torch.nn.functional import embedding
 
+from remembering_names.models.recurrent_layer import named_weights
 from remembering_names.models.scratch_lstm import ScratchLSTM, State
 
 ORDER = "ifoc"  # of our gates; the candidate's weights are called c
+STACKS = [[kind + gate for gate in ORDER] for kind in ("W_x", "W_h", "b_")]
 
 
 class FusedLSTM(ScratchLSTM):
     """The same twelve tensors, read as three that are four times as wide."""
 
-    def forward(
-        self, input: Tensor, state: State | None = None
-    ) -> tuple[Tensor, State]:
+    def read(self, input: Tensor, state: State | None) -> tuple[Tensor, State]:
         """Read a batch of sequences, as `ScratchLSTM` does."""
         W, U, b = self.stacks()
         x_W = self.project(input, W) + b  # (T, B, 4H), all steps at once
@@ -25,10 +25,9 @@ class FusedLSTM(ScratchLSTM):
 
     def stacks(self) -> tuple[Tensor, Tensor, Tensor]:
         """Return W (I, 4H), U (H, 4H) and b (4H,), gate beside gate."""
-        named = self.cell.get_parameter
         W, U, b = (
-            torch.cat([named(kind + gate) for gate in ORDER], dim=-1)
-            for kind in ("W_x", "W_h", "b_")
+            torch.cat(named_weights(self.cell, names), dim=-1)
+            for names in STACKS
         )
         return W, U, b
 
@@ -52,6 +51,8 @@ class FusedLSTM(ScratchLSTM):
 
 class LookUpLSTM(FusedLSTM):
     """The product with a one-hot letter picks a row: so look it up."""
+
+    reads_letters = True
 
     def project(self, input: Tensor, W: Tensor) -> Tensor:
         """Return the rows of W at letters (T, B); else as its parent does."""

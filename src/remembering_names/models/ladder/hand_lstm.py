@@ -5,8 +5,8 @@ from typing import Any
 import torch
 from torch import Tensor
 from torch.autograd import Function
-from torch.autograd.function import once_differentiable
 
+from remembering_names.models.closed_operations import first_order, plain_needed
 from remembering_names.models.ladder.fused_lstm import LookUpLSTM
 
 
@@ -17,8 +17,10 @@ class HandLSTM(LookUpLSTM):
         self, x_W: Tensor, U: Tensor, h_t: Tensor, c_t: Tensor
     ) -> tuple[Tensor, Tensor, Tensor]:
         """Return h at every step, (T, B, H), and the last h and c."""
-        output, c_n = HandRecurrence.apply(x_W, U, h_t, c_t)
-        return output, output[-1], c_n
+        if plain_needed(x_W, h_t, c_t, U):
+            return super().recur(x_W, U, h_t, c_t)
+        output, h_n, c_n = HandRecurrence.apply(x_W, U, h_t, c_t)
+        return output, h_n, c_n
 
 
 class HandRecurrence(Function):
@@ -26,42 +28,46 @@ class HandRecurrence(Function):
 
     @staticmethod
     def forward(
-        ctx: Any, x_W: Tensor, U: Tensor, h_t: Tensor, c_t: Tensor
-    ) -> tuple[Tensor, Tensor]:
-        """Return h at every step, (T, B, H), and the last c, (B, H)."""
+        ctx: Any, x_W: Tensor, U: Tensor, h_0: Tensor, c_0: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """Return h at every step, (T, B, H), and the last h and c."""
         H = U.shape[0]
-        h, c, gates = [h_t], [c_t], []
+        h, c, gates = [h_0], [c_0], []
         for x_t in x_W:
             a = torch.addmm(x_t, h[-1], U)  # (B, 4H)
             ifo, g = torch.sigmoid(a[:, : 3 * H]), torch.tanh(a[:, 3 * H :])
             i, f, o = ifo.chunk(3, dim=1)
             c.append(f * c[-1] + i * g)
             h.append(o * torch.tanh(c[-1]))
-            gates.append((i, f, o, g))
-        ctx.save_for_backward(U)
-        ctx.kept = h[:-1], c, gates
-        return torch.stack(h[1:]), c[-1].clone()
+            gates.append(torch.cat((ifo, g), dim=1))
+        output = torch.stack(h[1:])
+        # Autograd keeps them, and sees if one of them is changed in place.
+        ctx.save_for_backward(
+            U, h_0, output, torch.stack(c), torch.stack(gates)
+        )
+        return output, h[-1], c[-1]
 
     @staticmethod
-    @once_differentiable
+    @first_order
     def backward(
-        ctx: Any, dh_all: Tensor, dc: Tensor
+        ctx: Any, dh_all: Tensor, dh: Tensor, dc: Tensor
     ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Return the gradients of x_W, U, and the states at the start."""
-        (U,) = ctx.saved_tensors
-        h, c, gates = ctx.kept
-        dh, da = torch.zeros_like(dc), [dc] * len(gates)
-        for t in reversed(range(len(gates))):
-            (i, f, o, g), tanh_c = gates[t], torch.tanh(c[t + 1])
+        U, h_0, output, c, gates = ctx.saved_tensors
+        da = []
+        for t in reversed(range(len(output))):
+            i, f, o, g = gates[t].chunk(4, dim=1)  # (B, H) each
+            tanh_c = torch.tanh(c[t + 1])  # c[t] is before the step
             dh = dh + dh_all[t]
             dc = dc + dh * o * (1 - tanh_c**2)
             da_i = dc * g * i * (1 - i)
             da_f = dc * c[t] * f * (1 - f)
             da_o = dh * tanh_c * o * (1 - o)
             da_g = dc * i * (1 - g**2)
-            da[t] = torch.cat([da_i, da_f, da_o, da_g], dim=1)  # (B, 4H)
-            dh = da[t] @ U.t()
+            da.append(torch.cat([da_i, da_f, da_o, da_g], dim=1))  # (B, 4H)
+            dh = da[-1] @ U.t()
             dc = dc * f
-        dx_W = torch.stack(da)
-        dU = torch.cat(h).t() @ dx_W.flatten(0, 1)
+        dx_W = torch.stack(da[::-1])
+        h_prev = torch.cat([h_0, *output[:-1]])  # (T B, H)
+        dU = h_prev.t() @ dx_W.flatten(0, 1)
         return dx_W, dU, dh, dc

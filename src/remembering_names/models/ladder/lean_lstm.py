@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 import torch
 from torch import Tensor
 from torch.autograd import Function
-from torch.autograd.function import once_differentiable
 
+from remembering_names.models.closed_operations import first_order, plain_needed
 from remembering_names.models.ladder.fused_lstm import LookUpLSTM
 
 
@@ -21,6 +21,8 @@ class LeanLSTM(LookUpLSTM):
         self, x_W: Tensor, U: Tensor, h_t: Tensor, c_t: Tensor
     ) -> tuple[Tensor, Tensor, Tensor]:
         """Return h at every step, (T, B, H), and the last h and c."""
+        if plain_needed(x_W, h_t, c_t, U):
+            return super().recur(x_W, U, h_t, c_t)
         output, h_n, c_n = LeanRecurrence.apply(x_W, U, h_t, c_t)
         return output, h_n, c_n
 
@@ -66,17 +68,16 @@ class LeanRecurrence(Function):
             torch.mul(v.f, cs[t], out=cs[t + 1]).addcmul_(v.i, v.g)
             torch.tanh(cs[t + 1], out=tanh_cs[t])
             torch.mul(v.o, tanh_cs[t], out=hs[t + 1])
-        ctx.save_for_backward(U)
-        ctx.kept = a, h, c, tanh_c
+        ctx.save_for_backward(U, a, h, c, tanh_c)
         return h[1:], h[-1].clone(), c[-1].clone()
 
     @staticmethod
-    @once_differentiable
+    @first_order
     def backward(
         ctx: Any, dh_all: Tensor | None, dh: Tensor | None, dc: Tensor | None
     ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Return the gradients of x_W, U, and the states at the start."""
-        (U,), (a, h, c, tanh_c) = ctx.saved_tensors, ctx.kept
+        U, a, h, c, tanh_c = ctx.saved_tensors
         H, back, zeros = U.shape[0], U.t().contiguous(), torch.zeros_like
         dh = zeros(h[0]) if dh is None else dh.clone()
         dc = zeros(h[0]) if dc is None else dc.clone()

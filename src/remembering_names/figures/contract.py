@@ -1,0 +1,79 @@
+"""What each layer did in each case, as tables."""
+
+from collections.abc import Callable, Iterable
+from itertools import groupby
+from typing import Any
+
+from firsthand.drawing.markdown_table import markdown
+from firsthand.tasks import Outputs, Task
+from remembering_names.models.ladder.rungs import RUNGS
+from remembering_names.probes.contract.layers import LAYERS, Held
+
+NAMES = {
+    "torch.nn:LSTM": "`nn.LSTM`",
+    "torch.nn:GRU": "`nn.GRU`",
+    "torch.nn:RNN": "`nn.RNN`",
+}
+TOLD = ("Mistakes", "Other layers than one, time first")
+TEXTBOOK = LAYERS[0].key
+Cells = Callable[[str], list[str]]  # of a case, by its key
+
+
+def contract_ladder(task: Task) -> Outputs:
+    """Return, as a fragment, what every rung of the ladder did."""
+    rungs = {rung.key for rung in RUNGS}
+    return beside(task, [held for held in LAYERS if held.key in rungs])
+
+
+def contract_others(task: Task) -> Outputs:
+    """Return, as a fragment, what all other layers did."""
+    rungs = {rung.key for rung in RUNGS}
+    return beside(task, [held for held in LAYERS if held.key not in rungs])
+
+
+def beside(task: Task, layers: Iterable[Held]) -> Outputs:
+    """Return a table of layers, PyTorch's own before those of its kind."""
+    found, head, columns = task.numbers.contract.layers, [], []
+    for library, kind in groupby(layers, key=lambda held: held.library):
+        own = [*kind]
+        if library in NAMES:
+            head.append(NAMES[library])
+            columns.append((own[0].key, "library"))
+        head += [held.label for held in own]
+        columns += [(held.key, "ours") for held in own]
+
+    def cells(case: str) -> list[str]:
+        return [found[key][case][whose] for key, whose in columns]
+
+    groups = task.numbers.contract.groups
+    return {"fragment": markdown([*rows(head, groups, cells)])}
+
+
+def contract_words(task: Task) -> Outputs:
+    """Return, as a fragment, the words with which mistakes are refused."""
+    found = task.numbers.contract.layers[TEXTBOOK]
+
+    def cells(case: str) -> list[str]:
+        return [
+            quoted(found[case].get(f"{whose}_said", ""))
+            for whose in ("library", "ours")
+        ]
+
+    groups = [one for one in task.numbers.contract.groups if one.name in TOLD]
+    head = ["`nn.LSTM`", "The LSTM by hand"]
+    return {"fragment": markdown([*rows(head, groups, cells)])}
+
+
+def rows(head: list[str], groups: Iterable[Any], cells: Cells) -> Any:
+    """Yield the lines of a table: a heading for each group, then its cases."""
+    yield ["Case", *head]
+    yield ["---"] * (1 + len(head))
+    for group in groups:
+        yield [f"**{group.name}**", *[""] * len(head)]
+        for case in group.cases:
+            yield [case.label, *cells(case.key)]
+
+
+def quoted(words: str) -> str:
+    """Return words as code, or that nothing was refused."""
+    return f"`{words.replace('|', '/')}`" if words else "answers"
