@@ -17,6 +17,7 @@ BY_FIXTURE = {
     "built_site": "build",
 }
 BY_PATH = {
+    "firsthand/machine_code/test_watched_code.py": "long",
     "firsthand/second_report": "long",
     "firsthand/test_asking_cost.py": "long",
     "firsthand/test_every_target.py": "long",

@@ -14,6 +14,7 @@ from types import ModuleType
 from typing import Any
 
 from firsthand.errors import ReportError
+from firsthand.machine_code.folder import folder as compiled_code
 from firsthand.tracking.events import CHANGED, LISTED, STARTED, WRITING
 from firsthand.tracking.fence import (
     COMPILED,
@@ -59,11 +60,13 @@ class Watch:
         self.roots = folders(place.root, place.into, place.engine)
         prefixes = (sys.prefix, sys.base_prefix, sys.exec_prefix)
         self.third_party = folders(*prefixes)
-        # Nothing of the report lies below these; most files do.
+        # Nothing of the report lies below these; most files do. Kept code is
+        # found by what this process would compile: within the fence, too.
         self.elsewhere = tuple(
-            folder + os.sep
-            for folder in (*prefixes, *self.third_party)
-            if not any(is_in(root, folder) for root in self.roots)
+            f"{folder}{os.sep}"
+            for folder in (*prefixes, *self.third_party, compiled_code())
+            if folder
+            and not any(is_in(root, str(folder)) for root in self.roots)
         )
         self.checks: Mapping[str, Callable[..., None]] = {
             "open": self.check_file,
@@ -150,7 +153,7 @@ class Watch:
         if isinstance(path, int) or not path:
             return ""
         text = os.fsdecode(path)
-        if text.startswith(self.elsewhere):
+        if f"{text}{os.sep}".startswith(self.elsewhere) and ".." not in text:
             return ""
         real = os.path.realpath(text)
         if match := COMPILED.search(real):

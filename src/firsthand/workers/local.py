@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from typing import Any, Protocol
 
 from firsthand.costs.costs import Cost, Piece
+from firsthand.machine_code import folder
 from firsthand.workers import calls
 from firsthand.workers.calls import Call, CallError, ItemCall, WorkerLostError
 from firsthand.workers.environment import empty_home, environment
@@ -66,7 +67,10 @@ def local_workers(
         sources: Where first-party code lies.
     """
     with empty_home() as home:
-        nursery = Nursery(modules, environment(home, sources), home)
+        # Compiled code is the user's only file that is let through: it is
+        # found by what each process would compile, so it decides no value.
+        given = environment(home, sources) | folder.variables()
+        nursery = Nursery(modules, given, home)
         workers = LocalWorkers(nursery, jobs)
         try:
             yield workers

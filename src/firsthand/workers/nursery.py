@@ -19,8 +19,6 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Lock
 
-# What a library loads by itself when it is first put to work.
-LATER = {"torch": "torch._dynamo"}
 CAN_FORK = hasattr(os, "fork") and hasattr(socket, "send_fds")
 
 
@@ -129,11 +127,30 @@ def tend(control: socket.socket, life: int) -> None:
 def load(modules: Iterable[str]) -> None:
     """Load what each process finds loaded, and what it runs itself."""
     named = [*modules]
-    for module in (*named, *(LATER[one] for one in named if one in LATER)):
+    for module in named:
         with suppress(ImportError):
             import_module(module)
+    for library, load_rest in LATER.items():
+        if library in named and library in sys.modules:
+            load_rest()
     import_module("firsthand.workers.child")
     gc.freeze()  # what forks share, no fork looks through again
+
+
+def load_dynamo() -> None:
+    """Load what PyTorch loads by itself when it first trains."""
+    import_module("torch._dynamo")
+
+
+def load_compiler() -> None:
+    """Load what Numba loads by itself when it first compiles."""
+    from numba.core.registry import cpu_target
+
+    cpu_target.target_context.refresh()
+
+
+# What a library does by itself when it is first put to work.
+LATER = {"torch": load_dynamo, "numba": load_compiler}
 
 
 def serve_and_end(line: int, life: int) -> None:
