@@ -22,16 +22,11 @@ return its type:
 """
 
 import math
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-from numba import types
-from numba.extending import overload
 
 from firsthand.machine_code import compiled
-
-Function = Callable[[Any], Any]
 
 EDGE = np.float32(8)
 ONE = np.float32(1)
@@ -41,9 +36,13 @@ Q1, Q2 = map(np.float32, (0.467778241, 0.0261644375))
 Q3, Q4 = map(np.float32, (0.00034112897, 8.52243338e-07))
 
 
+@compiled
 def tanh(x: Any) -> Any:
     """Return the hyperbolic tangent of a number; NaN stays NaN."""
-    return math.tanh(x)
+    # Decided when it is compiled: single precision has no 1 + 1e-10.
+    one = type(x)(1)
+    is_single = one + type(x)(1e-10) == one
+    return quotient(x) if is_single else math.tanh(x)
 
 
 @compiled
@@ -54,19 +53,6 @@ def quotient(x: Any) -> Any:
     p = P0 + z * (P1 + z * (P2 + z * (P3 + z * P4)))
     q = ONE + z * (Q1 + z * (Q2 + z * (Q3 + z * Q4)))
     return x * p / q
-
-
-@overload(tanh, strict=False)  # else annotations would have to match
-def choose_tanh(x: Any) -> Function:
-    """Return what `tanh` is in a compiled function, by the type of x."""
-
-    def by_quotient(x: Any) -> Any:
-        return quotient(x)
-
-    def by_system(x: Any) -> Any:
-        return math.tanh(x)
-
-    return by_quotient if x is types.float32 else by_system
 
 
 @compiled
