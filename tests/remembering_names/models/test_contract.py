@@ -20,10 +20,13 @@ from torch import Tensor, nn
 
 from firsthand.tasks import resolve
 from remembering_names.claims.contract import NOT_DIFFERENTIATED
+from remembering_names.models import MODELS
+from remembering_names.models.ladder.rungs import RUNGS
+from remembering_names.models.recurrent_layer import RecurrentLayer
 from remembering_names.probes.contract.case import Case
 from remembering_names.probes.contract.cases import CASES, changes, mistakes
 from remembering_names.probes.contract.draws import LAYOUTS, Draw
-from remembering_names.probes.contract.layers import LAYERS, Held
+from remembering_names.probes.contract.layers import GOING, LAYERS, Held
 from remembering_names.probes.contract.outcomes import (
     REFUSED,
     RIGHT,
@@ -81,6 +84,15 @@ def tried(case: Case, held: Held, draw: Draw) -> Verdict:
     if case.key not in EXCUSED and verdict.library == RIGHT:
         assert verdict.ours == RIGHT, verdict
     return verdict
+
+
+def test_every_layer_of_the_report_is_held() -> None:
+    named = {rung.layer for rung in RUNGS}
+    for spec in MODELS:
+        named |= {spec.layer, spec.trained}
+    made = {name: resolve(name) for name in named if not name.endswith(GOING)}
+    ours = {n for n, make in made.items() if issubclass(make, RecurrentLayer)}
+    assert ours <= {held.layer for held in LAYERS}
 
 
 @LAYER

@@ -60,24 +60,32 @@ def in_their_layout(
 ) -> dict[str, Tensor | None]:
     """Return a layer's weights, or their gradients, as PyTorch stacks them.
 
-    A gate that a loss does not depend on has no gradient here, and zeros there.
+    A gate that the loss does not depend on has no gradient here, zeros there.
 
     Args:
         layer: A layer of this report.
         own: By the layer's names; None if there is no gradient.
     """
-    stacks: dict[str, Tensor | None] = {}
-    for theirs, names in layout(layer).items():
-        parts = [own[name] for name in names]
-        (known, *_) = [part for part in parts if part is not None] or [None]
-        if known is None:
-            stacks[theirs] = None
-            continue
-        whole = [torch.zeros_like(known) if p is None else p for p in parts]
-        if layer.directions == 1:  # ours stand the other way round
-            whole = [part.t() if part.dim() == 2 else part for part in whole]
-        stacks[theirs] = torch.cat(whole)
-    return stacks
+    return {
+        theirs: stacked([own[name] for name in names], layer.directions == 1)
+        for theirs, names in layout(layer).items()
+    }
+
+
+def stacked(parts: list[Tensor | None], is_turned: bool) -> Tensor | None:
+    """Return parts as one stack; zeros where others have a gradient.
+
+    Args:
+        parts: A weight of each gate, or its gradient, if it has one.
+        is_turned: Whether matrices stand the other way round in the stack.
+    """
+    known = [part for part in parts if part is not None]
+    if not known:
+        return None
+    zeros = torch.zeros_like(known[0])
+    whole = [zeros if part is None else part for part in parts]
+    turned = [p.t() if is_turned and p.dim() == 2 else p for p in whole]
+    return torch.cat(turned)
 
 
 @torch.no_grad()
