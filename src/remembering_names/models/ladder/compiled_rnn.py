@@ -9,6 +9,7 @@ from torch.nn.functional import embedding
 
 from remembering_names.models.closed_operations import first_order, plain_needed
 from remembering_names.models.ladder import rnn_passes
+from remembering_names.models.ladder.rnn_passes import Array
 from remembering_names.models.linear_rnn import LinearRNN
 from remembering_names.models.tanh_rnn import TanhRNN
 
@@ -66,8 +67,8 @@ class CompiledRecurrence(Function):
             h[0] = 0
         else:
             h[:1] = state
-        arrays = (one.detach().contiguous().numpy() for one in (a, W_h, h))
-        rnn_passes.forward(*arrays, *ctx.kind)
+        given, into, states = map(array, (a, W_h, h))
+        rnn_passes.forward(given, into, states, state is not None, is_bent)
         ctx.save_for_backward(h, W_h)
         return h[1:], h[-1:].clone()
 
@@ -83,7 +84,14 @@ class CompiledRecurrence(Function):
             da[1:] = d_output
         if dh_n is not None:
             da[-1:] += dh_n
-        back = W_h.detach().t().contiguous()
-        rnn_passes.backward(h.numpy(), back.numpy(), da.numpy(), *ctx.kind)
+        is_started, is_bent = ctx.kind
+        states, back, slopes = map(array, (h, W_h.t(), da))
+        rnn_passes.backward(states, back, slopes, is_started, is_bent)
         dW_h = h[:-1].flatten(0, 1).t() @ da[1:].flatten(0, 1)
-        return da[1:], dW_h, da[:1] if ctx.kind[0] else None, None
+        return da[1:], dW_h, da[:1] if is_started else None, None
+
+
+def array(tensor: Tensor) -> Array:
+    """Return a tensor's memory as an array; copied if it is not in a row."""
+    shared: Array = tensor.detach().contiguous().numpy()
+    return shared

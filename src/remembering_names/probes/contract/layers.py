@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from remembering_names.models.ladder.rungs import RUNGS
 
 MODELS = "remembering_names.models"
+FAST = f"{MODELS}.ladder.compiled_rnn"
 LSTM, GRU, RNN = "torch.nn:LSTM", "torch.nn:GRU", "torch.nn:RNN"
 LINEAR = "remembering_names.probes.contract.library:UntamedRNN"
 GOING = ":FastLSTM"  # it hides tensors from autograd, and is to be replaced
@@ -43,4 +44,6 @@ LAYERS = (
     Held("fast_gru", "Fewer steps", f"{MODELS}.ladder.fast_gru:FastGRU", GRU),
     Held("tanh_rnn", "Tanh RNN", f"{MODELS}.tanh_rnn:TanhRNN", RNN),
     Held("rnn", "Linear RNN", f"{MODELS}.linear_rnn:LinearRNN", LINEAR),
+    Held("fast_tanh_rnn", "Tanh RNN, compiled", f"{FAST}:CompiledTanhRNN", RNN),
+    Held("fast_rnn", "Linear, compiled", f"{FAST}:CompiledLinearRNN", LINEAR),
 )
