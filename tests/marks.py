@@ -29,7 +29,7 @@ BY_PATH = {
     "remembering_names/figures/test_held_out.py": "long",
     "remembering_names/test_newcomer.py": "long",
     "remembering_names/training/lab/test_ablations.py": "long",
-    "remembering_names/training/lab/test_replicas.py": "long",
+    "remembering_names/training/lab/test_engine.py": "long",
     "scripts/test_regenerate.py": "long",
 }
 MARKS = {"browser", "build", "cluster", "long", "weekly"}

@@ -4,17 +4,35 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 # Tells how much more of an item is done, as a share of it.
 Advance = Callable[[float], None]
 
-# Runs `function(item, advance)` for each item, perhaps elsewhere and side by
-# side, and returns the answers in order.
-Each = Callable[[Callable[[Any, Advance], Any], Sequence[Any]], list[Any]]
-
 # The role of each output file, and what belongs in it.
 Outputs = dict[str, Any]
+
+
+class Each(Protocol):
+    """Hands out work."""
+
+    def __call__(
+        self,
+        function: Callable[[Any, Advance], Any],
+        items: Sequence[Any],
+        variables: Mapping[str, str] | None = None,
+    ) -> list[Any]:
+        """Run a function for each item, perhaps elsewhere and side by side.
+
+        Args:
+            function: Called as `function(item, advance)`.
+            items: What it is called with.
+            variables: Of the processes' environment: which variant of its
+                code a library takes for the processor.
+
+        Returns:
+            The answers, in order.
+        """
 
 
 @dataclass(frozen=True)

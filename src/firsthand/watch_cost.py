@@ -3,7 +3,7 @@
 Both take turns, each in fresh processes as in any run; nothing is stored.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from firsthand.making.fences import fence
 from firsthand.report import Report
@@ -53,10 +53,12 @@ def seconds(
         tuple(target.writes),
     )
 
-    def hand_out(work: list[bytes]) -> list[bytes]:
+    def hand_out(
+        work: list[bytes], variables: Mapping[str, str]
+    ) -> list[bytes]:
         answers = []
         for one in work:
-            piece = ItemCall(bounds, place, one)
+            piece = ItemCall(bounds, place, one, variables)
             answer, cost = converse(nursery, piece, lambda share: None)
             answers.append(answer)
             spent.append(cost.cpu)

@@ -48,7 +48,7 @@ def test_each_command_is_compared_with_pythons_own_start(
         numbers=None,
         weights={},
         root=REPORT.root,
-        each=lambda function, items: [
+        each=lambda function, items, variables=None: [
             function(item, lambda share: None) for item in items
         ],
     )

@@ -7,8 +7,12 @@ from firsthand.tasks import Task
 from remembering_names.root import ROOT
 
 
-def each(function: Callable[..., Any], items: Sequence[Any]) -> list[Any]:
-    """Do the work of each item."""
+def each(
+    function: Callable[..., Any],
+    items: Sequence[Any],
+    variables: Mapping[str, str] | None = None,
+) -> list[Any]:
+    """Do the work of each item; with this process's variables, whatever."""
     return [function(item, lambda share: None) for item in items]
 
 

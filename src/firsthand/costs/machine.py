@@ -2,9 +2,14 @@
 
 import os
 import platform
+import re
 import sys
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
+
+COMPUTING = ("llvmlite", "numba", "numpy", "scipy", "torch")
 
 
 def describe() -> dict[str, Any]:
@@ -25,6 +30,25 @@ def processor() -> str:
         return models[0].partition(":")[2].strip()
     except (OSError, IndexError):
         return platform.processor() or platform.machine()
+
+
+def libraries() -> dict[str, str]:
+    """Return the version of each installed library that computes."""
+    found = {}
+    for name in COMPUTING:
+        with suppress(PackageNotFoundError):
+            found[name] = version(name)
+    return found
+
+
+def torch_products() -> str:
+    """Return what multiplies for PyTorch, which is loaded: its own BLAS."""
+    built: str = sys.modules["torch"].__config__.show()
+    mkl = re.search(r"Math Kernel Library Version (\S+?)-", built)
+    if mkl:
+        return f"MKL {mkl[1]}"
+    other = re.search(r"BLAS_INFO=(\w+)", built)
+    return other[1] if other else "unknown"
 
 
 def kernels() -> dict[str, str]:

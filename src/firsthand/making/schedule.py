@@ -8,6 +8,7 @@ from concurrent.futures import (
     wait,
 )
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from threading import Lock
 
@@ -51,7 +52,7 @@ class Schedule:
         board: Shows what is under way.
         turn: Held by the target whose own function is at work: the processor
             has enough to do with pieces.
-        shared: What targets hand out alike, but for measurements.
+        shared: What targets hand out alike.
     """
 
     pending: list[Job]
@@ -116,7 +117,7 @@ class Schedule:
                 self.here.nursery,
                 call,
                 lambda share: None,
-                lambda work: self.hand_out(target, cost, call, work),
+                partial(self.hand_out, target, cost, call),
             )
         cost.add(piece)
         return contents
@@ -138,13 +139,17 @@ class Schedule:
         )
 
     def hand_out(
-        self, target: Target, cost: Cost, call: TargetCall, work: list[bytes]
+        self,
+        target: Target,
+        cost: Cost,
+        call: TargetCall,
+        work: list[bytes],
+        variables: Mapping[str, str],
     ) -> list[bytes]:
         """Have workers do pieces of work; give up the turn so long."""
-        pieces = [ItemCall(call.fence, call.place, one) for one in work]
-        workers = self.workers_of(target)
-        if not target.takes_measurements:
-            workers = self.shared.by(workers)
+        fence, place = call.fence, call.place
+        pieces = [ItemCall(fence, place, one, variables) for one in work]
+        workers = self.shared.by(self.workers_of(target), target)
         self.turn.release()
         try:
             return distribute(

@@ -6,6 +6,7 @@ from concurrent.futures import Future
 from threading import Lock
 
 from firsthand.costs.costs import Piece
+from firsthand.target import Target
 from firsthand.tracking.fence import Fence
 from firsthand.workers.calls import ItemCall
 from firsthand.workers.local import OnShare, Workers
@@ -16,17 +17,23 @@ Done = Future[tuple[bytes, Piece]]
 class SharedWork:
     """Remembers, for one run, the answer to each piece of work.
 
-    A piece is known by its function and its item. Its answer serves another
-    target only if all files that were opened for it are in that target's
-    fingerprint as well; if not, or if it failed, the work is done anew.
+    A piece is known by its function, its item and its environment. Its answer
+    serves another target only if all files that were opened for it are in that
+    target's fingerprint as well; if not, or if it failed, the work is done
+    anew.
     """
 
     def __init__(self) -> None:
         self.door = Lock()
         self.known: dict[bytes, Done] = {}
 
-    def by(self, workers: Workers) -> Workers:
-        """Return workers that do only what has not been done before."""
+    def by(self, workers: Workers, target: Target) -> Workers:
+        """Return workers that do only what has not been done before.
+
+        What is measured is measured each time.
+        """
+        if target.takes_measurements:
+            return workers
         return SharingWorkers(self, workers)
 
 
@@ -45,7 +52,8 @@ class SharingWorkers:
         """Have a piece of work done; its answer comes with what it took."""
         if call.fence is None:  # nobody knows what it opens
             return self.workers.submit(call, on_share)
-        key = hashlib.sha256(call.work).digest()
+        variables = repr(sorted(call.variables.items())).encode()
+        key = hashlib.sha256(variables + call.work).digest()
         with self.shared.door:
             earlier = self.shared.known.get(key)
             if earlier is None:

@@ -27,9 +27,6 @@ REASONS: dict[str, str] = {  # by module path; a * stands for anything
     "firsthand.claim": "Claims are checked anew by every check and build.",
     "firsthand.command_line": ASKS,
     "firsthand.costs.costs": COSTS,
-    "firsthand.costs.machine": (
-        "It describes the machine beside what was made on it."
-    ),
     "firsthand.costs.run_memory": COSTS,
     "firsthand.costs.simulated_run": PAGES,
     "firsthand.costs.turns": ORDER,

@@ -6,7 +6,7 @@ forgets all first-party classes before it begins.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from firsthand.tracking.fence import Fence, Place
 
 # The first of what a process says, and what follows it.
 PROGRESSED = "progressed"  # the share of the call just done
-HANDED_OUT = "handed out"  # work for others, whose answers it waits for
+HANDED_OUT = "handed out"  # work for others, and their variables
 FINISHED = "finished"  # the answer, and what it took: the fields of a `Piece`
 FAILED = "failed"  # the problem in a line, and where, if it is the code's
 
@@ -28,11 +28,13 @@ class ItemCall:
         fence: What it may use; None if it may use anything.
         place: Where the report lies.
         work: The function and the item, pickled.
+        variables: Of the environment of its process, beside all others'.
     """
 
     fence: Fence | None
     place: Place
     work: bytes
+    variables: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

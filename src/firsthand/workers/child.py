@@ -5,7 +5,7 @@ import pickle
 import threading
 import time
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ from firsthand.workers.calls import (
     ItemCall,
     TargetCall,
 )
+from firsthand.workers.environment import KEPT
 
 STEP = 0.005  # the smallest share worth a report
 EXPECTED = {ReportError.__name__, OSError.__name__}  # not the code's fault
@@ -97,10 +98,12 @@ def run_target(call: TargetCall, line: Connection) -> dict[str, bytes]:
     """Run a target's function; return the content of its files, by role."""
 
     def each(
-        function: Callable[[Any, Advance], Any], items: Sequence[Any]
+        function: Callable[[Any, Advance], Any],
+        items: Sequence[Any],
+        variables: Mapping[str, str] | None = None,
     ) -> list[Any]:
         work = [pickle.dumps((function, item)) for item in items]
-        line.send((HANDED_OUT, work))
+        line.send((HANDED_OUT, work, allowed(variables or {})))
         return [pickle.loads(answer) for answer in line.recv()]
 
     task = Task(
@@ -112,6 +115,17 @@ def run_target(call: TargetCall, line: Connection) -> dict[str, bytes]:
     )
     outputs = tasks.resolve(call.function)(task)
     return {role: encoded(outputs[role]) for role in call.roles}
+
+
+def allowed(variables: Mapping[str, str]) -> dict[str, str]:
+    """Return variables that a target may set for its pieces of work.
+
+    Raises:
+        ValueError: One is no user's choice that is recorded.
+    """
+    if others := variables.keys() - {*KEPT}:
+        raise ValueError(f"{min(others)} is not for a target to set")
+    return {**variables}
 
 
 def processor_time() -> float:

@@ -1,7 +1,7 @@
 """The processes of this machine that do the work: one for each piece."""
 
 import signal
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import (
     FIRST_EXCEPTION,
     Future,
@@ -19,7 +19,8 @@ from firsthand.workers.environment import empty_home, environment
 from firsthand.workers.nursery import Nursery
 
 OnShare = Callable[[float], None]  # told each share of a call that is done
-HandOut = Callable[[list[bytes]], list[bytes]]  # has others do pieces of work
+# Has others do pieces of work, in processes with these variables.
+HandOut = Callable[[list[bytes], Mapping[str, str]], list[bytes]]
 LOST = "a worker was killed; if memory is short, use --jobs 1"
 
 
@@ -103,7 +104,8 @@ def converse(
         WorkerLostError: The process has ended before.
     """
     try:
-        with nursery.start() as line:
+        variables = call.variables if isinstance(call, ItemCall) else {}
+        with nursery.start(variables) as line:
             line.send(call)
             while True:
                 kind, *rest = line.recv()

@@ -51,8 +51,12 @@ class Nursery:
         self.control: socket.socket | None = None
         self.launched: list[subprocess.Popen[bytes]] = []
 
-    def start(self) -> Connection:
+    def start(self, variables: Mapping[str, str]) -> Connection:
         """Return the line to a new process, which waits for its call.
+
+        Args:
+            variables: Of its environment, beside all others'; libraries read
+                them when they are loaded, so it cannot be forked then.
 
         Raises:
             ConnectionError: No process can be had: the run is over.
@@ -61,10 +65,10 @@ class Nursery:
         with ours, theirs, self.door:
             if self.is_over:
                 raise ConnectionError
-            if self.forks:
+            if self.forks and not variables:
                 socket.send_fds(self.open(), [b"+"], [theirs.fileno()])
             else:
-                self.launch("alone", theirs.fileno())
+                self.launch("alone", theirs.fileno(), variables)
             return Connection(ours.detach())
 
     def open(self) -> socket.socket:
@@ -72,10 +76,12 @@ class Nursery:
         if self.control is None:
             self.control, theirs = socket.socketpair()
             with theirs:
-                self.launch("nursery", theirs.fileno())
+                self.launch("nursery", theirs.fileno(), {})
         return self.control
 
-    def launch(self, role: str, line: int) -> None:
+    def launch(
+        self, role: str, line: int, variables: Mapping[str, str]
+    ) -> None:
         """Start a Python that runs this module, deaf to Ctrl-C."""
         command = [
             *(sys.executable, "-m", __name__),
@@ -87,7 +93,7 @@ class Nursery:
             process = subprocess.Popen(
                 command,
                 cwd=self.folder,
-                env=self.environment,
+                env={**self.environment, **variables},
                 pass_fds=(line, self.life),
                 stdin=subprocess.DEVNULL,
             )

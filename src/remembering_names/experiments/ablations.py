@@ -4,7 +4,6 @@ from firsthand.experiment import Experiment
 from remembering_names.experiments.lab import (
     CLASSIFIERS,
     ENGINES,
-    GROUPS,
     PROTOCOL,
     QUICK,
     RATES,
@@ -32,7 +31,6 @@ EXPERIMENTS = (
         settings={
             **PROTOCOL,
             "engine": ENGINES["scratch_lstm"],
-            "group_size": GROUPS["scratch_lstm"],
             "seeds": list(range(3)),
         },
         subjects={

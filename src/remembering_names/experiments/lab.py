@@ -7,9 +7,9 @@ from remembering_names.names.files import NAMES
 STUDY = "remembering_names.training.lab.study"
 CLASSIFIERS = {spec.key: {"classifier": spec.classifier} for spec in LAB_MODELS}
 ENGINES = {
-    "rnn": "remembering_names.training.lab.replica_rnn:ReplicaRNN",
-    "torch_lstm": "remembering_names.training.lab.replica_lstm:ReplicaLSTM",
-    "scratch_lstm": "remembering_names.training.lab.replica_lstm:ReplicaLSTM",
+    "rnn": "remembering_names.training.lab.compiled_rnn:CompiledRNN",
+    "torch_lstm": "remembering_names.training.lab.compiled_lstm:CompiledLSTM",
+    "scratch_lstm": "remembering_names.training.lab.compiled_lstm:CompiledLSTM",
 }
 RATES = {"rnn": 0.005, "torch_lstm": 0.05, "scratch_lstm": 0.05}
 SWEEPS = {  # besides the rates above
@@ -18,17 +18,15 @@ SWEEPS = {  # besides the rates above
     "scratch_lstm": [0.01, 0.02, 0.1, 0.2, 0.4, 0.8, 1.6],
 }
 SWEEP_SEEDS = {"rnn": [0, 1], "torch_lstm": [0], "scratch_lstm": [0]}
-GROUPS = {"rnn": 8, "torch_lstm": 4, "scratch_lstm": 4}  # fit the cache
 PROTOCOL = {"steps": 100_000, "every": 1_000, "last": 5_000}
 QUICK = {"steps": 200, "every": 50, "last": 100, "seeds": [0, 1]}
 
 
 def lab_model(key: str, rates: list[float]) -> Settings:
-    """Return how replicas of a model train under the lab protocol."""
+    """Return how a model trains under the lab protocol."""
     return {
         **CLASSIFIERS[key],
         "engine": ENGINES[key],
-        "group_size": GROUPS[key],
         "learning_rates": rates,
     }
 

@@ -157,6 +157,7 @@ FIGURES = (
         [f"{MEASURED}.growth", f"{MEASURED}.lab_cost"],
     ),
     figure("ladder", "speed:ladder", [f"{MEASURED}.ladder"], KEYS[2:]),
+    figure("gru_ladder", "speed:gru_ladder", [f"{MEASURED}.ladder"], ["gru"]),
     figure("profile", "speed:profile", [f"{MEASURED}.profile"], KEYS[2:]),
 )
 TABLES = (
@@ -171,8 +172,10 @@ TABLES = (
     ),
     table("delay_curriculum", CURRICULUM, "delay_tables"),
     table("delay_fixed", [*DELAY_FIXED, *STARTED], "delay_tables"),
-    table("ladder_table", [f"{MEASURED}.ladder"], "speed"),
-    table("roof_table", [f"{MEASURED}.ladder"], "speed"),
+    *(
+        table(f"{name}_table", [f"{MEASURED}.ladder"], "speed_tables")
+        for name in ("ladder", "gru", "goal", "roof")
+    ),
     *(
         table(f"contract_{name}", ["contract"], "contract")
         for name in ("ladder", "others", "words")

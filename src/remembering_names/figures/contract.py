@@ -6,7 +6,7 @@ from typing import Any
 
 from firsthand.drawing.markdown_table import markdown
 from firsthand.tasks import Outputs, Task
-from remembering_names.models.ladder.rungs import RUNGS
+from remembering_names.models.ladder.rungs import LSTM
 from remembering_names.probes.contract.layers import LAYERS, Held
 
 NAMES = {
@@ -16,19 +16,18 @@ NAMES = {
 }
 TOLD = ("Mistakes", "Other layers than one, time first")
 TEXTBOOK = LAYERS[0].key
+RUNGS = {rung.key for rung in LSTM.rungs}
 Cells = Callable[[str], list[str]]  # of a case, by its key
 
 
 def contract_ladder(task: Task) -> Outputs:
     """Return, as a fragment, what every rung of the ladder did."""
-    rungs = {rung.key for rung in RUNGS}
-    return beside(task, [held for held in LAYERS if held.key in rungs])
+    return beside(task, [held for held in LAYERS if held.key in RUNGS])
 
 
 def contract_others(task: Task) -> Outputs:
     """Return, as a fragment, what all other layers did."""
-    rungs = {rung.key for rung in RUNGS}
-    return beside(task, [held for held in LAYERS if held.key not in rungs])
+    return beside(task, [held for held in LAYERS if held.key not in RUNGS])
 
 
 def beside(task: Task, layers: Iterable[Held]) -> Outputs:

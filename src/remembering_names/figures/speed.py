@@ -7,10 +7,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
-from firsthand.drawing.markdown_table import markdown
 from firsthand.drawing.svg import MARKERS, Sheet
-from firsthand.tasks import Outputs, Task
-from remembering_names.models.ladder.rungs import LIBRARY, RUNGS
+from remembering_names.models.ladder.rungs import GRU, LSTM, Family
 
 KINDS = {
     "products": "",
@@ -19,50 +17,62 @@ KINDS = {
     "overhead": "xx",
 }
 SHADES = (0.95, 0.65, 0.4, 0.2)  # so that greys tell the kinds apart, too
-NAMES = {rung.key: rung.label for rung in (LIBRARY, *RUNGS)}
+PROFILED = [rung for rung in LSTM.rungs if not rung.is_closed]
 
 
 def ladder(sheet: Sheet) -> tuple[Figure, str]:
+    """Draw the LSTM's ladder."""
+    return draw_family(sheet, LSTM)
+
+
+def gru_ladder(sheet: Sheet) -> tuple[Figure, str]:
+    """Draw the GRU's ladder."""
+    return draw_family(sheet, GRU)
+
+
+def draw_family(sheet: Sheet, family: Family) -> tuple[Figure, str]:
     """Draw each rung's ratio to the library by batch size, one thread."""
-    points = of_threads(sheet.numbers.measurements.ladder.points, 1)
+    measured = sheet.numbers.measurements.ladder[family.key]
+    points = [
+        point
+        for point in measured.points
+        if point.threads == 1 and point.kernels == "own"
+    ]
     lengths = sorted({point.letters for point in points})
     figure = Figure(figsize=(7, 3.8))
     panels = figure.subplots(1, len(lengths), sharey=True, squeeze=False)[0]
     said = []
     for axes, letters in zip(panels, lengths, strict=True):
         row = [point for point in points if point.letters == letters]
-        draw_rungs(sheet, axes, row)
+        draw_rungs(sheet, axes, family, row)
         axes.set_title(f"{letters} letters")
         first = row[0]
         said.append(
             f"at {letters} letters and a batch of {first.batch}, "
             + ", ".join(
-                f"{NAMES[rung.key]} {first.ratio[rung.key].median:.2f}"
-                for rung in RUNGS
+                f"{rung.label} {first.ratio[rung.key].median:.2f}"
+                for rung in family.rungs
             )
         )
     panels[0].set_ylim(bottom=0)
-    panels[0].set_ylabel(f"time, as a multiple of {LIBRARY.label}")
+    panels[0].set_ylabel(f"time, as a multiple of {family.library.label}")
     figure.supxlabel("batch size", fontsize=9.5)
     panels[-1].legend(fontsize=8)
     return figure, (
-        f"Time forward and back as a multiple of {LIBRARY.label}, by batch "
-        f"size, one thread: {'; '.join(said)}."
+        f"Time forward and back as a multiple of {family.library.label}, by "
+        f"batch size, one thread: {'; '.join(said)}."
     )
 
 
-def of_threads(points: list[Any], threads: int) -> list[Any]:
-    """Return the points measured with so many threads."""
-    return [point for point in points if point.threads == threads]
-
-
-def draw_rungs(sheet: Sheet, axes: Axes, row: list[Any]) -> None:
+def draw_rungs(
+    sheet: Sheet, axes: Axes, family: Family, row: list[Any]
+) -> None:
     """Draw a line for each rung, with quartiles; the library's at one."""
     places = range(len(row))
     (look,) = sheet.looks
-    for n, (rung, marker) in enumerate(zip(RUNGS, cycle(MARKERS))):
+    for n, (rung, marker) in enumerate(zip(family.rungs, cycle(MARKERS))):
         ratios = [point.ratio[rung.key] for point in row]
-        is_top = n == len(RUNGS) - 1
+        is_top = rung.key == family.top
         colour = look.colour if is_top else sheet.ink
         axes.plot(
             places,
@@ -99,9 +109,11 @@ def profile(sheet: Sheet) -> tuple[Figure, str]:
         axes.set_title(f"batch of {batch}")
         said += [
             f"{rung.label} {shares[rung.key].products:.0%}, batch {batch}"
-            for rung in RUNGS
+            for rung in PROFILED
         ]
-    panels[0].set_yticks(range(len(RUNGS)), [rung.label for rung in RUNGS])
+    panels[0].set_yticks(
+        range(len(PROFILED)), [rung.label for rung in PROFILED]
+    )
     figure.legend(
         *panels[0].get_legend_handles_labels(),
         fontsize=8,
@@ -114,11 +126,11 @@ def profile(sheet: Sheet) -> tuple[Figure, str]:
 def draw_shares(sheet: Sheet, axes: Axes, shares: Any) -> None:
     """Draw a bar for each rung, cut by kinds of work."""
     (look,) = sheet.looks
-    left = [0.0] * len(RUNGS)
+    left = [0.0] * len(PROFILED)
     for (kind, hatch), shade in zip(KINDS.items(), SHADES, strict=True):
-        widths = [shares[rung.key][kind] for rung in RUNGS]
+        widths = [shares[rung.key][kind] for rung in PROFILED]
         axes.barh(
-            range(len(RUNGS)),
+            range(len(PROFILED)),
             widths,
             left=left,
             hatch=hatch,
@@ -129,31 +141,5 @@ def draw_shares(sheet: Sheet, axes: Axes, shares: Any) -> None:
             label=kind,
         )
         left = [a + b for a, b in zip(left, widths, strict=True)]
-    axes.set(xlim=(0, 1.02), ylim=(len(RUNGS) - 0.5, -0.5))
+    axes.set(xlim=(0, 1.02), ylim=(len(PROFILED) - 0.5, -0.5))
     axes.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
-
-
-def ladder_table(task: Task) -> Outputs:
-    """Return, as a fragment, each rung's ratio at each size."""
-    points = task.numbers.measurements.ladder.points
-    sizes = [f"{p.threads} / {p.letters} / {p.batch}" for p in points]
-    lines = [["Threads / letters / batch", *(rung.label for rung in RUNGS)]]
-    lines.append(["---", *["--:"] * len(RUNGS)])
-    for n, size in enumerate(sizes):
-        place = f"measurements.ladder.points[{n}].ratio"
-        cells = [f"[[ {place}.{rung.key}.median | number ]]" for rung in RUNGS]
-        lines.append([size, *cells])
-    return {"fragment": markdown(lines)}
-
-
-def roof_table(task: Task) -> Outputs:
-    """Return, as a fragment, the share of the roof that each reaches."""
-    points = task.numbers.measurements.ladder.points
-    lines = [["Letters / batch", *NAMES.values()]]
-    lines.append(["---", *["--:"] * len(NAMES)])
-    for n, point in enumerate(points):
-        if point.threads == 1:
-            place = f"measurements.ladder.points[{n}].share"
-            cells = [f"[[ {place}.{key} | percent(0) ]]" for key in NAMES]
-            lines.append([f"{point.letters} / {point.batch}", *cells])
-    return {"fragment": markdown(lines)}

@@ -91,7 +91,7 @@ MODELS = (
         gates=("r", "z", "n"),
         colours=("#1f7a3a", "#6fd68f"),
         page="models/gru.md",
-        twin=f"{HERE}.ladder.fast_gru:FastGRU",
+        twin=f"{HERE}.ladder.fused_gru:FusedGRU",
     ),
     ModelSpec(
         key="torch_lstm",
@@ -110,7 +110,7 @@ MODELS = (
         colours=("#6a3d9a", "#c8a2f0"),
         page="models/scratch-lstm.md",
         classifier=f"{HERE}.scratch_lstm:ScratchClassifier",
-        twin=f"{HERE}.ladder.fast_lstm:FastLSTM",
+        twin=f"{HERE}.ladder.lean_lstm:LeanLSTM",
     ),
     ModelSpec(
         key="bilstm",

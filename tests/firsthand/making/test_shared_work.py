@@ -49,13 +49,15 @@ class Clerk:
         return done
 
 
-def hand_out_twice(clerk: Clerk) -> list[Future[tuple[bytes, Piece]]]:
-    """Have the same work done for two targets."""
-    shared = SharedWork().by(clerk)
+def hand_out_twice(
+    clerk: Clerk, **variables: str
+) -> list[Future[tuple[bytes, Piece]]]:
+    """Have the same work done for two targets, the second in its own way."""
+    shared = SharedWork().by(clerk, cheap("a"))
     place = Place("root", "root", "engine")
     calls = [
-        ItemCall(Fence(name, (), *[frozenset[str]()] * 4), place, b"work")
-        for name in "ab"
+        ItemCall(Fence(name, (), *[frozenset[str]()] * 4), place, b"work", own)
+        for name, own in zip("ab", ({}, variables), strict=True)
     ]
     return [shared.submit(call, lambda share: None) for call in calls]
 
@@ -63,6 +65,11 @@ def hand_out_twice(clerk: Clerk) -> list[Future[tuple[bytes, Piece]]]:
 def test_only_the_first_to_hand_it_out_pays_for_it() -> None:
     pieces = [done.result()[1] for done in hand_out_twice(Clerk())]
     assert [piece.cpu for piece in pieces] == [1.0, 0.0]
+
+
+def test_another_environment_makes_it_other_work() -> None:
+    done = hand_out_twice(Clerk(), OPENBLAS_CORETYPE="Haswell")
+    assert [one.result()[1].cpu for one in done] == [1.0, 1.0]
 
 
 def test_what_has_failed_is_tried_once_more_for_the_next() -> None:

@@ -1,6 +1,7 @@
 """A small report whose targets try ways in, and how to run one of them."""
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -64,8 +65,10 @@ def run(nursery: Nursery, root: Path, one: Target) -> Any:
     place, roles = place_of(root, root), tuple(one.writes)
     call = TargetCall(bounds, place, one.function, one.settings, (), {}, roles)
 
-    def hand_out(work: list[bytes]) -> list[bytes]:
-        calls = [ItemCall(bounds, place, piece) for piece in work]
+    def hand_out(
+        work: list[bytes], variables: Mapping[str, str]
+    ) -> list[bytes]:
+        calls = [ItemCall(bounds, place, piece, variables) for piece in work]
         return [converse(nursery, piece, print)[0] for piece in calls]
 
     return converse(nursery, call, print, hand_out)[0]

@@ -6,6 +6,7 @@ import pickle
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from firsthand.costs.costs import Cost, Piece
 from firsthand.tasks import Advance
 from firsthand.workers import nursery
 from firsthand.workers.calls import CallError, WorkerLostError
+from firsthand.workers.child import allowed
 from firsthand.workers.local import LOST, LocalWorkers, distribute
 
 MEGABYTE = 1 << 20
@@ -134,6 +136,18 @@ def test_which_kernels_a_library_takes_may_still_be_chosen(
 def test_the_kernels_that_a_piece_used_are_told(here: LocalWorkers) -> None:
     _, cost = here.submit(piece(fill, 1), lambda share: None).result()
     assert cost.kernels["numpy"].startswith(("openblas ", "mkl "))
+
+
+def test_a_piece_may_have_a_kernel_of_its_own(here: LocalWorkers) -> None:
+    variables = {"OPENBLAS_CORETYPE": "Haswell"}
+    call = replace(piece(fill, 1), variables=variables)
+    _, cost = here.submit(call, lambda share: None).result()
+    assert cost.kernels["numpy"] == "openblas Haswell"
+
+
+def test_a_target_may_set_no_variable_but_those_of_kernels() -> None:
+    with pytest.raises(ValueError, match="HOME is not for a target to set"):
+        allowed({"OPENBLAS_CORETYPE": "Haswell", "HOME": "/"})
 
 
 def test_a_process_that_is_killed_is_told_in_one_line(

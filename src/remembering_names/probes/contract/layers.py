@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from remembering_names.models.ladder.rungs import RUNGS
+from remembering_names.models.ladder import rungs
 
 MODELS = "remembering_names.models"
 FAST = f"{MODELS}.ladder.compiled_rnn"
 LSTM, GRU, RNN = "torch.nn:LSTM", "torch.nn:GRU", "torch.nn:RNN"
 LINEAR = "remembering_names.probes.contract.library:UntamedRNN"
-GOING = ":FastLSTM"  # it hides tensors from autograd, and is to be replaced
 
 
 @dataclass(frozen=True)
@@ -36,12 +35,13 @@ class Held:
 LAYERS = (
     *(
         Held(rung.key, rung.label, rung.layer, LSTM)
-        for rung in RUNGS
-        if not rung.layer.endswith(GOING)
+        for rung in rungs.LSTM.rungs
     ),
     Held("bilstm", "Two directions", f"{MODELS}.bilstm:BiLSTM", LSTM),
-    Held("gru", "Textbook cell", f"{MODELS}.gru:GRU", GRU),
-    Held("fast_gru", "Fewer steps", f"{MODELS}.ladder.fast_gru:FastGRU", GRU),
+    *(
+        Held(f"gru_{rung.key}", rung.label, rung.layer, GRU)
+        for rung in rungs.GRU.rungs
+    ),
     Held("tanh_rnn", "Tanh RNN", f"{MODELS}.tanh_rnn:TanhRNN", RNN),
     Held("rnn", "Linear RNN", f"{MODELS}.linear_rnn:LinearRNN", LINEAR),
     Held("fast_tanh_rnn", "Tanh RNN, compiled", f"{FAST}:CompiledTanhRNN", RNN),

@@ -2,20 +2,12 @@
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Mapping
 from typing import Any
-from unittest.mock import patch
 
-import numpy as np
 from torch.autograd import profiler
 
 from firsthand.tasks import Advance, Outputs, Task
-from remembering_names.models.ladder import (
-    gate_stacks,
-    numpy_gradients,
-    numpy_lstm,
-)
 from remembering_names.probes.speed.rounds import (
     Point,
     Work,
@@ -48,10 +40,7 @@ OPERATIONS = {  # parts of names, looked for in this order
         "tanh",
         "pow",
         "sum",
-        "square",
         "neg",
-        "multiply",
-        "subtract",
     ),
 }
 
@@ -70,10 +59,7 @@ def profile(task: Task) -> Outputs:
 def profile_all(
     settings: Mapping[str, Any], advance: Advance
 ) -> dict[str, dict[str, dict[str, float]]]:
-    """Return the shares of all rungs, on one thread.
-
-    `nn.LSTM` is one closed operation to a profiler: nothing to divide.
-    """
+    """Return the shares of all rungs, on one thread."""
     shares_of_rungs: dict[str, dict[str, dict[str, float]]] = {}
     with threads_of(1):
         for batch in settings["batches"]:
@@ -90,13 +76,11 @@ def shares(run: Work, runs: int) -> dict[str, float]:
     """Return the share of each kind of work; what is left is overhead.
 
     The profiler slows what it watches, so it says only how its own time
-    divides; NumPy's functions, which it does not see, are timed one by one.
+    divides.
     """
     run()
-    with (
-        watched() as spent,
-        profiler.profile(use_kineto=False) as watch,
-    ):
+    spent: defaultdict[str, float] = defaultdict(float)
+    with profiler.profile(use_kineto=False) as watch:
         start = time.perf_counter()
         for _ in range(runs):
             run()
@@ -115,36 +99,3 @@ def kind_of(operation: str) -> str:
         if any(part in operation for part in parts):
             return kind
     return ""
-
-
-@contextmanager
-def watched() -> Iterator[dict[str, float]]:
-    """Add up the seconds that the rung in NumPy spends, by kind."""
-    spent: defaultdict[str, float] = defaultdict(float)
-    with ExitStack() as stack:
-        for module in (gate_stacks, numpy_gradients, numpy_lstm):
-            stack.enter_context(patch.object(module, "np", Watch(spent)))
-        yield spent
-
-
-class Watch:
-    """NumPy, with a clock on each function."""
-
-    def __init__(self, spent: dict[str, float]) -> None:
-        self.spent = spent
-
-    def __getattr__(self, name: str) -> Any:
-        function = getattr(np, name)
-        kind = kind_of(name)
-        return self.timed(function, kind) if kind else function
-
-    def timed(self, function: Callable[..., Any], kind: str) -> Any:
-        """Return a function that is timed whenever it is called."""
-
-        def call(*arguments: Any) -> Any:
-            start = time.perf_counter()
-            result = function(*arguments)
-            self.spent[kind] += time.perf_counter() - start
-            return result
-
-        return call

@@ -1,4 +1,4 @@
-"""Rungs of the ladder and `nn.LSTM` in turn, round after round, timed.
+"""Rungs of a ladder and the library in turn, round after round, timed.
 
 All take turns in one process, so that a busy machine slows all of them.
 """
@@ -35,10 +35,13 @@ class Point:
     hidden: int
     threads: int
 
-    @property
-    def flops(self) -> float:
-        """Operations of the recurrence's three products, 2 * 3 * 4 H^2 T B."""
-        return 24.0 * self.hidden**2 * self.letters * self.batch
+    def flops(self, gates: int) -> float:
+        """Return the operations of the recurrence's three products.
+
+        Each multiplies (B, H) by as many H x H blocks as there are gates, at
+        each letter: an addition and a multiplication for each weight.
+        """
+        return 2 * 3 * gates * self.hidden**2 * self.letters * self.batch
 
 
 def time_rounds(
@@ -73,7 +76,7 @@ def learner(rung: Mapping[str, str], point: Point) -> Work:
     """Return a function that goes forward and back once.
 
     It reads letters, and the gradients of all weights come from the last
-    hidden state. `nn.LSTM` gets its one-hot vectors ready-made.
+    hidden state. The library gets its one-hot vectors ready-made.
     """
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(0)
@@ -91,7 +94,8 @@ def learner(rung: Mapping[str, str], point: Point) -> Work:
         for weight in weights:
             weight.grad = None
         given = inputs[rung["reads"]]()
-        _, (h_n, _) = layer(given)
+        _, state = layer(given)
+        h_n = state[0] if isinstance(state, tuple) else state  # an LSTM's, c
         h_n.sum().backward()
 
     return learn
@@ -133,7 +137,7 @@ def product_rate(size: int, seconds: float) -> float:
 
 @contextmanager
 def threads_of(count: int) -> Iterator[None]:
-    """Give PyTorch so many threads for a while, and NumPy's BLAS one."""
+    """Give PyTorch so many threads for a while, and other BLAS one."""
     before = torch.get_num_threads()
     torch.set_num_threads(count)
     try:

@@ -6,10 +6,9 @@ rows, copies and junk among them, are drawn as the lab protocol draws them.
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import chain
 from typing import Any
 
-from torch import Tensor, nn
+from torch import nn
 
 from firsthand.tasks import Advance, Outputs, Task
 from remembering_names.names.census import spelling_key
@@ -23,12 +22,10 @@ from remembering_names.scoring.confusion import (
 )
 from remembering_names.scoring.stored_scores import right_answers
 from remembering_names.seeds import over_seeds
-from remembering_names.training.held_out.validation import (
-    answer,
-)
+from remembering_names.training.held_out.validation import answer
+from remembering_names.training.lab.engine import train_compiled
 from remembering_names.training.lab.protocol import build, draw
-from remembering_names.training.lab.replicas import train_replicas
-from remembering_names.training.lab.study import groups, summary
+from remembering_names.training.lab.study import single_runs, summary
 
 Settings = Mapping[str, Any]
 Learned = dict[str, Any]
@@ -48,7 +45,7 @@ def study(task: Task) -> Outputs:
     held = kept_back(settings)
     rows = sum(map(len, names.values()))
     drawn = sum(map(len, remaining(names, held).values()))
-    runs = chain(*task.each(train_group, groups(settings)))
+    runs = task.each(train_one, single_runs(settings))
     (rate,) = settings["learning_rates"]
     return {
         "results": {
@@ -58,7 +55,7 @@ def study(task: Task) -> Outputs:
             "learning_rate": rate,
             "held_out_pairs": len(held),
             "rows": {"drawn": drawn, "kept_back": rows - drawn},
-            **over_seeds(list(runs)),
+            **over_seeds(runs),
         }
     }
 
@@ -84,31 +81,22 @@ def remaining(names: Names, held: Sequence[Pair]) -> Names:
     }
 
 
-def train_group(group: Settings, advance: Advance) -> list[Learned]:
-    """Train a group of replicas; return what each learned."""
-    held = kept_back(group)
+def train_one(settings: Settings, advance: Advance) -> Learned:
+    """Train a run; return what it learned."""
+    held, seed = kept_back(settings), settings["seed"]
     names = remaining(read_names(), held)
-    seeds = [seed for _, seed in group["runs"]]
-    models = [build(group["classifier"], seed) for seed in seeds]
-    losses, hits = train_replicas(
-        group["engine"],
-        models,
-        draws=[draw(names, group["steps"], seed) for seed in seeds],
-        learning_rates=[rate for rate, _ in group["runs"]],
-        advance=advance,
+    model = build(settings["classifier"], seed)
+    draws = draw(names, settings["steps"], seed)
+    scores = train_compiled(
+        settings["engine"], model, draws, settings["rate"], advance
     )
+    learned = summary(*scores, settings)
     rows = [(row, language) for language in names for row in names[language]]
-    return [
-        score_known_and_unseen(model, rows, held)
-        | last_figures(loss, hit, group)
-        for model, loss, hit in zip(models, losses, hits, strict=True)
-    ]
-
-
-def last_figures(losses: Tensor, hits: Tensor, group: Settings) -> Learned:
-    """Return a run's loss and accuracy over the names it drew last."""
-    learned = summary(losses, hits, group)
-    return {key: learned[key] for key in ("loss", "accuracy")}
+    return {
+        **score_known_and_unseen(model, rows, held),
+        "loss": learned["loss"],
+        "accuracy": learned["accuracy"],
+    }
 
 
 def score_known_and_unseen(

@@ -1,11 +1,11 @@
 """The lab protocol as experiments: many seeds, many rates, one lone run.
 
-Runs train side by side as replicas, in groups that the settings fix:
-however many processes share the work, the numbers are the same.
+Each run is a piece of work of its own: however many processes share the work,
+the numbers are the same.
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import chain, product
+from itertools import product
 from typing import Any
 
 import torch
@@ -17,8 +17,8 @@ from remembering_names.names.files import LANGUAGES, read_names
 from remembering_names.scoring import confusion
 from remembering_names.scoring.rounding import significant
 from remembering_names.seeds import over_seeds
+from remembering_names.training.lab.engine import train_compiled
 from remembering_names.training.lab.protocol import build, draw, train
-from remembering_names.training.lab.replicas import train_replicas
 
 Settings = Mapping[str, Any]
 Learned = dict[str, Any]
@@ -33,7 +33,7 @@ def train_seeds(task: Task) -> Outputs:
         diverge.
     """
     settings = task.settings
-    runs = list(chain(*task.each(train_and_examine, groups(settings))))
+    runs = task.each(train_and_examine, single_runs(settings))
     weights = [run.pop("weights") for run in runs]
     kept = ("seeds", "steps", "every", "last")
     (rate,) = settings["learning_rates"]
@@ -62,7 +62,7 @@ def sweep_rates(task: Task) -> Outputs:
         Under `results` the last loss, the last accuracy and the step of
         divergence: for each rate a list over seeds.
     """
-    runs = list(chain(*task.each(train_group, groups(task.settings))))
+    runs = task.each(train_one, single_runs(task.settings))
     rates = task.settings["learning_rates"]
     seeds = task.settings["seeds"]
     rows = [runs[k : k + len(seeds)] for k in range(0, len(runs), len(seeds))]
@@ -83,47 +83,34 @@ def train_alone(task: Task) -> Outputs:
     return {"results": {"every": task.settings["every"], **run}}
 
 
-def groups(settings: Settings) -> list[Settings]:
-    """Return the runs of every rate and seed, a few to a group."""
-    runs = list(product(settings["learning_rates"], settings["seeds"]))
-    size = settings["group_size"]
-    return [
-        {**settings, "runs": runs[k : k + size]}
-        for k in range(0, len(runs), size)
-    ]
+def single_runs(settings: Settings) -> list[Settings]:
+    """Return the settings of every rate and seed."""
+    pairs = product(settings["learning_rates"], settings["seeds"])
+    return [{**settings, "rate": rate, "seed": seed} for rate, seed in pairs]
 
 
-def train_and_examine(group: Settings, advance: Advance) -> list[Learned]:
-    """Train a group; add what its models answer, and their weights."""
-    models, learned = train_models(group, advance)
-    return [
-        {**run, **answer_every_row(model), "weights": model.state_dict()}
-        for model, run in zip(models, learned, strict=True)
-    ]
+def train_and_examine(settings: Settings, advance: Advance) -> Learned:
+    """Train a run; add what its model answers, and its weights."""
+    model, learned = train_model(settings, advance)
+    answers = answer_every_row(model)
+    return {**learned, **answers, "weights": model.state_dict()}
 
 
-def train_group(group: Settings, advance: Advance) -> list[Learned]:
-    """Train a group of runs side by side; return how each one learned."""
-    return train_models(group, advance)[1]
+def train_one(settings: Settings, advance: Advance) -> Learned:
+    """Train a run; return how it learned."""
+    return train_model(settings, advance)[1]
 
 
-def train_models(
-    group: Settings, advance: Advance
-) -> tuple[list[nn.Module], list[Learned]]:
-    """Train a group of runs; return their models and how each learned."""
-    names = read_names()
-    seeds = [seed for _, seed in group["runs"]]
-    draws = {seed: draw(names, group["steps"], seed) for seed in set(seeds)}
-    models = [build(group["classifier"], seed) for seed in seeds]
-    losses, hits = train_replicas(
-        group["engine"],
-        models,
-        draws=[draws[seed] for seed in seeds],
-        learning_rates=[rate for rate, _ in group["runs"]],
-        advance=advance,
+def train_model(
+    settings: Settings, advance: Advance
+) -> tuple[nn.Module, Learned]:
+    """Train a run; return its model and how it learned."""
+    draws = draw(read_names(), settings["steps"], settings["seed"])
+    model = build(settings["classifier"], settings["seed"])
+    scores = train_compiled(
+        settings["engine"], model, draws, settings["rate"], advance
     )
-    pairs = zip(losses, hits, strict=True)
-    return models, [summary(*pair, group) for pair in pairs]
+    return model, summary(*scores, settings)
 
 
 def train_naively(settings: Settings, advance: Advance) -> Learned:

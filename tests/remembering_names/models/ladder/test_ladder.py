@@ -10,9 +10,9 @@ from tests.remembering_names.models.ladder.layer_runs import (
 
 from firsthand.tasks import resolve
 from remembering_names.models import ScratchLSTM
-from remembering_names.models.ladder.rungs import RUNGS
+from remembering_names.models.ladder.rungs import LSTM
 
-LAYERS: list[type[ScratchLSTM]] = [resolve(rung.layer) for rung in RUNGS]
+LAYERS: list[type[ScratchLSTM]] = [resolve(rung.layer) for rung in LSTM.rungs]
 RUNG = pytest.mark.parametrize("layer", LAYERS, ids=lambda one: one.__name__)
 
 

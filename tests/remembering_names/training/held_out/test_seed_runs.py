@@ -1,7 +1,7 @@
 """One seed of a model: what it learns, and who else asks for it."""
 
 import pickle
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -37,7 +37,11 @@ class HandedOutError(Exception):
 def handed_out(study: Study, seeds: list[int]) -> list[bytes]:
     """Return the first work that a study hands out, as others see it."""
 
-    def each(function: Callable[..., Any], items: Sequence[Any]) -> list[Any]:
+    def each(
+        function: Callable[..., Any],
+        items: Sequence[Any],
+        variables: Mapping[str, str] | None = None,
+    ) -> list[Any]:
         raise HandedOutError([pickle.dumps((function, one)) for one in items])
 
     asked = task(SPEC, seeds=seeds, lags=10)

@@ -7,12 +7,10 @@ from torch import Tensor
 
 from remembering_names.names.files import read_names
 from remembering_names.training.lab import identity
-from remembering_names.training.lab.identity import (
-    build_one,
-)
+from remembering_names.training.lab.compiled_lstm import CompiledLSTM
+from remembering_names.training.lab.engine import train_compiled
+from remembering_names.training.lab.identity import build_one
 from remembering_names.training.lab.protocol import draw, train
-from remembering_names.training.lab.replica_lstm import ReplicaLSTM
-from remembering_names.training.lab.replicas import train_replicas
 
 STEPS, H, RATE = 1_000, 12, 0.05
 
@@ -43,11 +41,11 @@ def test_a_bias_that_counts_once_makes_it_another(
     assert gap.max() > 1e-3
 
 
-def test_as_replicas_the_two_part_by_as_much(losses: dict[str, Tensor]) -> None:
-    draws = [draw(read_names(), STEPS, seed=1)]
+def test_compiled_the_two_part_by_as_much(losses: dict[str, Tensor]) -> None:
+    draws = draw(read_names(), STEPS, seed=1)
     for which in ("library", "once"):
-        models = [build_one(which, H, seed=3)]
-        (found,), _ = train_replicas(ReplicaLSTM, models, draws, [RATE])
+        model = build_one(which, H, seed=3)
+        found, _ = train_compiled(CompiledLSTM, model, draws, RATE)
         torch.testing.assert_close(found, losses[which], rtol=0, atol=1e-10)
 
 

@@ -28,9 +28,9 @@ def four(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def tiny(spec: ModelSpec, rates: list[float], seeds: list[int]) -> Task:
-    """Return a tiny study in groups of two runs, done here and now."""
+    """Return a tiny study, done here and now."""
     own = {"engine": ENGINES[spec.key], "classifier": spec.classifier}
-    runs = {"learning_rates": rates, "seeds": seeds, "group_size": 2}
+    runs = {"learning_rates": rates, "seeds": seeds}
     return work({**SETTINGS, **own, **runs})
 
 

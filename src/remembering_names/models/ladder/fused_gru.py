@@ -13,7 +13,7 @@ from torch import Tensor
 from remembering_names.models.gru import GRU, GRUStep
 
 
-class FastGRU(GRU):
+class FusedGRU(GRU):
     """The same four tensors, called in the same way."""
 
     def steps(self, input: Tensor, state: Tensor | None) -> Iterator[GRUStep]:

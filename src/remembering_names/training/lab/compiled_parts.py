@@ -1,0 +1,73 @@
+"""What compiled runs share: the loss of a step, and a matrix's update."""
+
+import math
+
+from firsthand.machine_code import compiled
+from remembering_names.training.lab.engine import Array
+
+LETTERS = 4  # how many `subtract_product` takes at once
+
+
+@compiled
+def score(
+    logits: Array, language: int, learning_rate: float, errors: Array
+) -> tuple[float, bool]:
+    r"""Return a step's loss, and whether its answer is right.
+
+    Args:
+        logits: Of each language, (C,).
+        language: The right answer.
+        learning_rate: How far each weight moves against its gradient.
+        errors: Filled with the gradient of the loss times the learning rate,
+            $\operatorname{softmax}(y) - \operatorname{onehot}(k)$, (1, C).
+            All other gradients are linear in it, so the rate comes in here
+            and nowhere else.
+    """
+    guess = 0
+    for k in range(len(logits)):
+        if logits[k] > logits[guess]:
+            guess = k
+    top = logits[guess]  # taken away, so that nothing overflows
+    total = 0.0
+    for k in range(len(logits)):
+        errors[0, k] = math.exp(logits[k] - top)
+        total += errors[0, k]
+    for k in range(len(logits)):
+        errors[0, k] *= learning_rate / total
+    errors[0, language] -= learning_rate
+    loss = math.log(total) - (logits[language] - top)
+    return loss, guess == language and math.isfinite(loss)
+
+
+@compiled
+def subtract_product(matrix: Array, inputs: Array, errors: Array) -> None:
+    r"""Subtract the gradient of a product, summed over the letters.
+
+    $$M \leftarrow M - \sum_t x_t^\top e_t$$
+
+    The matrix comes from a slower cache than all else. So it is gone through
+    once, two rows at a time, and four letters are added up before a row is
+    stored.
+
+    Args:
+        matrix: The matrix M, (N, K); N is even.
+        inputs: What it was multiplied with, x, (T, N); T is a multiple of
+            `LETTERS`.
+        errors: The gradient of what came out, e, (T, K); zero for letters
+            that only fill up.
+    """
+    N, K = matrix.shape
+    for n in range(0, N, 2):
+        for t in range(0, len(inputs), LETTERS):
+            x0, x1, x2, x3 = four(inputs, t, n)
+            y0, y1, y2, y3 = four(inputs, t, n + 1)
+            for k in range(K):
+                e0, e1, e2, e3 = four(errors, t, k)
+                matrix[n, k] -= x0 * e0 + x1 * e1 + x2 * e2 + x3 * e3
+                matrix[n + 1, k] -= y0 * e0 + y1 * e1 + y2 * e2 + y3 * e3
+
+
+@compiled
+def four(values: Array, t: int, k: int) -> tuple[float, float, float, float]:
+    """Return what stands at k for the letter t and the three after it."""
+    return values[t, k], values[t + 1, k], values[t + 2, k], values[t + 3, k]
