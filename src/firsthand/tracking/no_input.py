@@ -28,8 +28,6 @@ REASONS: dict[str, str] = {  # by module path; a * stands for anything
     "firsthand.command_line": ASKS,
     "firsthand.costs.costs": COSTS,
     "firsthand.costs.run_memory": COSTS,
-    "firsthand.costs.simulated_run": PAGES,
-    "firsthand.costs.turns": ORDER,
     "firsthand.experiment": (
         "It turns a list into targets: their functions and settings are "
         "inputs themselves."
@@ -46,9 +44,6 @@ REASONS: dict[str, str] = {  # by module path; a * stands for anything
     "firsthand.report": (
         "It holds what the engine is told; what counts of that are inputs "
         "themselves."
-    ),
-    "firsthand.target": (
-        "It names functions, settings and files, which are inputs themselves."
     ),
     "firsthand.tracking.analysis": FINGERPRINTS,
     "firsthand.tracking.freshness": FINGERPRINTS,

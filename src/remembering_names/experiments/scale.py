@@ -10,15 +10,10 @@ MODELS = {key: lab_model(key, [RATES[key]]) for key in RATES}
 
 EXPERIMENTS = (
     Experiment(
-        "replica_gap",
-        f"{PROBES}.replica_gap:compare",
-        settings={
-            "models": MODELS,
-            "sizes": [1, 8, 32],
-            "steps": 100,
-            "checked": 4,
-        },
-        quick={"sizes": [1, 3], "steps": 3},
+        "engine_gap",
+        f"{PROBES}.engine_gap:compare",
+        settings={"models": MODELS, "steps": 300},
+        quick={"steps": 3},
         data=NAMES,
     ),
     Experiment(
@@ -28,20 +23,14 @@ EXPERIMENTS = (
         settings={
             "models": MODELS,
             "seeds": list(range(8)),
-            "sizes": [1, 2, 4, 8, 16, 32],
             "full_steps": PROTOCOL["steps"],
-            "naive_steps": 300,
-            "replica_steps": 1_280,  # of all replicas together, or
-            "least_steps": 100,  # of each
+            "naive_steps": 100,
+            "compiled_steps": 2_000,
             "rounds": 5,
+            "rounds_of_rows": 2,
+            "workers": [1, 2, 4, 10],
         },
-        quick={
-            "sizes": [1, 4, 8],
-            "naive_steps": 4,
-            "replica_steps": 8,
-            "least_steps": 1,
-            "rounds": 1,
-        },
+        quick={"naive_steps": 4, "compiled_steps": 8, "rounds": 1},
         data=NAMES,
     ),
     Experiment(
@@ -53,13 +42,12 @@ EXPERIMENTS = (
             "layers": {key: own["layer"] for key, own in LAYERS.items()},
             "lab": MODELS["torch_lstm"],
             "sizes": {
-                "names": [50, 100, 200, 500, 1_000],  # per cent
+                "names": [25, 50, 100, 200, 400],  # per cent
                 "length": [5, 10, 20, 40, 80, 160],
                 "hidden_size": [32, 64, 128, 256, 512],
-                "steps": [125, 250, 500, 1_000, 2_000],
-                "replicas": [1, 2, 4, 8, 16, 32],
+                "steps": [500, 1_000, 2_000, 4_000, 8_000],
             },
-            "usual": 1,  # which of them is as many as there really are
+            "usual": 2,  # which of them is as many as there really are
             "usual_length": 7,
             "repeats": 10,
             "rounds": 3,
@@ -73,7 +61,6 @@ EXPERIMENTS = (
                 "length": [5, 10, 20],
                 "hidden_size": [32, 64, 128],
                 "steps": [4, 8, 16],
-                "replicas": [1, 2, 4],
             },
             "repeats": 1,
             "rounds": 1,

@@ -150,7 +150,7 @@ FIGURES = (
     ),
     figure("delay.fixed", "delay_transfer:fixed", DELAY_FIXED, ALL),
     figure("delay.climbed", "delay_transfer:climbed", CURRICULUM, ALL),
-    figure("replica_steps", "scale:replica_steps", [f"{MEASURED}.lab_cost"]),
+    figure("lab_steps", "scale:lab_steps", [f"{MEASURED}.lab_cost"]),
     figure(
         "growth",
         "scale:growth",

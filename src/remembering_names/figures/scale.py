@@ -8,10 +8,16 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, NullFormatter, NullLocator
 
-from firsthand.drawing.svg import MARKERS, Look, Sheet
+from firsthand.drawing.svg import MARKERS, Sheet
 from firsthand.results import Record
 
-WAYS = {"one": "One process", "two": "Two processes side by side"}
+WAYS = {
+    "naive": "Naive loop",
+    "one": "Compiled, one process",
+    "two": "Compiled, two processes",
+}
+SIZES = {"now": "Now", "all": "Twice of all"}
+MEASURED = 2  # workers
 TIMES = (  # curve, title, what is counted
     ("read", "Read the files", "names"),
     ("clean", "Clean", "names"),
@@ -23,66 +29,54 @@ TIMES = (  # curve, title, what is counted
 )
 
 
-def replica_steps(sheet: Sheet) -> tuple[Figure, str]:
-    """Draw the time of a replica's step by the number of replicas.
+def lab_steps(sheet: Sheet) -> tuple[Figure, str]:
+    """Draw the time of a step of the lab protocol, by model and way.
 
-    A panel for one process and one for two; a dotted line for the naive
-    loop. Bars reach from the lower to the upper quartile over rounds.
+    Bars reach from the lower to the upper quartile over rounds.
     """
     cost = sheet.numbers.measurements.lab_cost
-    figure = Figure(figsize=(7, 3.6))
-    panels = figure.subplots(1, 2, sharey=True)
+    figure = Figure(figsize=(7, 2.4))
+    axes = figure.subplots()
     said = []
-    for axes, (way, title) in zip(panels, WAYS.items(), strict=True):
-        for look, marker in zip(sheet.looks, cycle(MARKERS)):
-            steps = cost.replica_step[look.key]
-            mark(axes, look, marker, cost.sizes, steps[way].wall)
-            axes.axhline(steps.naive.wall[1], color=look.colour, ls=":", lw=1.2)
-        scale(axes, cost.sizes)
-        axes.set(title=title, xlabel="replicas in each process")
-    panels[0].set_ylabel("microseconds for a step of one")
-    handles, labels = panels[0].get_legend_handles_labels()
-    figure.legend(handles, labels, loc="outside lower center", ncols=3)
-    for look in sheet.looks:
-        steps = cost.replica_step[look.key]
-        said.append(
-            f"{look.label}: naive {steps.naive.wall[1]:.0f}, "
-            f"{best(cost.sizes, steps.one.wall)} in one process, "
-            f"{best(cost.sizes, steps.two.wall)} in each of two"
-        )
+    for row, look in enumerate(sheet.looks):
+        steps = cost.step[look.key]
+        for way, marker in zip(WAYS, cycle(MARKERS)):
+            mark(axes, look.colour, marker, steps[way].wall, row)
+        medians = [f"{steps[way].wall[1]:.0f}" for way in WAYS]
+        said.append(f"{look.label}: {', '.join(medians)}")
+    for (_, title), marker in zip(WAYS.items(), cycle(MARKERS)):
+        axes.plot([], [], marker, color=sheet.ink, label=title)
+    axes.set(xscale="log", xlabel="microseconds for a step")
+    axes.set_yticks(range(len(sheet.looks)), [one.label for one in sheet.looks])
+    axes.invert_yaxis()
+    axes.margins(y=0.25)
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda x, _: f"{x:g}"))
+    figure.legend(loc="outside lower center", ncols=3)
     return figure, (
-        "Microseconds that the step of one replica takes by the wall clock, "
-        "by the number of replicas that share a process. At their fastest: "
+        "Microseconds that a step of one run takes by the wall clock, on a "
+        "logarithmic scale: in the naive loop, compiled, and compiled in "
+        f"each of two processes (half of what a step of both takes). "
         f"{'; '.join(said)}."
     )
 
 
-def best(sizes: Sequence[int], quartiles: Sequence[Sequence[float]]) -> str:
-    """Return the least median, and with how many replicas it comes."""
-    middles = [middle for _, middle, _ in quartiles]
-    n = int(np.argmin(middles))
-    return f"{middles[n]:.0f} with {sizes[n]}"
-
-
 def mark(
     axes: Axes,
-    look: Look,
+    colour: str,
     marker: str,
-    sizes: Sequence[int],
-    quartiles: Sequence[Sequence[float]],
+    quartiles: Sequence[float],
+    row: int,
 ) -> None:
-    """Draw medians as a line, and their quartiles as bars."""
-    low, middle, high = np.array(quartiles).T
+    """Draw a median as a mark, and the quartiles as a bar."""
+    low, middle, high = quartiles
     axes.errorbar(
-        sizes,
         middle,
-        [middle - low, high - middle],
+        row,
+        xerr=[[middle - low], [high - middle]],
         marker=marker,
-        ms=4.5,
-        lw=1.4,
-        elinewidth=1,
-        color=look.colour,
-        label=look.label,
+        ms=6,
+        color=colour,
+        elinewidth=1.2,
     )
 
 
@@ -98,9 +92,7 @@ def growth(sheet: Sheet) -> tuple[Figure, str]:
         axes.set_xlabel(unit)
         axes.set_ylabel("seconds")
     said.append(draw_memory(sheet, panels[7]))
-    draw_replicas(sheet, panels[8])
-    handles, labels = panels[8].get_legend_handles_labels()
-    figure.legend(handles, labels, loc="outside lower right", ncols=3)
+    said.append(draw_workers(sheet, panels[8]))
     return figure, (
         "Cost by size on logarithmic scales (but for memory), with the power "
         f"law nearest to the points. {'; '.join(said)}."
@@ -133,26 +125,24 @@ def draw_memory(sheet: Sheet, axes: Axes) -> str:
     return f"Memory, {study.kilobytes:.2f} kilobytes for each name"
 
 
-def draw_replicas(sheet: Sheet, axes: Axes) -> None:
-    """Draw the time of a step of all replicas by their number."""
-    cost = sheet.numbers.measurements.lab_cost
-    for look, marker in zip(sheet.looks, cycle(MARKERS)):
-        steps = cost.replica_step[look.key].one.wall
-        whole = [
-            size * middle / 1e3
-            for size, (_, middle, _) in zip(cost.sizes, steps, strict=True)
-        ]
-        axes.plot(
-            cost.sizes,
-            whole,
-            marker=marker,
-            ms=3.5,
-            lw=1.2,
-            color=look.colour,
-            label=look.label,
+def draw_workers(sheet: Sheet, axes: Axes) -> str:
+    """Draw the minutes of the lab study by workers; say them in words."""
+    larger = sheet.numbers.measurements.lab_cost.larger
+    workers, said = larger.workers, []
+    for (size, title), line in zip(SIZES.items(), ("-", "--"), strict=True):
+        minutes = [seconds / 60 for seconds in larger.seconds[size]]
+        axes.plot(workers, minutes, line, color=sheet.ink, lw=1)
+        for count, each in zip(workers, minutes, strict=True):
+            inside = sheet.ink if count <= MEASURED else "none"
+            axes.plot(count, each, "o", color=sheet.ink, mfc=inside, ms=4.5)
+        axes.text(workers[-1], 1.3 * minutes[-1], title, ha="right")
+        said.append(
+            f"{title.lower()} {minutes[0]:.1f} minutes with one worker, "
+            f"{minutes[-1]:.1f} with {workers[-1]}"
         )
-    scale(axes, cost.sizes[::2])
-    axes.set(title="A step of all", xlabel="replicas", ylabel="ms")
+    scale(axes, workers)
+    axes.set(title="More workers", xlabel="workers", ylabel="minutes")
+    return f"The lab study: {'; '.join(said)}"
 
 
 def scale(axes: Axes, sizes: Sequence[int]) -> None:

@@ -20,14 +20,13 @@ from remembering_names.training.held_out.recipe import (
     build,
     train_model,
 )
+from remembering_names.training.lab.engine import train_compiled
 from remembering_names.training.lab.protocol import build as build_lab_model
-from remembering_names.training.lab.replicas import train_replicas
 
 Settings = Mapping[str, Any]
 Work = Callable[[], object]
 
 RECIPE = Recipe(learning_rate=0.01, dropout=0.4, epochs=1)  # any would do
-SHORT = 40  # steps
 
 
 class Timer(Protocol):
@@ -99,22 +98,16 @@ def batch_step(
 
 
 def steps_axis(settings: Settings, steps: int, timed: Timer) -> None:
-    """Time a run of the lab protocol, as replicas, of so many steps."""
+    """Time a compiled run of the lab protocol, of so many steps."""
     lab = settings["lab"]
-    timed("steps", steps, replicas(lab, lab["group_size"], steps))
-
-
-def replicas_axis(settings: Settings, count: int, timed: Timer) -> None:
-    """Time a short run of the lab protocol, of so many replicas."""
-    timed("replicas", count, replicas(settings["lab"], count, SHORT))
-
-
-def replicas(lab: Settings, count: int, steps: int) -> Work:
-    """Return the work of training replicas."""
-    models = [build_lab_model(lab["classifier"], seed) for seed in range(count)]
-    draws = deal_out(count, steps)
-    rates = lab["learning_rates"] * count
-    return lambda: train_replicas(lab["engine"], models, draws, rates)
+    model = build_lab_model(lab["classifier"], seed=0)
+    (draws,) = deal_out(1, steps)
+    (rate,) = lab["learning_rates"]
+    timed(
+        "steps",
+        steps,
+        lambda: train_compiled(lab["engine"], model, draws, rate),
+    )
 
 
 AXES: dict[str, Callable[[Settings, int, Timer], None]] = {
@@ -122,5 +115,4 @@ AXES: dict[str, Callable[[Settings, int, Timer], None]] = {
     "length": length_axis,
     "hidden_size": hidden_axis,
     "steps": steps_axis,
-    "replicas": replicas_axis,
 }

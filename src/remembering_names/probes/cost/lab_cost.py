@@ -1,8 +1,7 @@
-"""What the lab protocol costs: the naive loop against replicas.
+"""What the lab protocol costs: the naive loop against compiled runs.
 
-Every cell of the comparison (a model, a number of replicas, one process or
-two) is measured once a round, round after round, so that a busy machine slows
-all of them alike.
+Everything (a model, a way of training it) is measured once a round, round
+after round, so that a busy machine slows all of them alike.
 """
 
 from collections.abc import Mapping
@@ -14,16 +13,20 @@ from typing import Any
 import torch
 
 from firsthand.tasks import Advance, Outputs, Task
+from remembering_names.models.classifier import classify
+from remembering_names.names.files import Names, read_names
 from remembering_names.probes.cost.clocks import Spent, timed
 from remembering_names.probes.cost.lab_times import (
     CLOCKS,
+    ROWS,
     Times,
     full_runs,
-    replica_step,
+    step_times,
 )
+from remembering_names.probes.cost.larger_lab import larger_lab
 from remembering_names.probes.cost.short_runs import deal_out
-from remembering_names.training.lab.protocol import build, train
-from remembering_names.training.lab.replicas import train_replicas
+from remembering_names.training.lab.engine import train_compiled
+from remembering_names.training.lab.protocol import build, draw, train
 
 Settings = Mapping[str, Any]
 
@@ -33,13 +36,13 @@ start_line: list[Barrier] = []  # a worker's, from its start on
 
 
 def time_protocol(task: Task) -> Outputs:
-    """Time the naive loop, and replicas in one process and in two.
+    """Time the naive loop, and compiled runs in one process and in two.
 
     Returns:
         Under `measurements`, for each clock (`wall`, `cpu`), the seconds of
-        full runs (see `full_runs`); and under `replica_step` the quartiles
-        of the microseconds that a step of one replica takes, for every
-        model, number of replicas and way.
+        full runs (see `full_runs`); under `step` the quartiles of the
+        microseconds that a step takes, for every model and way; under
+        `larger` what `larger_lab` makes of them.
     """
     settings = task.settings
     (times,) = task.each(time_rounds, [settings])
@@ -48,31 +51,33 @@ def time_protocol(task: Task) -> Outputs:
         "measurements": {
             **runs,
             "steps": settings["full_steps"],
-            "sizes": settings["sizes"],
-            "replica_step": {
-                key: replica_step(times, key, settings["sizes"])
-                for key in settings["models"]
-            },
+            "step": {key: step_times(times, key) for key in settings["models"]},
+            "larger": larger_lab(times, settings),
         }
     }
 
 
 def time_rounds(settings: Settings, advance: Advance) -> Times:
-    """Return the seconds that a step of one replica takes, cell by cell."""
-    times = Times()
+    """Return what every way of training took, round after round."""
+    torch.set_num_threads(1)
+    times, names = Times(), read_names()
+    models = {
+        key: {**settings, **own} for key, own in settings["models"].items()
+    }
+    for own in models.values():
+        time_compiled(own)  # compiles, before there are two processes
     context = get_context("fork")  # a fork is watched, too
     line = (context.Barrier(2),)
     with ProcessPoolExecutor(2, context, stand_ready, line) as pool:
-        for _ in range(settings["rounds"]):
-            for key, model in settings["models"].items():
-                own = {**settings, **model}
-                times.add(("naive", key, 1), time_naive(own))
-                for size in settings["sizes"]:
-                    one = time_replicas(own, size)
-                    times.add(("one", key, size), one)
-                    two = time_two(pool, own, size)
-                    times.add(("two", key, size), two)
-                advance(1 / len(settings["models"]) / settings["rounds"])
+        for turn in range(settings["rounds"]):
+            for key, own in models.items():
+                times.add(("naive", key), time_naive(own))
+                times.add(("one", key), time_compiled(own))
+                times.add(("two", key), time_two(pool, own))
+                if turn < settings["rounds_of_rows"]:
+                    for factor, way in ROWS.items():
+                        times.add((way, key), time_rows(own, names, factor))
+                advance(1 / len(models) / settings["rounds"])
     return times
 
 
@@ -86,26 +91,48 @@ def time_naive(settings: Settings) -> Spent:
     return spent.over(steps)
 
 
-def time_replicas(settings: Settings, size: int) -> Spent:
-    """Time a step of one of `size` replicas in this process."""
-    steps = max(settings["replica_steps"] // size, settings["least_steps"])
-    draws = deal_out(size, steps)
-    models = [build(settings["classifier"], seed) for seed in range(size)]
-    rates = settings["learning_rates"] * size
+def time_compiled(settings: Settings) -> Spent:
+    """Time a step of a compiled run in this process."""
+    steps = settings["compiled_steps"]
+    (draws,) = deal_out(1, steps)
+    model = build(settings["classifier"], seed=0)
+    (rate,) = settings["learning_rates"]
     if start_line:
         start_line[0].wait(WAITS)
     _, spent = timed(
-        lambda: train_replicas(settings["engine"], models, draws, rates)
+        lambda: train_compiled(settings["engine"], model, draws, rate)
     )
-    return spent.over(steps * size)
+    return spent.over(steps)
 
 
-def time_two(pool: ProcessPoolExecutor, settings: Settings, size: int) -> Spent:
-    """Time a step of one replica when two processes train `size` each."""
-    futures = [pool.submit(time_replicas, settings, size) for _ in range(2)]
+def time_two(pool: ProcessPoolExecutor, settings: Settings) -> Spent:
+    """Time a step when two processes have a compiled run each.
+
+    It is half of what both together take for a step of each.
+    """
+    futures = [pool.submit(time_compiled, settings) for _ in range(2)]
     costs = [future.result() for future in futures]
     wall = max(cost.wall for cost in costs)  # they start together
     return Spent(wall / 2, sum(cost.cpu for cost in costs) / 2)
+
+
+def time_rows(settings: Settings, names: Names, factor: int) -> Spent:
+    """Time what a run does with all rows: it draws from them, then answers.
+
+    Args:
+        settings: Of the model.
+        names: The rows there really are.
+        factor: How many times as many.
+    """
+    more = {language: rows * factor for language, rows in names.items()}
+    rows = [row for some in more.values() for row in some]
+    model = build(settings["classifier"], seed=0)
+
+    def work() -> None:
+        draw(more, settings["full_steps"], seed=0)
+        classify(model, rows)
+
+    return timed(work)[1]
 
 
 def stand_ready(line: Barrier) -> None:

@@ -1,4 +1,4 @@
-"""What a step of one replica takes, and what full runs come to."""
+"""What a step of the lab protocol takes, and what full runs come to."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,17 +7,23 @@ from statistics import median
 from typing import Any
 
 from remembering_names.probes.cost.clocks import Spent, quartiles
-from remembering_names.probes.cost.power_law import fit
 
 Settings = Mapping[str, Any]
-Cell = tuple[str, str, int]  # naive, one or two; the model; the replicas
+Cell = tuple[str, str]  # the way, the model
 
 CLOCKS = ("wall", "cpu")
+ROWS = {1: "rows", 2: "twice_rows"}  # how many times the names, as a way
+STEPS = ("naive", "one", "two")  # ways whose times are a step's
 
 
 @dataclass
 class Times:
-    """Seconds for a step of one replica, by cell; a list over rounds."""
+    """Seconds by cell; a list over rounds.
+
+    Of a step in the naive loop, of a step of a compiled run in one process,
+    and of half a step of both when two processes have one each; and of what
+    a run does with all rows.
+    """
 
     cells: dict[Cell, list[Spent]] = field(default_factory=dict)
 
@@ -29,38 +35,41 @@ class Times:
         """Return the seconds of each round by one clock."""
         return [getattr(cost, clock) for cost in self.cells[cell]]
 
+    def middle(self, way: str, key: str) -> float:
+        """Return the median seconds by the clock on the wall."""
+        return median(self.of((way, key), "wall"))
+
 
 def full_runs(times: Times, settings: Settings, clock: str) -> dict[str, Any]:
     """Return the seconds of full runs of every model, and their ratios.
 
-    The naive loop trains one seed of each; replicas train all seeds, in
-    groups in one process, or half of them in each of two processes.
+    The naive loop trains one seed of each; compiled runs are of all seeds,
+    in one process, or half of them in each of two processes.
     """
     seeds, models = len(settings["seeds"]), settings["models"]
-    groups = {key: own["group_size"] for key, own in models.items()}
     plans = {
-        "naive": (1, {("naive", key, 1) for key in models}),
-        "replicas": (seeds, {("one", key, groups[key]) for key in models}),
-        "pair": (seeds, {("two", key, seeds // 2) for key in models}),
+        "naive": ("naive", 1),
+        "compiled": ("one", seeds),
+        "pair": ("two", seeds),
     }
     figures: dict[str, Any] = {}
     totals: dict[str, list[float]] = {}
-    for name, (runs, cells) in plans.items():
+    for name, (way, runs) in plans.items():
         seconds = {
-            cell[1]: [
+            key: [
                 one * runs * settings["full_steps"]
-                for one in times.of(cell, clock)
+                for one in times.of((way, key), clock)
             ]
-            for cell in cells
+            for key in models
         }
         figures[name] = {key: median(rounds) for key, rounds in seconds.items()}
         totals[name] = [
             fsum(round_) for round_ in zip(*seconds.values(), strict=True)
         ]
         figures[f"{name}_total"] = median(totals[name])
-    figures["ratios"] = ratios(totals["naive"], totals["replicas"])
+    figures["ratios"] = ratios(totals["naive"], totals["compiled"])
     figures["pair_ratios"] = ratios(totals["naive"], totals["pair"])
-    figures["speed_up"] = ratios(totals["replicas"], totals["pair"])
+    figures["speed_up"] = ratios(totals["compiled"], totals["pair"])
     return figures
 
 
@@ -69,25 +78,12 @@ def ratios(slow: list[float], fast: list[float]) -> list[float]:
     return [one / other for one, other in zip(slow, fast, strict=True)]
 
 
-def replica_step(times: Times, key: str, sizes: list[int]) -> dict[str, Any]:
-    """Return a model's microseconds for a step of one replica.
-
-    For `naive` the quartiles by each clock; for `one` and `two` processes
-    a list of them, one for each number of replicas; under `law` how the
-    time of a step of all replicas grows with their number.
-    """
-
-    def spread(cell: Cell, clock: str) -> list[float]:
-        return quartiles([one * 1e6 for one in times.of(cell, clock)])
-
-    ways = {
+def step_times(times: Times, key: str) -> dict[str, Any]:
+    """Return a model's microseconds for a step: quartiles, by way and clock."""
+    return {
         way: {
-            clock: [spread((way, key, size), clock) for size in sizes]
+            clock: quartiles([1e6 * one for one in times.of((way, key), clock)])
             for clock in CLOCKS
         }
-        for way in ("one", "two")
+        for way in STEPS
     }
-    naive = {clock: spread(("naive", key, 1), clock) for clock in CLOCKS}
-    middles = [middle for _, middle, _ in ways["one"]["wall"]]
-    whole = [size * one for size, one in zip(sizes, middles, strict=True)]
-    return {"naive": naive, **ways, "law": fit(sizes, whole).figures()}

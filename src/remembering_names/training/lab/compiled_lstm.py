@@ -14,7 +14,7 @@ from remembering_names.models.activations import sigmoid, tanh
 from remembering_names.models.classifier import CLASSES, SYMBOLS
 from remembering_names.training.lab.compiled_parts import (
     LETTERS,
-    score,
+    name_after_name,
     subtract_product,
 )
 from remembering_names.training.lab.engine import (
@@ -98,32 +98,7 @@ class CompiledLSTM(Engine):
     def run(self, names: Names, learning_rate: float, scores: Scores) -> bool:
         """Learn from some names in turn; fill in what each step shows."""
         room = self.trace, self.gradients
-        return bool(
-            learn_names(self.weights, room, names, learning_rate, scores)
-        )
-
-
-@compiled
-def learn_names(
-    weights: Weights,
-    room: tuple[Trace, Gradients],
-    names: Names,
-    learning_rate: float,
-    scores: Scores,
-) -> bool:
-    """Learn from one name after another, until a loss is not finite."""
-    trace, gradients = room
-    for step in range(len(names.rows)):
-        row, language = names.rows[step], names.languages[step]
-        letters = names.letters[names.starts[row] : names.starts[row + 1]]
-        read(weights, trace, letters)
-        scores.losses[step], scores.hits[step] = score(
-            trace.logits, language, learning_rate, gradients.logits
-        )
-        learn(weights, trace, gradients, letters)
-        if not np.isfinite(scores.losses[step]):
-            return False
-    return True
+        return bool(run(self.weights, room, names, learning_rate, scores))
 
 
 @compiled
@@ -204,3 +179,6 @@ def step_back(trace: Trace, t: int, gradients: Gradients) -> None:
         da[2 * H + k] = dc_k * i * (1 - g * g)
         da[3 * H + k] = dh[k] * tanh_c[k] * o * (1 - o)
         dc[k] = dc_k * f
+
+
+run = name_after_name(read, learn)

@@ -1,11 +1,47 @@
-"""What compiled runs share: the loss of a step, and a matrix's update."""
+"""What compiled runs share: the loop, a step's loss, a matrix's update."""
 
 import math
+from collections.abc import Callable
+from typing import Any
 
 from firsthand.machine_code import compiled
-from remembering_names.training.lab.engine import Array
+from remembering_names.training.lab.engine import Array, Names, Scores
 
 LETTERS = 4  # how many `subtract_product` takes at once
+
+
+def name_after_name(
+    read: Callable[..., None], learn: Callable[..., None]
+) -> Callable[..., bool]:
+    """Return the compiled loop over names, around two compiled passes.
+
+    Args:
+        read: Computes the logits of a name.
+        learn: Moves every weight against its gradient on the name just read.
+    """
+
+    @compiled
+    def run(
+        weights: Any,
+        room: Any,
+        names: Names,
+        learning_rate: float,
+        scores: Scores,
+    ) -> bool:
+        trace, gradients = room
+        for step in range(len(names.rows)):
+            row, language = names.rows[step], names.languages[step]
+            letters = names.letters[names.starts[row] : names.starts[row + 1]]
+            read(weights, trace, letters)
+            scores.losses[step], scores.hits[step] = score(
+                trace.logits, language, learning_rate, gradients.logits
+            )
+            learn(weights, trace, gradients, letters)
+            if not math.isfinite(scores.losses[step]):
+                return False
+        return True
+
+    return run
 
 
 @compiled

@@ -13,7 +13,7 @@ from firsthand.machine_code import compiled
 from remembering_names.models.classifier import CLASSES, SYMBOLS
 from remembering_names.training.lab.compiled_parts import (
     LETTERS,
-    score,
+    name_after_name,
     subtract_product,
 )
 from remembering_names.training.lab.engine import (
@@ -81,32 +81,7 @@ class CompiledRNN(Engine):
     def run(self, names: Names, learning_rate: float, scores: Scores) -> bool:
         """Learn from some names in turn; fill in what each step shows."""
         room = self.trace, self.gradients
-        return bool(
-            learn_names(self.weights, room, names, learning_rate, scores)
-        )
-
-
-@compiled
-def learn_names(
-    weights: Weights,
-    room: tuple[Trace, Gradients],
-    names: Names,
-    learning_rate: float,
-    scores: Scores,
-) -> bool:
-    """Learn from one name after another, until a loss is not finite."""
-    trace, gradients = room
-    for step in range(len(names.rows)):
-        row, language = names.rows[step], names.languages[step]
-        letters = names.letters[names.starts[row] : names.starts[row + 1]]
-        read(weights, trace, letters)
-        scores.losses[step], scores.hits[step] = score(
-            trace.logits, language, learning_rate, gradients.logits
-        )
-        learn(weights, trace, gradients, letters)
-        if not np.isfinite(scores.losses[step]):
-            return False
-    return True
+        return bool(run(self.weights, room, names, learning_rate, scores))
 
 
 @compiled
@@ -150,3 +125,6 @@ def learn(
     for t in range(last):
         for k in range(H):
             weights.W_h[letters[t], k] -= dh[t + 1, k]
+
+
+run = name_after_name(read, learn)

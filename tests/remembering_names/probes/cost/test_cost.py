@@ -13,10 +13,11 @@ from tests.remembering_names.work_here import task as work
 from firsthand.results import Record
 from remembering_names.names.cleaning import clean
 from remembering_names.names.files import read_names
-from remembering_names.probes.cost import growth, lab_cost, replica_gap
+from remembering_names.probes.cost import engine_gap, growth, lab_cost
 from remembering_names.probes.cost.clocks import Spent
 from remembering_names.probes.cost.curve import Curve
 from remembering_names.probes.cost.lab_times import Times, full_runs
+from remembering_names.probes.cost.larger_lab import larger_lab
 from remembering_names.probes.cost.larger_study import Study, estimate
 from remembering_names.probes.cost.made_up_names import make_up, write_names
 from remembering_names.probes.cost.power_law import fit
@@ -98,38 +99,70 @@ def test_short_draws_hold_each_drawn_name_once_and_in_order() -> None:
     assert [n.tolist() for n in letters] == [n.tolist() for n in whole.letters]
 
 
-def test_a_full_run_costs_all_steps_of_all_its_replicas() -> None:
+def made_up_times() -> Times:
+    """Return times of two models, alike in all rounds."""
     times = Times()
     for _ in range(3):
-        times.add(("naive", "a", 1), Spent(8e-3, 9e-3))
-        times.add(("one", "a", 2), Spent(1e-3, 1e-3))
-        times.add(("two", "a", 4), Spent(5e-4, 1e-3))
-    own = {"a": {"group_size": 2}}
-    plan = {"full_steps": 1000, "seeds": list(range(8)), "models": own}
-    wall, cpu = (full_runs(times, plan, clock) for clock in ("wall", "cpu"))
-    assert wall["naive"]["a"] == wall["naive_total"] == pytest.approx(8)
-    assert wall["replicas"]["a"] == pytest.approx(8)
-    assert wall["pair_total"] == pytest.approx(4)
-    assert wall["pair_ratios"] == pytest.approx([2] * 3)
+        for key, slower in (("a", 1), ("b", 3)):
+            for way, wall, cpu in (
+                ("naive", 8e-3, 9e-3),
+                ("one", 1e-3, 1e-3),
+                ("two", 5e-4, 1e-3),
+                ("rows", 0.25, 0.25),
+                ("twice_rows", 0.5, 0.5),
+            ):
+                times.add((way, key), Spent(slower * wall, slower * cpu))
+    return times
+
+
+PLAN = {
+    "full_steps": 1000,
+    "seeds": list(range(8)),
+    "models": {"a": {}, "b": {}},
+    "workers": [1, 2, 4, 16, 32],
+}
+
+
+def test_a_full_run_costs_all_steps_of_all_its_seeds() -> None:
+    times = made_up_times()
+    wall, cpu = (full_runs(times, PLAN, clock) for clock in ("wall", "cpu"))
+    assert wall["naive"] == pytest.approx({"a": 8, "b": 24})
+    assert wall["compiled"]["a"] == pytest.approx(8)
+    assert wall["pair_total"] == pytest.approx(16)
+    assert wall["ratios"] == pytest.approx([1] * 3)
+    assert wall["pair_ratios"] == wall["speed_up"] == pytest.approx([2] * 3)
     assert cpu["pair_ratios"] == pytest.approx([9 / 8] * 3)
+
+
+def test_the_lab_study_ends_when_its_pieces_do() -> None:
+    seconds = larger_lab(made_up_times(), PLAN)["seconds"]
+    # 8 pieces of 1.25 s and 8 of 3.75 s; more workers than pieces do nothing.
+    assert seconds["now"] == pytest.approx([40, 20, 10, 3.75, 3.75])
+
+
+def test_twice_the_steps_names_and_seeds_each_take_their_share() -> None:
+    seconds = larger_lab(made_up_times(), PLAN)["seconds"]
+    one = {name: times[0] for name, times in seconds.items()}
+    assert one == pytest.approx(
+        {"now": 40, "steps": 72, "names": 48, "seeds": 80, "all": 160}
+    )
 
 
 def test_a_quick_measurement_of_the_protocol_fills_every_cell() -> None:
     plan = settings("lab_cost")
     models = {"torch_lstm": plan["models"]["torch_lstm"]}
-    plan |= {"models": models, "sizes": [1, 2, 4]}
+    plan |= {"models": models}
     found = lab_cost.time_protocol(work(plan))["measurements"]
-    for steps in found["replica_step"].values():
-        for way in ("one", "two"):
-            for clock in ("wall", "cpu"):
-                quartiles = steps[way][clock]
-                assert len(quartiles) == len(plan["sizes"])
-                assert all(0 < a <= b <= c for a, b, c in quartiles)
+    for way in ("naive", "one", "two"):
+        for clock in ("wall", "cpu"):
+            low, middle, high = found["step"]["torch_lstm"][way][clock]
+            assert 0 < low <= middle <= high
+    assert all(min(row) > 0 for row in found["larger"]["seconds"].values())
 
 
-def test_replicas_learn_what_lone_runs_learn() -> None:
-    plan = {**settings("replica_gap"), "sizes": [1, 4], "steps": 10}
-    found = replica_gap.compare(work(plan))["results"]
+def test_compiled_runs_learn_what_the_naive_loop_learns() -> None:
+    plan = {**settings("engine_gap"), "steps": 10}
+    found = engine_gap.compare(work(plan))["results"]
     assert found["largest"]["float64"] < 1e-13
     assert found["largest"]["float32"] < 1e-5
 
@@ -187,7 +220,7 @@ def test_a_quick_measurement_of_growth_fits_every_curve() -> None:
     curves = found["measurements"]["curves"]
     assert set(curves) == {
         *("read", "clean", "split", "epoch"),
-        *("length", "hidden_size", "steps", "replicas"),
+        *("length", "hidden_size", "steps"),
     }
     for curve in curves.values():
         assert min(curve["seconds"]) > 0

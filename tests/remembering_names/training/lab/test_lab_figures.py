@@ -1,4 +1,4 @@
-"""A run's figures: its groups, its curves, and its answers on every row."""
+"""A study's runs; a run's curves, and its answers on every row."""
 
 import math
 from typing import Any
@@ -24,15 +24,14 @@ def made_up(
     return study.summary(values, torch.tensor(hits), settings)
 
 
-@given(integers(1, 9), integers(1, 9), integers(1, 9))
-def test_groups_hold_every_run_once_in_order(
-    rates: int, seeds: int, size: int
+@given(integers(1, 9), integers(1, 9))
+def test_every_rate_and_seed_is_run_once_in_order(
+    rates: int, seeds: int
 ) -> None:
     settings = {"learning_rates": [*range(rates)], "seeds": [*range(seeds)]}
-    found = study.groups({**settings, "group_size": size})
-    runs = [run for group in found for run in group["runs"]]
-    assert runs == [(r, s) for r in range(rates) for s in range(seeds)]
-    assert all(len(group["runs"]) == size for group in found[:-1])
+    runs = study.single_runs(settings)
+    found = [(run["rate"], run["seed"]) for run in runs]
+    assert found == [(r, s) for r in range(rates) for s in range(seeds)]
 
 
 def test_a_curve_is_the_mean_of_each_window() -> None:
