@@ -18,6 +18,7 @@ from firsthand.costs.turns import next_to_start
 from firsthand.errors import ReportError
 from firsthand.making.fences import Fences
 from firsthand.making.jobs import Job, Shown, Started
+from firsthand.making.shared_work import SharedWork
 from firsthand.target import Target, Tree
 from firsthand.tracking import freshness, lockfile, pins
 from firsthand.workers.calls import CallError, ItemCall, TargetCall
@@ -51,6 +52,7 @@ class Schedule:
         board: Shows what is under way.
         turn: Held by the target whose own function is at work: the processor
             has enough to do with pieces.
+        shared: What targets hand out alike.
     """
 
     pending: list[Job]
@@ -62,6 +64,7 @@ class Schedule:
     jobs: int
     board: Shown
     turn: Lock = field(default_factory=Lock)
+    shared: SharedWork = field(default_factory=SharedWork)
     running: dict[Future[Contents], Started] = field(default_factory=dict)
 
     def run(self) -> Iterator[tuple[Target, Cost]]:
@@ -146,10 +149,11 @@ class Schedule:
         """Have workers do pieces of work; give up the turn so long."""
         fence, place = call.fence, call.place
         pieces = [ItemCall(fence, place, one, variables) for one in work]
+        workers = self.shared.by(self.workers_of(target), target)
         self.turn.release()
         try:
             return distribute(
-                self.workers_of(target),
+                workers,
                 cost,
                 pieces,
                 lambda share: self.board.advance(target.name, share),

@@ -6,6 +6,7 @@ second piece is watched like the first, and each result is what it would be
 alone. Where a system cannot fork, each piece gets a Python of its own.
 """
 
+import gc
 import os
 import signal
 import socket
@@ -139,6 +140,7 @@ def load(modules: Iterable[str]) -> None:
         if library in named and library in sys.modules:
             load_rest()
     import_module("firsthand.workers.child")
+    gc.freeze()  # what forks share, no fork looks through again
 
 
 def load_dynamo() -> None:

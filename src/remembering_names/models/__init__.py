@@ -73,6 +73,7 @@ MODELS = (
         colours=("#b34700", "#ff9d5c"),
         page="models/rnn.md",
         classifier=f"{HERE}.rnn:RNN",
+        twin=f"{HERE}.ladder.compiled_rnn:CompiledLinearRNN",
     ),
     ModelSpec(
         key="tanh_rnn",
@@ -81,6 +82,7 @@ MODELS = (
         gates=(),
         colours=("#a3195b", "#ff8fc0"),
         page="models/tanh-rnn.md",
+        twin=f"{HERE}.ladder.compiled_rnn:CompiledTanhRNN",
     ),
     ModelSpec(
         key="gru",

@@ -10,6 +10,7 @@ from typing import Any
 
 import torch
 from torch import Tensor, nn
+from torch.nn.functional import embedding
 
 from remembering_names.models.classifier import CLASSES, SYMBOLS
 
@@ -50,8 +51,7 @@ class NameClassifier(nn.Module):
         """
         if not len(letters):
             raise ValueError("a name needs at least one letter of the alphabet")
-        x = self.embedding(letters)  # (T, B, I)
-        _, state = self.layer(x)
+        state = read_letters(self.layer, letters, self.embedding.weight)
         logits = self.out(self.dropout(last_state(state)))  # (B, C)
         return torch.log_softmax(logits, dim=1)
 
@@ -60,6 +60,23 @@ class NameClassifier(nn.Module):
         with torch.no_grad():
             _, state = self.layer(self.embedding(torch.tensor([[BLANK]])))
         return last_state(state).shape[1]
+
+
+def read_letters(layer: nn.Module, letters: Tensor, vectors: Tensor) -> Any:
+    """Return the state in which a layer ends, each letter read as a vector.
+
+    A layer that can `look_up` multiplies each vector with its weights once,
+    however often the letter occurs.
+
+    Args:
+        layer: Maps (T, B, I) to an output and a state.
+        letters: Positions in `vectors`, (T, B).
+        vectors: One for each letter of an alphabet, (V, I).
+    """
+    look_up = getattr(layer, "look_up", None)
+    if look_up is not None:
+        return look_up(letters, vectors)[1]
+    return layer(embedding(letters, vectors))[1]  # reads (T, B, I)
 
 
 def last_state(state: Any) -> Tensor:

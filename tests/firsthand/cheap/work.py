@@ -44,6 +44,20 @@ def square(item: int, advance: Advance) -> int:
     return item**2
 
 
+def share_marked(task: Task) -> Outputs:
+    """Hand out what leaves a mark each time it is done."""
+    items = [(task.settings["mark"], item) for item in range(3)]
+    squares = {"squares": task.each(mark_and_square, items)}
+    return {"results": squares, "measurements": squares}
+
+
+def mark_and_square(item: Marked, advance: Advance) -> int:
+    mark, number = item
+    with Path(mark).open("a", encoding="utf-8") as file:
+        file.write(f"{number}\n")
+    return square(number, advance)
+
+
 def draw(task: Task) -> Outputs:
     """Seed the one state of random numbers; draw from it a moment later."""
     random.seed(task.settings["seed"])

@@ -1,8 +1,10 @@
 """Pieces of work: each in a process of its own, and what it costs."""
 
+import gc
 import os
 import pickle
 import signal
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -47,6 +49,11 @@ def refuse(item: int, advance: Advance) -> None:
     raise LookupError(f"not {item}")
 
 
+def tracked(module: str, advance: Advance) -> bool:
+    """Tell whether this process's garbage collector looks at a module."""
+    return any(one is sys.modules[module] for one in gc.get_objects())
+
+
 def progress(item: int, advance: Advance) -> None:
     for _ in range(1000):
         advance(1 / 1000)
@@ -59,12 +66,19 @@ def here() -> Iterator[LocalWorkers]:
 
 
 def answers(
-    here: LocalWorkers, function: Callable[..., Any], items: Sequence[int]
+    here: LocalWorkers, function: Callable[..., Any], items: Sequence[Any]
 ) -> list[Any]:
     """Return what a function answers to each item."""
     pieces = [piece(function, item) for item in items]
     found = distribute(here, Cost(), pieces, lambda share: None)
     return [pickle.loads(answer) for answer in found]
+
+
+@pytest.mark.skipif(not nursery.CAN_FORK, reason="no forks, nothing shared")
+def test_a_fork_collects_no_garbage_of_what_it_shares(
+    here: LocalWorkers,
+) -> None:
+    assert answers(here, tracked, ["pickle"]) == [False]
 
 
 def test_a_target_costs_what_its_pieces_cost() -> None:

@@ -15,12 +15,15 @@ from firsthand.target import Target
 from firsthand.tasks import Outputs, resolve
 from remembering_names.figures.catalogue import FIGURES, TABLES
 from remembering_names.models import MODELS
-from remembering_names.models.name_classifier import NameClassifier
 from remembering_names.names.files import read_names
 from remembering_names.probes.names import memory, start_ablation
 from remembering_names.report import REPORT
 from remembering_names.root import ROOT
-from remembering_names.training.held_out.recipe import Recipe, build
+from remembering_names.training.held_out.seed_runs import (
+    Settings,
+    Weights,
+    new_model,
+)
 from remembering_names.training.lab import study
 
 Redraw = Callable[[Target], Outputs]
@@ -28,13 +31,9 @@ Redraw = Callable[[Target], Outputs]
 TARGETS = {figure.name: figure for figure in FIGURES}
 
 
-def untrained(item: Any, *_: Any) -> tuple[NameClassifier, NameClassifier]:
-    """Return two models that have learned nothing, for probes to look at."""
-    recipe = Recipe(**item["recipe"])
-    new, model = (build(item["layer"], recipe).eval() for _ in range(2))
-    for one in (new, model):
-        one.requires_grad_(requires_grad=False)
-    return new, model
+def learn_nothing(item: Settings, *_: Any) -> Weights:
+    """Return the weights of a seed as they start, for probes to look at."""
+    return new_model(item).state_dict()
 
 
 def needed() -> list[Target]:
@@ -76,7 +75,7 @@ def numbers(tmp_path_factory: pytest.TempPathFactory) -> results.Record:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(study, "read_names", lambda: few)
         for probe in (memory, start_ablation):
-            patch.setattr(probe, "new_and_trained", untrained)
+            patch.setattr(probe, "train_on_names", learn_nothing)
         for target in needed():
             content = dumps(make(target)).encode()
             results.write(folder / target.writes["results"], content)

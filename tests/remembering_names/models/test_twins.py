@@ -5,7 +5,7 @@ import torch
 from torch import nn
 
 from firsthand.tasks import resolve
-from remembering_names.models import MODELS, ModelSpec
+from remembering_names.models import MODELS, ModelSpec, NameClassifier
 from remembering_names.models.tracing import trace
 
 EACH = pytest.mark.parametrize(
@@ -51,6 +51,33 @@ def test_a_twin_gives_and_passes_back_what_the_layer_does(
         made.append([output, *states, x.grad, *slopes])
     for ours, twins in zip(*made, strict=True):
         torch.testing.assert_close(ours, twins, rtol=1e-11, atol=1e-12)
+
+
+@EACH
+@pytest.mark.parametrize("shape", [(1, 1), (7, 4), (30, 40)])
+def test_a_twin_learns_from_letters_as_the_layer_does(
+    spec: ModelSpec, shape: tuple[int, int]
+) -> None:
+    generator = torch.Generator().manual_seed(sum(shape))
+    letters = torch.randint(58, shape, generator=generator)
+    made = []
+    for place in (spec.layer, spec.twin):
+        with torch.random.fork_rng(devices=[]):
+            torch.manual_seed(0)
+            model = NameClassifier(resolve(place), 5, 3).double()
+        log_p = model(letters)
+        log_p[:, ::2].square().sum().backward()
+        made.append([log_p, *(p.grad for p in model.parameters())])
+    for ours, twins in zip(*made, strict=True):
+        torch.testing.assert_close(ours, twins, rtol=1e-10, atol=1e-11)
+
+
+@EACH
+def test_a_twin_refuses_what_is_no_letter(spec: ModelSpec) -> None:
+    model = NameClassifier(resolve(spec.twin), 5, 3)
+    for number in (-1, 58):
+        with pytest.raises(IndexError):
+            model(torch.tensor([[number]]))
 
 
 @EACH

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from remembering_names.models.ladder import rungs
 
 MODELS = "remembering_names.models"
+FAST = f"{MODELS}.ladder.compiled_rnn"
 LSTM, GRU, RNN = "torch.nn:LSTM", "torch.nn:GRU", "torch.nn:RNN"
 LINEAR = "remembering_names.probes.contract.library:UntamedRNN"
 
@@ -43,4 +44,6 @@ LAYERS = (
     ),
     Held("tanh_rnn", "Tanh RNN", f"{MODELS}.tanh_rnn:TanhRNN", RNN),
     Held("rnn", "Linear RNN", f"{MODELS}.linear_rnn:LinearRNN", LINEAR),
+    Held("fast_tanh_rnn", "Tanh RNN, compiled", f"{FAST}:CompiledTanhRNN", RNN),
+    Held("fast_rnn", "Linear, compiled", f"{FAST}:CompiledLinearRNN", LINEAR),
 )

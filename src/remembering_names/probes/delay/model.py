@@ -5,7 +5,11 @@ from collections.abc import Callable
 import torch
 from torch import Tensor, nn
 
-from remembering_names.models.name_classifier import Layer, last_state
+from remembering_names.models.name_classifier import (
+    Layer,
+    last_state,
+    read_letters,
+)
 from remembering_names.probes.delay.task import REMEMBERED, SYMBOLS
 
 Start = Callable[[nn.Module, int], None]  # changes a new layer for a delay
@@ -36,9 +40,8 @@ class Recaller(nn.Module):
 
     def read(self, symbols: Tensor) -> Tensor:
         """Return the state after symbols (T, B), directions side by side."""
-        x = self.codes[symbols]  # (T, B, I), one-hot
-        _, state = self.layer(x)
-        return last_state(state)
+        # Each symbol is read as a vector with a single one, (I,).
+        return last_state(read_letters(self.layer, symbols, self.codes))
 
     def forward(self, symbols: Tensor) -> Tensor:
         """Return a logit for each symbol to remember, (B, C), of (T, B)."""

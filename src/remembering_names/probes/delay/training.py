@@ -10,6 +10,7 @@ from torch import nn
 from firsthand.tasks import resolve
 from remembering_names.probes.delay.model import Recaller, Start
 from remembering_names.probes.delay.task import AROUND, draw_sequences
+from remembering_names.training.held_out.flat_weights import lay_flat, shorten
 
 TESTS_FROM = 1_000_000  # seeds of tests, far from those of training
 CHUNK = 500  # sequences drawn together for a test
@@ -83,19 +84,18 @@ class RecallLearner:
             torch.manual_seed(seed)
             self.model = Recaller(resolve(layer), protocol.hidden_size)
             start(self.model.layer, delay)
+        weights, self.gradient = lay_flat(self.model)
         self.optimizer = torch.optim.Adam(
-            self.model.parameters(), protocol.learning_rate, fused=True
+            [weights], protocol.learning_rate, fused=True
         )
 
     def learn(self, delay: int) -> float:
         """Learn from one batch; return the accuracy on it before that."""
         batch = draw_sequences(delay, self.protocol.batch_size, self.training)
         logits = self.model(batch.symbols)  # (B, C)
-        self.optimizer.zero_grad()
+        self.gradient.zero_()
         nn.functional.cross_entropy(logits, batch.answers).backward()
-        nn.utils.clip_grad_norm_(
-            self.model.parameters(), self.protocol.longest_gradient
-        )
+        shorten(self.gradient, self.protocol.longest_gradient)
         self.optimizer.step()
         self.letters += batch.symbols.numel()
         self.updates += 1

@@ -1,7 +1,7 @@
 """What each model remembers of a name: before training, and after it.
 
-The models are those of the held-out study, trained once more from the same
-seeds to the same weights. All names that are read here are validation names.
+The models are those of the held-out study: the same work trains them. All
+names that are read here are validation names.
 """
 
 from collections.abc import Mapping, Sequence
@@ -27,10 +27,11 @@ from remembering_names.probes.names.selection import (
 )
 from remembering_names.probes.names.shown_names import show, tell
 from remembering_names.training.held_out.batches import Batch, by_length
-from remembering_names.training.held_out.recipe import (
-    Recipe,
-    build,
-    train_model,
+from remembering_names.training.held_out.seed_runs import (
+    new_model,
+    seed_items,
+    train_on_names,
+    trained_model,
 )
 
 Settings = Mapping[str, Any]
@@ -44,11 +45,11 @@ def probe_seeds(task: Task) -> Outputs:
         each value: of what `before_and_after` and `when_trained` return; and
         the `shown` names, means over seeds.
     """
-    settings = task.settings
-    recipe = dict(task.numbers[settings["model"]].recipe.chosen)
+    settings, seeds = task.settings, seed_items(task)
+    learned = task.each(train_on_names, seeds)
     items = [
-        {**settings, "recipe": recipe, "seed": seed}
-        for seed in settings["seeds"]
+        {**settings, **seed, "weights": weights}
+        for seed, weights in zip(seeds, learned, strict=True)
     ]
     runs = task.each(probe_seed, items)
     stories = [run.pop("shown") for run in runs]
@@ -62,24 +63,13 @@ def probe_seeds(task: Task) -> Outputs:
 
 
 def probe_seed(settings: Settings, advance: Advance) -> dict[str, Any]:
-    """Probe one seed: untrained, then trained by its recipe."""
-    split = held_out_split(settings["split_seed"])
-    new, model = new_and_trained(settings, split.train, advance)
-    return measure_both(new, model, split.validation, settings)
-
-
-def new_and_trained(
-    settings: Settings, pairs: Sequence[Pair], advance: Advance
-) -> tuple[NameClassifier, NameClassifier]:
-    """Return a model as it starts, and after training on `pairs`."""
-    recipe, seed = Recipe(**settings["recipe"]), settings["seed"]
-    with torch.random.fork_rng(devices=[]):  # as `train_model` draws
-        torch.manual_seed(seed)
-        new = build(settings["layer"], recipe).eval()
-    model = train_model(settings["layer"], pairs, recipe, seed, advance)
+    """Probe one seed: untrained, then as it has learned."""
+    new = new_model(settings)
+    model = trained_model(settings, settings["weights"])
     for one in (new, model):
         one.requires_grad_(requires_grad=False)
-    return new, model
+    pairs = held_out_split(settings["split_seed"]).validation
+    return measure_both(new, model, pairs, settings)
 
 
 def measure_both(

@@ -12,10 +12,15 @@ from remembering_names.models.name_classifier import NameClassifier
 from remembering_names.names.cleaning import Pair
 from remembering_names.names.splits import held_out_split
 from remembering_names.probes.names.gradient_flow import flow
-from remembering_names.probes.names.memory import accuracy, new_and_trained
+from remembering_names.probes.names.memory import accuracy
 from remembering_names.probes.names.records import as_stored, gather
 from remembering_names.probes.names.selection import long_names
 from remembering_names.training.held_out.batches import by_length
+from remembering_names.training.held_out.seed_runs import (
+    new_model,
+    train_on_names,
+    trained_model,
+)
 
 Settings = Mapping[str, Any]
 
@@ -55,9 +60,12 @@ def compare(task: Task) -> Outputs:
 
 def train_from(settings: Settings, advance: Advance) -> dict[str, Any]:
     """Train one seed from its start; measure before and after."""
-    split = held_out_split(settings["split_seed"])
-    new, model = new_and_trained(settings, split.train, advance)
-    return measure_both(new, model, split.validation, settings)
+    new = new_model(settings)
+    model = trained_model(settings, train_on_names(settings, advance))
+    for one in (new, model):
+        one.requires_grad_(requires_grad=False)
+    pairs = held_out_split(settings["split_seed"]).validation
+    return measure_both(new, model, pairs, settings)
 
 
 def measure_both(

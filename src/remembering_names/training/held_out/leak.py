@@ -8,11 +8,12 @@ from remembering_names.names.files import read_names
 from remembering_names.names.splits import Split, held_out_split, split_by_row
 from remembering_names.scoring.stored_scores import right_answers
 from remembering_names.seeds import over_seeds
+from remembering_names.training.held_out.recipe import Recipe, train_model
+from remembering_names.training.held_out.seed_runs import seed_items
 from remembering_names.training.held_out.study import (
+    ask,
     score,
-    seed_settings,
     seeds_and_recipe,
-    train_on,
 )
 
 
@@ -25,7 +26,9 @@ def compare(task: Task) -> Outputs:
         score. Those by name are the held-out study's.
     """
     study = task.numbers[task.settings["model"]].held_out
-    by_row = over_seeds(task.each(train_and_score, seed_settings(task)))
+    taus = task.settings["taus"]
+    items = [{**item, "taus": taus} for item in seed_items(task)]
+    by_row = over_seeds(task.each(train_and_score, items))
     places = [study.seeds.index(n) for n in task.settings["seeds"]]
     by_name = {key: [study[key][n] for n in places] for key in by_row}
     split_seed = task.settings["split_seed"]
@@ -45,7 +48,12 @@ def train_and_score(
 ) -> dict[str, Any]:
     """Return what one seed scores on the test part of the split by row."""
     split = split_by_row(read_names(), settings["split_seed"])
-    return score(train_on(split, settings, advance), right_answers(split.test))
+    recipe = Recipe(**settings["recipe"])
+    model = train_model(
+        settings["layer"], split.train, recipe, settings["seed"], advance
+    )
+    tested = ask(model, split, settings["taus"])
+    return score(tested, right_answers(split.test))
 
 
 def sizes(split: Split) -> dict[str, int]:

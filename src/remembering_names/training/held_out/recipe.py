@@ -26,6 +26,11 @@ from remembering_names.training.held_out.batches import (
     by_length,
     count,
 )
+from remembering_names.training.held_out.flat_weights import (
+    lay_flat,
+    separate,
+    shorten,
+)
 
 
 @dataclass(frozen=True)
@@ -87,6 +92,7 @@ def train_model(
                 letters = blank(batch.letters, recipe.blanks, generator)
                 learner.step(Batch(letters, batch.languages))
             advance(1 / recipe.epochs)
+    separate(model)
     return model.eval()
 
 
@@ -132,8 +138,9 @@ class NameLearner:
 
     def __init__(self, model: nn.Module, recipe: Recipe, steps: int) -> None:
         self.model, self.recipe = model, recipe
+        weights, self.gradient = lay_flat(model)
         self.optimizer = torch.optim.AdamW(
-            model.parameters(), weight_decay=recipe.weight_decay, fused=True
+            [weights], weight_decay=recipe.weight_decay, fused=True
         )
         self.schedule = torch.optim.lr_scheduler.OneCycleLR(
             self.optimizer,
@@ -145,10 +152,8 @@ class NameLearner:
     def step(self, batch: Batch) -> None:
         """Learn from one batch."""
         log_p = self.model(batch.letters)  # (B, C)
-        self.optimizer.zero_grad()
+        self.gradient.zero_()
         nn.functional.nll_loss(log_p, batch.languages).backward()
-        nn.utils.clip_grad_norm_(
-            self.model.parameters(), self.recipe.longest_gradient
-        )
+        shorten(self.gradient, self.recipe.longest_gradient)
         self.optimizer.step()
         self.schedule.step()

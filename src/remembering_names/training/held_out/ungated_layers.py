@@ -8,11 +8,13 @@ is multiplied with. An orthogonal matrix changes no length (Arjovsky et al.
 
 from torch import nn
 
-from remembering_names.models.linear_rnn import LinearRNN
-from remembering_names.models.tanh_rnn import TanhRNN
+from remembering_names.models.ladder.compiled_rnn import (
+    CompiledLinearRNN,
+    CompiledTanhRNN,
+)
 
 
-class OrthogonalRNN(LinearRNN):
+class OrthogonalRNN(CompiledLinearRNN):
     """The linear RNN, its recurrent matrix orthogonal at the start."""
 
     def __init__(self, input_size: int, hidden_size: int) -> None:
@@ -20,7 +22,7 @@ class OrthogonalRNN(LinearRNN):
         nn.init.orthogonal_(self.W_h)
 
 
-class IdentityRNN(LinearRNN):
+class IdentityRNN(CompiledLinearRNN):
     """The linear RNN that starts by adding letters up."""
 
     def __init__(self, input_size: int, hidden_size: int) -> None:
@@ -28,7 +30,7 @@ class IdentityRNN(LinearRNN):
         nn.init.eye_(self.W_h)
 
 
-class OrthogonalTanhRNN(TanhRNN):
+class OrthogonalTanhRNN(CompiledTanhRNN):
     """The tanh RNN, its recurrent matrix orthogonal at the start."""
 
     def __init__(self, input_size: int, hidden_size: int) -> None:
@@ -36,7 +38,7 @@ class OrthogonalTanhRNN(TanhRNN):
         nn.init.orthogonal_(self.W_h)
 
 
-class IdentityTanhRNN(TanhRNN):
+class IdentityTanhRNN(CompiledTanhRNN):
     """The tanh RNN, its recurrent matrix the identity at the start."""
 
     def __init__(self, input_size: int, hidden_size: int) -> None:
