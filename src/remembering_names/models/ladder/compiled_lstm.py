@@ -68,8 +68,8 @@ class CompiledRecurrence(Function):
         gates, c, h = map(torch.from_numpy, (run.gates, run.c, run.h))
         ctx.save_for_backward(x, gates, c, h, W, U, b)
         ctx.is_begun = run.is_begun
-        last = (torch.from_numpy(one[-1:].copy()) for one in (run.h, run.c))
-        return h[1:], *last
+        h_n, c_n = run.h[-1:].copy(), run.c[-1:].copy()
+        return h[1:], torch.from_numpy(h_n), torch.from_numpy(c_n)
 
     @staticmethod
     @first_order

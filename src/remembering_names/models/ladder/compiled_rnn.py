@@ -9,7 +9,7 @@ from torch.nn.functional import embedding
 
 from remembering_names.models.closed_operations import first_order, plain_needed
 from remembering_names.models.ladder import rnn_passes
-from remembering_names.models.ladder.rnn_passes import Array
+from remembering_names.models.ladder.arrays import array
 from remembering_names.models.linear_rnn import LinearRNN
 from remembering_names.models.tanh_rnn import TanhRNN
 
@@ -89,9 +89,3 @@ class CompiledRecurrence(Function):
         rnn_passes.backward(states, back, slopes, is_started, is_bent)
         dW_h = h[:-1].flatten(0, 1).t() @ da[1:].flatten(0, 1)
         return da[1:], dW_h, da[:1] if is_started else None, None
-
-
-def array(tensor: Tensor) -> Array:
-    """Return a tensor's memory as an array; copied if it is not in a row."""
-    shared: Array = tensor.detach().contiguous().numpy()
-    return shared

@@ -6,16 +6,12 @@ Or without the tanh. Each step is one product by the system's fastest matrix
 library, which SciPy brings along, and one walk over its numbers.
 """
 
-from typing import Any
-
 import numpy as np
 import scipy.linalg  # noqa: F401 - np.dot, once compiled, is its BLAS
-from numpy.typing import NDArray
 
 from firsthand.machine_code import compiled
 from remembering_names.models.activations import tanh
-
-Array = NDArray[Any]
+from remembering_names.models.ladder.arrays import Array
 
 
 @compiled

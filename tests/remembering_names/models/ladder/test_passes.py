@@ -20,10 +20,10 @@ LAYERS = [
 LAYER = pytest.mark.parametrize(("make", "passes", "library"), LAYERS)
 
 
-def found(layer: nn.Module, input: Tensor) -> list[Tensor]:
+def found(layer: nn.Module, given: Tensor) -> list[Tensor]:
     """Return the output of a layer and the gradients of all its weights."""
     layer.zero_grad()
-    output, _ = layer(input)
+    output, _ = layer(given)
     (
         output * torch.linspace(-1, 1, output.numel()).view_as(output)
     ).sum().backward()
@@ -48,13 +48,13 @@ def test_python_finds_what_machine_code_does(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     layer = seeded(make)
-    input = torch.arange(12).view(4, 3) % 5
+    given = torch.arange(12).view(4, 3) % 5
     if dim == 3:
-        input = torch.linspace(-1, 1, 60).view(4, 3, 5)
-    compiled = found(layer, input)
+        given = torch.linspace(-1, 1, 60).view(4, 3, 5)
+    compiled = found(layer, given)
     for name in ("forward", "backward", "step", "step_back"):
         monkeypatch.setattr(passes, name, getattr(passes, name).py_func)
-    python = found(layer, input)
+    python = found(layer, given)
     for one, other in zip(compiled, python, strict=True):
         torch.testing.assert_close(one, other)
 
@@ -65,9 +65,9 @@ def test_doubles_are_within_one_in_a_trillion(
 ) -> None:
     theirs = library(5, 6).double()
     ours = make.from_torch(theirs)
-    input = torch.linspace(-2, 2, 20 * 33 * 5).view(20, 33, 5).double()
+    given = torch.linspace(-2, 2, 20 * 33 * 5).view(20, 33, 5).double()
     with torch.no_grad():
-        expected, actual = theirs(input)[0], ours(input)[0]
+        expected, actual = theirs(given)[0], ours(given)[0]
     torch.testing.assert_close(actual, expected, rtol=0, atol=1e-12)
 
 
@@ -80,11 +80,11 @@ def test_threads_find_what_one_does(
     batch: int,
 ) -> None:
     layer, before = seeded(make), torch.get_num_threads()
-    input = torch.arange(4 * batch).view(4, batch) % 5
-    expected = found(layer, input)
+    given = torch.arange(4 * batch).view(4, batch) % 5
+    expected = found(layer, given)
     torch.set_num_threads(3)
     try:
-        actual = found(layer, input)
+        actual = found(layer, given)
     finally:
         torch.set_num_threads(before)
     for one, other in zip(actual, expected, strict=True):
