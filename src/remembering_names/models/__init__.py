@@ -119,6 +119,7 @@ MODELS = (
         gates=("i", "f", "g", "o"),
         colours=("#454545", "#dcdcdc"),
         page="models/bilstm.md",
+        twin=f"{HERE}.ladder.compiled_bilstm:CompiledBiLSTM",
     ),
 )
 # The lab report's own, which alone are trained by its protocol.

@@ -97,14 +97,16 @@ def is_cast(tensor: Tensor) -> bool:
     return tensor.is_floating_point() and torch.is_autocast_enabled("cpu")
 
 
-def check_letters(layer: "RecurrentLayer", letters: Tensor) -> None:
-    """See that all letters are rows of the weights."""
+def check_letters(
+    layer: "RecurrentLayer", letters: Tensor, alphabet: int
+) -> None:
+    """See that all letters are of an alphabet of that size."""
     if letters.numel() == 0 or is_traced():
         return  # then the look-up itself refuses them
     least, most = letters.aminmax()
     low, high = least.item(), most.item()
-    if low < 0 or high >= layer.input_size:
-        why = f"must be from 0 to {layer.input_size - 1}, not {low} to {high}"
+    if low < 0 or high >= alphabet:
+        why = f"must be from 0 to {alphabet - 1}, not {low} to {high}"
         refuse(layer, IndexError, f"letters {why}")
 
 

@@ -115,7 +115,7 @@ class RecurrentLayer(nn.Module):
 
         A layer that finds out while it reads may do nothing here.
         """
-        check_letters(self, letters)
+        check_letters(self, letters, self.input_size)
 
     def is_letters(self, input: Tensor) -> bool:
         """Tell whether the input is letters, to be looked up."""

@@ -7,6 +7,7 @@ import numpy as np
 import torch
 from torch import Tensor
 from torch.autograd import Function
+from torch.nn.functional import embedding
 
 from remembering_names.models.closed_operations import first_order, plain_needed
 from remembering_names.models.ladder import gru_passes
@@ -20,6 +21,7 @@ from remembering_names.models.ladder.arrays import (
 from remembering_names.models.ladder.fused_gru import LookUpGRU
 from remembering_names.models.ladder.gru_passes import Run, Slopes, Weights
 from remembering_names.models.ladder.row_shares import added, side_by_side
+from remembering_names.models.layer_checks import check_letters
 
 
 class CompiledGRU(LookUpGRU):
@@ -33,6 +35,24 @@ class CompiledGRU(LookUpGRU):
         if plain_needed(input, state, *weights):
             return super().read(input, state)
         output, h_n = CompiledRecurrence.apply(input, state, *weights)
+        return output, h_n
+
+    def look_up(
+        self, letters: Tensor, vectors: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        """Read letters, each of which stands for a vector.
+
+        Args:
+            letters: The sequences, (T, B).
+            vectors: That of each letter, (V, I).
+        """
+        W_x, *others = self.weights()
+        if plain_needed(vectors, W_x, *others):
+            return super().read(embedding(letters, vectors), None)
+        check_letters(self, letters, len(vectors))
+        output, h_n = CompiledRecurrence.apply(
+            letters, None, vectors @ W_x, *others
+        )
         return output, h_n
 
 

@@ -7,6 +7,7 @@ import numpy as np
 import torch
 from torch import Tensor
 from torch.autograd import Function
+from torch.nn.functional import embedding
 
 from remembering_names.models.closed_operations import first_order, plain_needed
 from remembering_names.models.ladder import lstm_passes
@@ -20,6 +21,7 @@ from remembering_names.models.ladder.arrays import (
 from remembering_names.models.ladder.fused_lstm import STACKS, LookUpLSTM
 from remembering_names.models.ladder.lstm_passes import Run, Slopes, Weights
 from remembering_names.models.ladder.row_shares import added, side_by_side
+from remembering_names.models.layer_checks import check_letters
 from remembering_names.models.recurrent_layer import named_weights
 from remembering_names.models.scratch_lstm import State
 
@@ -36,6 +38,23 @@ class CompiledLSTM(LookUpLSTM):
         if plain_needed(input, h_0, c_0, *weights):
             return super().read(input, state)
         output, h_n, c_n = CompiledRecurrence.apply(input, h_0, c_0, *weights)
+        return output, (h_n, c_n)
+
+    def look_up(self, letters: Tensor, vectors: Tensor) -> tuple[Tensor, State]:
+        """Read letters, each of which stands for a vector.
+
+        Args:
+            letters: The sequences, (T, B).
+            vectors: That of each letter, (V, I).
+        """
+        weights = named_weights(self.cell, NAMES)
+        if plain_needed(vectors, *weights):
+            return super().read(embedding(letters, vectors), None)
+        check_letters(self, letters, len(vectors))
+        tables = [vectors @ W for W in weights[:4]]  # (V, H) each
+        output, h_n, c_n = CompiledRecurrence.apply(
+            letters, None, None, *tables, *weights[4:]
+        )
         return output, (h_n, c_n)
 
 

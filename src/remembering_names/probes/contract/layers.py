@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from remembering_names.models.ladder import rungs
 
 MODELS = "remembering_names.models"
+BOTH = f"{MODELS}.ladder.compiled_bilstm"
 FAST = f"{MODELS}.ladder.compiled_rnn"
 LSTM, GRU, RNN = "torch.nn:LSTM", "torch.nn:GRU", "torch.nn:RNN"
 LINEAR = "remembering_names.probes.contract.library:UntamedRNN"
@@ -37,6 +38,7 @@ LAYERS = (
         Held(rung.key, rung.label, rung.layer, LSTM)
         for rung in rungs.LSTM.rungs
     ),
+    Held("fast_bilstm", "Two, compiled", f"{BOTH}:CompiledBiLSTM", LSTM),
     Held("bilstm", "Two directions", f"{MODELS}.bilstm:BiLSTM", LSTM),
     *(
         Held(f"gru_{rung.key}", rung.label, rung.layer, GRU)
