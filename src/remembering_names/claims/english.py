@@ -3,6 +3,7 @@
 from typing import Any
 
 from firsthand.claim import Claim
+from firsthand.room import holds
 from remembering_names.claims.lab import LSTMS, recalls
 from remembering_names.claims.ledger import HELD
 from remembering_names.names.files import LANGUAGES
@@ -45,7 +46,7 @@ CLAIMS = (
         "ledger_lstm_english",
         "**Holds.** English is worst on average by more than five points, and "
         "worst in most single runs.",
-        lambda r: (
+        lambda r: holds(
             HELD["lstms_worst_english"](r)
             and mean_over_seeds(came_last(r)) > 0.5
         ),
@@ -56,31 +57,35 @@ CLAIMS = (
         "look-up table would recognise "
         "[[ overlap.ceiling.English | percent ]] of its rows, and even fewer "
         "of languages that both LSTMs know better.",
-        lambda r: len(lower_ceilings(r)) > 1,
+        lambda r: holds(len(lower_ceilings(r)) > 1),
     ),
     Claim(
         "ledger_english_apart",
         "With the shared names left out, either LSTM still misses more than a "
         "third of the English rows; it gains less than ten points.",
-        lambda r: all(
-            r.overlap[key].apart.English < 0.64
-            and r.overlap[key].apart.English
-            < r.overlap[key]["all"].English + 0.08
-            for key in LSTMS
+        lambda r: holds(
+            all(
+                r.overlap[key].apart.English < 0.64
+                and r.overlap[key].apart.English
+                < r.overlap[key]["all"].English + 0.08
+                for key in LSTMS
+            )
         ),
     ),
     Claim(
         "ledger_english_new",
         "Having met a name helps either LSTM by less than fifteen points.",
-        lambda r: all(
-            r.overlap[key].drawn.English < r.overlap[key].new.English + 0.14
-            for key in LSTMS
+        lambda r: holds(
+            all(
+                r.overlap[key].drawn.English < r.overlap[key].new.English + 0.14
+                for key in LSTMS
+            )
         ),
     ),
     Claim(
         "ledger_english_spread",
         "What either LSTM takes for another language's it spreads over many: "
         "no single one gets more than an eighth of the English rows.",
-        lambda r: all(max(taken(r[key])) < 0.12 for key in LSTMS),
+        lambda r: holds(all(max(taken(r[key])) < 0.12 for key in LSTMS)),
     ),
 )

@@ -3,6 +3,7 @@
 from typing import Any
 
 from firsthand.claim import Claim
+from firsthand.room import holds
 from remembering_names.names.files import LANGUAGES
 from remembering_names.seeds import mean_over_seeds
 
@@ -50,7 +51,7 @@ CLAIMS = (
         "lab_names_were_seen",
         "All three recognise fewer of the names kept from them than of those "
         "they drew; either LSTM more than twenty points fewer.",
-        lambda r: (
+        lambda r: holds(
             all(lost(r, key) > 0.03 for key in LAB)
             and all(lost(r, key) > 0.22 for key in LSTMS)
         ),
@@ -59,7 +60,7 @@ CLAIMS = (
         "leak_flatters",
         "Split by row, the same network trained by the same recipe looks "
         "better, by more than two points.",
-        lambda r: (
+        lambda r: holds(
             mean_over_seeds(r.leak.by_row.accuracy)
             > mean_over_seeds(r.leak.by_name.accuracy) + 0.022
         ),
@@ -68,7 +69,7 @@ CLAIMS = (
         "leak_is_arabic",
         "Look at Arabic: split by row, more than nine in ten of its test rows "
         "are recognised; split by name, fewer than half of its test names.",
-        lambda r: (
+        lambda r: holds(
             min(arabic(r.leak.by_row.recall)) > 0.91
             and max(arabic(r.leak.by_name.recall)) < 0.49
         ),
@@ -77,36 +78,40 @@ CLAIMS = (
         "order_matters",
         "The order of letters is worth more than ten points: that much "
         "n-grams have before single letters.",
-        lambda r: best_ngram(r) > r.letter_counts.baseline.accuracy + 0.12,
+        lambda r: holds(
+            best_ngram(r) > r.letter_counts.baseline.accuracy + 0.12
+        ),
     ),
     Claim(
         "ngrams_win",
         "Counted n-grams, a method of the 1990s that trains in seconds, are "
         "right more often than every recurrent network here.",
-        lambda r: all(
-            accuracy(r, key) < best_ngram(r) - 0.002 for key in NETWORKS
+        lambda r: holds(
+            all(accuracy(r, key) < best_ngram(r) - 0.002 for key in NETWORKS)
         ),
     ),
     Claim(
         "bilstm_may_be_chance",
         "Of the bidirectional LSTM that cannot be said for certain: its "
         "distance from the best n-grams may be chance.",
-        lambda r: r.comparisons.tests.ngrams.bilstm.p_holm > 0.1,
+        lambda r: holds(r.comparisons.tests.ngrams.bilstm.p_holm > 0.1),
     ),
     Claim(
         "linear_rnn_last",
         "Of the networks the vanilla RNN, which has no tanh, is last by more "
         "than a point.",
-        lambda r: all(
-            accuracy(r, key) > accuracy(r, "rnn") + 0.012
-            for key in NETWORKS
-            if key != "rnn"
+        lambda r: holds(
+            all(
+                accuracy(r, key) > accuracy(r, "rnn") + 0.012
+                for key in NETWORKS
+                if key != "rnn"
+            )
         ),
     ),
     Claim(
         "gates_help_unseen",
         "Every network with gates is ahead of both without.",
-        lambda r: (
+        lambda r: holds(
             min(accuracy(r, key) for key in GATED)
             > max(accuracy(r, key) for key in UNGATED) + 0.003
         ),
@@ -115,40 +120,47 @@ CLAIMS = (
         "lstms_alike_unseen",
         "The two LSTMs, PyTorch's and the one by hand, are less than a point "
         "apart.",
-        lambda r: (
+        lambda r: holds(
             abs(accuracy(r, "torch_lstm") - accuracy(r, "scratch_lstm")) < 0.008
         ),
     ),
     Claim(
         "correction_helps",
         "It raises the macro-F1 of every network.",
-        lambda r: all(
-            mean_over_seeds(r[key].held_out.macro_f1_corrected)
-            > mean_over_seeds(r[key].held_out.macro_f1) + 0.003
-            for key in NETWORKS
+        lambda r: holds(
+            all(
+                mean_over_seeds(r[key].held_out.macro_f1_corrected)
+                > mean_over_seeds(r[key].held_out.macro_f1) + 0.003
+                for key in NETWORKS
+            )
         ),
     ),
     Claim(
         "small_classes_wobble",
         "For every network with gates the interval of macro-F1 is at least "
         "half as wide again as that of accuracy.",
-        lambda r: all(
-            width(r.comparisons.intervals[key].macro_f1)
-            > 1.6 * width(r.comparisons.intervals[key].accuracy)
-            for key in GATED
+        lambda r: holds(
+            all(
+                width(r.comparisons.intervals[key].macro_f1)
+                > 1.6 * width(r.comparisons.intervals[key].accuracy)
+                for key in GATED
+            )
         ),
     ),
     Claim(
         "vote_ahead",
         "The vote is ahead of every network in it.",
-        lambda r: all(
-            r.ensemble.accuracy > accuracy(r, key) + 0.003 for key in NETWORKS
+        lambda r: holds(
+            all(
+                r.ensemble.accuracy > accuracy(r, key) + 0.003
+                for key in NETWORKS
+            )
         ),
     ),
     Claim(
         "far_from_ceiling",
         "Everything here stays more than eight points below the ceiling.",
-        lambda r: (
+        lambda r: holds(
             max(
                 r.ensemble.accuracy,
                 best_ngram(r),

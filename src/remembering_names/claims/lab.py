@@ -4,6 +4,7 @@ from statistics import fmean
 from typing import Any
 
 from firsthand.claim import Claim
+from firsthand.room import holds
 from remembering_names.names.files import LANGUAGES
 from remembering_names.seeds import finished, mean_over_seeds, means_over_seeds
 
@@ -32,7 +33,7 @@ CLAIMS = (
     Claim(
         "lstms_beat_rnn",
         "Every run of either LSTM ends above every run of the RNN.",
-        lambda r: (
+        lambda r: holds(
             min(min(r[key].lab_protocol.accuracy) for key in LSTMS)
             > max(finished(r.rnn.lab_protocol.accuracy)) + 0.1
         ),
@@ -43,7 +44,7 @@ CLAIMS = (
         "[[ (scratch_lstm.lab_protocol.accuracy | mean "
         "- torch_lstm.lab_protocol.accuracy | mean) | points ]], as the lab "
         "report says it does.",
-        lambda r: (
+        lambda r: holds(
             mean_over_seeds(r.scratch_lstm.lab_protocol.accuracy)
             > mean_over_seeds(r.torch_lstm.lab_protocol.accuracy) + 0.01
         ),
@@ -52,15 +53,17 @@ CLAIMS = (
         "losses_above_reported",
         "Both LSTMs end with a loss well above the reported "
         "[[ reported.torch_lstm.loss | loss(1) ]].",
-        lambda r: all(
-            min(r[key].lab_protocol.loss) > r.reported[key].loss + 0.05
-            for key in LSTMS
+        lambda r: holds(
+            all(
+                min(r[key].lab_protocol.loss) > r.reported[key].loss + 0.05
+                for key in LSTMS
+            )
         ),
     ),
     Claim(
         "rnn_as_reported",
         "Our mean lies within five points of the reported accuracy.",
-        lambda r: (
+        lambda r: holds(
             abs(
                 mean_over_seeds(r.rnn.lab_protocol.accuracy)
                 - r.reported.rnn.accuracy
@@ -71,7 +74,7 @@ CLAIMS = (
     Claim(
         "torch_as_reported",
         "The accuracies agree to within three points.",
-        lambda r: (
+        lambda r: holds(
             abs(
                 mean_over_seeds(r.torch_lstm.lab_protocol.accuracy)
                 - r.reported.torch_lstm.accuracy
@@ -82,7 +85,7 @@ CLAIMS = (
     Claim(
         "scratch_below_reported",
         "No run of ours reaches the reported accuracy.",
-        lambda r: (
+        lambda r: holds(
             max(r.scratch_lstm.lab_protocol.accuracy)
             < r.reported.scratch_lstm.accuracy - 0.005
         ),
@@ -93,12 +96,12 @@ CLAIMS = (
         "[[ rnn.lab_protocol.seeds | length ]] runs, "
         "[[ rnn.lab_protocol.diverged_at | present | length ]] diverged, and "
         "what diverges is left out of all means.",
-        lambda r: len(finished(r.rnn.lab_protocol.diverged_at)) < 4,
+        lambda r: holds(len(finished(r.rnn.lab_protocol.diverged_at)) < 4),
     ),
     Claim(
         "lone_beside_compiled",
         "It ends within two points of the compiled run with the same seed.",
-        lambda r: (
+        lambda r: holds(
             abs(
                 r.torch_lstm.lone_run.accuracy
                 - r.torch_lstm.lab_protocol.accuracy[0]
@@ -110,44 +113,50 @@ CLAIMS = (
         "lstms_stay_ahead",
         "From the first tenth of the way on, the mean of either LSTM is above "
         "the RNN's at every point.",
-        lambda r: all(
-            lstm > rnn + 0.01
-            for key in LSTMS
-            for lstm, rnn in list(
-                zip(curve(r[key]), curve(r.rnn), strict=True)
-            )[10:]
+        lambda r: holds(
+            all(
+                lstm > rnn + 0.01
+                for key in LSTMS
+                for lstm, rnn in list(
+                    zip(curve(r[key]), curve(r.rnn), strict=True)
+                )[10:]
+            )
         ),
     ),
     Claim(
         "lstms_still_learning",
         "Neither LSTM has stopped learning when the protocol ends: over the "
         "last quarter of the way both still gain more than a point.",
-        lambda r: all(
-            fmean(curve(r[key])[-10:]) > fmean(curve(r[key])[70:80]) + 0.015
-            for key in LSTMS
+        lambda r: holds(
+            all(
+                fmean(curve(r[key])[-10:]) > fmean(curve(r[key])[70:80]) + 0.015
+                for key in LSTMS
+            )
         ),
     ),
     Claim(
         "rnn_best_and_worst",
         "English is one of its two worst languages, as the lab report's "
         "matrix shows; Greek, reported as its best, is one of its best four.",
-        lambda r: (
+        lambda r: holds(
             "English" in ranked(r.rnn)[:2] and "Greek" in ranked(r.rnn)[-4:]
         ),
     ),
     Claim(
         "lstms_worst_english",
         "Both LSTMs are worst on English, by more than five points.",
-        lambda r: all(
-            recalls(r[key])["English"] + 0.05
-            < recalls(r[key])[ranked(r[key])[1]]
-            for key in LSTMS
+        lambda r: holds(
+            all(
+                recalls(r[key])["English"] + 0.05
+                < recalls(r[key])[ranked(r[key])[1]]
+                for key in LSTMS
+            )
         ),
     ),
     Claim(
         "scratch_takes_longer",
         "The lab report is right that it trains far longer.",
-        lambda r: (
+        lambda r: holds(
             r.measurements.lab_cost.cpu.naive.scratch_lstm
             > 1.3 * r.measurements.lab_cost.cpu.naive.torch_lstm
         ),
@@ -156,7 +165,7 @@ CLAIMS = (
         "compiled_runs_are_cheap",
         "All seeds together cost less than half of what the naive loop needs "
         "for one.",
-        lambda r: (
+        lambda r: holds(
             r.measurements.lab_cost.cpu.compiled_total
             < 0.4 * r.measurements.lab_cost.cpu.naive_total
         ),

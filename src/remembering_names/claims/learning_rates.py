@@ -3,6 +3,7 @@
 from typing import Any
 
 from firsthand.claim import Claim
+from firsthand.room import holds
 from remembering_names.seeds import mean_over_seeds
 
 LSTMS = ("torch_lstm", "scratch_lstm")
@@ -36,7 +37,7 @@ CLAIMS = (
         "its [[ rnn.lab_sweep.diverged_at | sum(start=[]) | length ]] runs "
         "here did. No run of either LSTM does, even at "
         "[[ torch_lstm.lab_sweep.learning_rates | max | rate ]].",
-        lambda r: (
+        lambda r: holds(
             any(None in runs for runs in swept(r.rnn).values())
             and not any(
                 None in runs for key in LSTMS for runs in swept(r[key]).values()
@@ -47,18 +48,22 @@ CLAIMS = (
         "lstms_take_larger_rates",
         "Either LSTM is at its best at a rate at least five times the RNN's "
         "best: the lab report is right that it takes a larger one.",
-        lambda r: all(
-            best_rate(r[key]) >= 5 * best_rate(r.rnn) for key in LSTMS
+        lambda r: holds(
+            all(best_rate(r[key]) >= 5 * best_rate(r.rnn) for key in LSTMS)
         ),
     ),
     Claim(
         "lstms_fade_at_large_rates",
         "What the LSTMs lose at large rates is accuracy: at the largest, each "
         "ends more than twenty points below its best.",
-        lambda r: all(
-            mean_over_seeds(swept(r[key])[max(r[key].lab_sweep.learning_rates)])
-            < mean_over_seeds(swept(r[key])[best_rate(r[key])]) - 0.2
-            for key in LSTMS
+        lambda r: holds(
+            all(
+                mean_over_seeds(
+                    swept(r[key])[max(r[key].lab_sweep.learning_rates)]
+                )
+                < mean_over_seeds(swept(r[key])[best_rate(r[key])]) - 0.2
+                for key in LSTMS
+            )
         ),
     ),
 )

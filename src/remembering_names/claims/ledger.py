@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from firsthand.claim import Claim
+from firsthand.room import holds
 from remembering_names.claims import lab
 from remembering_names.claims.lab import LSTMS
 from remembering_names.claims.learning_rates import swept
@@ -48,7 +49,7 @@ CLAIMS = (
         "ledger_rnn",
         "**Holds.** Our mean accuracy is within five points of it, our mean "
         "loss within a fifth of a nat.",
-        lambda r: (
+        lambda r: holds(
             HELD["rnn_as_reported"](r)
             and abs(
                 mean_over_seeds(r.rnn.lab_protocol.loss) - r.reported.rnn.loss
@@ -60,13 +61,13 @@ CLAIMS = (
         "ledger_torch",
         "**Holds for the accuracy, not for the loss.** The accuracy is within "
         "three points; the loss of no run comes near.",
-        both("torch_as_reported", "losses_above_reported"),
+        lambda r: holds(both("torch_as_reported", "losses_above_reported")(r)),
     ),
     Claim(
         "ledger_scratch",
         "**Does not hold in our runs.** None reaches the accuracy or the "
         "loss; at twice the learning rate the mean accuracy does not either.",
-        lambda r: (
+        lambda r: holds(
             both("scratch_below_reported", "losses_above_reported")(r)
             and mean_over_seeds(r.effects.larger.accuracy.hand_one)
             < r.reported.scratch_lstm.accuracy - 0.008
@@ -76,18 +77,20 @@ CLAIMS = (
         "ledger_larger_rate",
         "**Holds.** At ten times the RNN's rate, every run of either LSTM ends "
         "far above the best run of the RNN at any rate.",
-        lambda r: all(
-            r[key].lab_protocol.learning_rate
-            > 9.9 * r.rnn.lab_protocol.learning_rate
-            and lowest(r, key) > highest(r.rnn) + 0.1
-            for key in LSTMS
+        lambda r: holds(
+            all(
+                r[key].lab_protocol.learning_rate
+                > 9.9 * r.rnn.lab_protocol.learning_rate
+                and lowest(r, key) > highest(r.rnn) + 0.1
+                for key in LSTMS
+            )
         ),
     ),
     Claim(
         "ledger_scratch_better",
         "**Holds, but not because it is written by hand.** What makes the "
         "difference is where the weights start and how many biases a gate has.",
-        lambda r: (
+        lambda r: holds(
             HELD["scratch_above_torch"](r)
             and is_one_lstm(r)
             and mean_over_seeds(r.effects.usual.gap) > 0.01
@@ -96,24 +99,26 @@ CLAIMS = (
     Claim(
         "ledger_both_parts",
         "Both count: neither makes less than a quarter of the gap.",
-        lambda r: all(
-            mean_over_seeds(part)
-            > mean_over_seeds(r.effects.usual.gap) / 4
-            > 0.0025
-            for part in (r.effects.usual.start, r.effects.usual.biases)
+        lambda r: holds(
+            all(
+                mean_over_seeds(part)
+                > mean_over_seeds(r.effects.usual.gap) / 4
+                > 0.0025
+                for part in (r.effects.usual.start, r.effects.usual.biases)
+            )
         ),
     ),
     Claim(
         "ledger_one_lstm",
         "Then the two are one: not one of the answers differs, and no loss by "
         "more than rounding.",
-        is_one_lstm,
+        lambda r: holds(is_one_lstm(r)),
     ),
     Claim(
         "ledger_time",
         "**Holds for the loop that it was said of.** Compiled, where both go "
         "through the same code, they take the same time to within a fifth.",
-        lambda r: (
+        lambda r: holds(
             HELD["scratch_takes_longer"](r) and 1 / 1.2 < compiled_cost(r) < 1.2
         ),
     ),
@@ -122,7 +127,7 @@ CLAIMS = (
         "**Holds on average.** English is one of the two worst languages and "
         "Greek one of the four best. Which comes first is not the same from "
         "run to run.",
-        lambda r: (
+        lambda r: holds(
             HELD["rnn_best_and_worst"](r) and len(set(r.overlap.rnn.best)) > 1
         ),
     ),

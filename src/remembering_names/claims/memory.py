@@ -3,6 +3,7 @@
 from typing import Any
 
 from firsthand.claim import Claim
+from firsthand.room import holds
 from remembering_names.claims.held_out import GATED, NETWORKS, UNGATED
 from remembering_names.seeds import mean_over_seeds
 
@@ -43,23 +44,27 @@ CLAIMS = (
         "memory_same_weights",
         "Trained once more from the same seeds, they give the held-out "
         "study's answers again.",
-        lambda r: all(
-            abs(one - other) < 0.004
-            for key in NETWORKS
-            for one, other in zip(
-                r[key].memory.trained.accuracy,
-                r[key].held_out.validation.accuracy,
-                strict=False,
+        lambda r: holds(
+            all(
+                abs(one - other) < 0.004
+                for key in NETWORKS
+                for one, other in zip(
+                    r[key].memory.trained.accuracy,
+                    r[key].held_out.validation.accuracy,
+                    strict=False,
+                )
             )
         ),
     ),
     Claim(
         "gains_checked",
         "No gain that was compared is off by more than a ten-thousandth.",
-        lambda r: all(
-            max(r[key].memory[when].deviation) < 5e-5
-            for key in NETWORKS
-            for when in ("initial", "trained")
+        lambda r: holds(
+            all(
+                max(r[key].memory[when].deviation) < 5e-5
+                for key in NETWORKS
+                for when in ("initial", "trained")
+            )
         ),
     ),
     Claim(
@@ -67,7 +72,7 @@ CLAIMS = (
         "Before training it fades. Ten letters back, both networks without "
         "gates and the GRU have less than a hundredth left of a nudge to "
         "their state, and the LSTMs less than a quarter of one to their cell.",
-        lambda r: (
+        lambda r: holds(
             all(gain(r, k, "initial") < 0.0085 for k in WITHOUT_CELL)
             and all(gain(r, k, "initial", "c") < 0.22 for k in WITH_CELL)
         ),
@@ -76,7 +81,7 @@ CLAIMS = (
         "cells_fade_least",
         "The cells fade least: ten letters back they have more than seven "
         "times left of what any network without a cell has.",
-        lambda r: (
+        lambda r: holds(
             min(gain(r, k, "initial", "c") for k in WITH_CELL)
             > 8 * max(gain(r, k, "initial") for k in WITHOUT_CELL)
         ),
@@ -86,22 +91,25 @@ CLAIMS = (
         "Trained, it fades in none. Ten letters back every network has more "
         "than a tenth left of a nudge to its hidden state, and the loss feels "
         "a letter there more than half as much as the last one.",
-        lambda r: all(
-            gain(r, key, "trained") > 0.12 and slope(r, key, "trained") > 0.55
-            for key in NETWORKS
+        lambda r: holds(
+            all(
+                gain(r, key, "trained") > 0.12
+                and slope(r, key, "trained") > 0.55
+                for key in NETWORKS
+            )
         ),
     ),
     Claim(
         "linear_remembers_too",
         "Even the vanilla RNN, with neither gates nor a tanh, keeps more than "
         "a sixth.",
-        lambda r: gain(r, "rnn", "trained") > 0.19,
+        lambda r: holds(gain(r, "rnn", "trained") > 0.19),
     ),
     Claim(
         "trained_bound_is_loose",
         "For the trained tanh RNN the bound says nothing: it lies more than a "
         "thousand times above what was measured.",
-        lambda r: (
+        lambda r: holds(
             mean_over_seeds(
                 s**10 for s in r.tanh_rnn.memory.trained.matrix.largest
             )
@@ -112,7 +120,7 @@ CLAIMS = (
         "start_does_not_fade",
         "From either start the gradient does not vanish: ten letters back the "
         "linear network has all of it, the tanh RNN more than a tenth.",
-        lambda r: (
+        lambda r: holds(
             all(far(s.initial) > 0.99 for s in r.start_ablation.rnn.values())
             and all(
                 far(s.initial) > 0.12
@@ -124,7 +132,7 @@ CLAIMS = (
         "gap_stays",
         "Neither start closes the gap. Every network with gates stays more "
         "than a point ahead of every one without, wherever that started.",
-        lambda r: (
+        lambda r: holds(
             min(accuracy(r, key) for key in GATED)
             > 0.012 + max(max(started(r, key)) for key in UNGATED)
         ),
@@ -132,10 +140,12 @@ CLAIMS = (
     Claim(
         "start_matters_little",
         "No start moves a network by two points.",
-        lambda r: all(
-            abs(one - accuracy(r, key)) < 0.018
-            for key in UNGATED
-            for one in started(r, key)
+        lambda r: holds(
+            all(
+                abs(one - accuracy(r, key)) < 0.018
+                for key in UNGATED
+                for one in started(r, key)
+            )
         ),
     ),
 )
