@@ -6,14 +6,15 @@ A pattern names figures by their dotted path, as pages do:
     {a,b}        one of several, each in turn
     * and [*]    every key of an object, every place of a list, each in turn
     !a           every key but one, each in turn
-    [2:5]        these places of a list, each in turn
+    [2:8:3]      these places of a list, each in turn
     [key=value]  those objects of a list with such a value, each in turn
-    + and [+]    all keys, all places, at once
+    + and [+]    all keys, all places, at once; of `runs[+][*]` first all
+                 runs' first figures, then all their second ones
 """
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from itertools import product
+from itertools import product, zip_longest
 from typing import Any
 
 from firsthand.results import Record
@@ -81,8 +82,10 @@ def _groups(value: Any, parts: list[str]) -> list[list[Path]]:
         ]
         for key in keys(value, part)
     ]
-    flat = [paths for found in below for paths in found]
-    return [[path for paths in flat for path in paths]] if part == "+" else flat
+    if part != "+":
+        return [paths for found in below for paths in found]
+    together = zip_longest(*below, fillvalue=[])
+    return [[path for paths in each for path in paths] for each in together]
 
 
 def keys(value: Any, part: str) -> list[Any]:
@@ -104,8 +107,8 @@ def places(value: list[Any], part: str) -> list[int]:
     if part in {"*", "+"}:
         return list(every)
     if ":" in part:
-        first, last = (int(end) if end else None for end in part.split(":"))
-        return list(every[first:last])
+        ends = [int(end) if end else None for end in part.split(":")]
+        return list(every[slice(*ends)])
     if "=" in part:
         wanted = [condition.split("=") for condition in part.split("&")]
         return [

@@ -49,6 +49,19 @@ def numbers() -> Any:
         ("rnn.task.by.*", [["rnn.task.by.10"], ["rnn.task.by.20"]]),
         ("rnn.task.by.!10", [["rnn.task.by.20"]]),
         ("rnn.task.by.+", [["rnn.task.by.10", "rnn.task.by.20"]]),
+        (
+            "{rnn,gru}.task.accuracy[::2]",
+            [
+                ["rnn.task.accuracy[0]"],
+                ["rnn.task.accuracy[2]"],
+                ["gru.task.accuracy[0]"],
+                ["gru.task.accuracy[2]"],
+            ],
+        ),
+        (
+            "gru.+.by.*",
+            [["gru.task.by.10"], ["gru.task.by.20"]],
+        ),
         ("points[threads=2&own=True].x", [["points[1].x"]]),
     ],
 )

@@ -17,17 +17,21 @@ from remembering_names.claims import (
     ledger,
     memory,
     names,
+    reported,
     rnn,
     scale,
     single_names,
     speed,
+    split,
     verdict,
 )
 
 CLAIMS: tuple[Claim, ...] = (
     *lab.CLAIMS,
+    *reported.CLAIMS,
     *learning_rates.CLAIMS,
     *names.CLAIMS,
+    *split.CLAIMS,
     *held_out.CLAIMS,
     *ledger.CLAIMS,
     *english.CLAIMS,
