@@ -13,6 +13,7 @@ from remembering_names.claims import (
     gates,
     held_out,
     lab,
+    leaks,
     learning_rates,
     ledger,
     memory,
@@ -23,6 +24,7 @@ from remembering_names.claims import (
     single_names,
     speed,
     split,
+    starts,
     verdict,
 )
 
@@ -32,6 +34,7 @@ CLAIMS: tuple[Claim, ...] = (
     *learning_rates.CLAIMS,
     *names.CLAIMS,
     *split.CLAIMS,
+    *leaks.CLAIMS,
     *held_out.CLAIMS,
     *ledger.CLAIMS,
     *english.CLAIMS,
@@ -39,6 +42,7 @@ CLAIMS: tuple[Claim, ...] = (
     *derivations_lstm.CLAIMS,
     *rnn.CLAIMS,
     *memory.CLAIMS,
+    *starts.CLAIMS,
     *gates.CLAIMS,
     *delay.CLAIMS,
     *verdict.CLAIMS,
