@@ -8,6 +8,7 @@ from firsthand.claim import Claim
 from remembering_names.claims import (
     contract,
     delay,
+    delay_fixed,
     derivations_lstm,
     english,
     gates,
@@ -45,6 +46,7 @@ CLAIMS: tuple[Claim, ...] = (
     *starts.CLAIMS,
     *gates.CLAIMS,
     *delay.CLAIMS,
+    *delay_fixed.CLAIMS,
     *verdict.CLAIMS,
     *scale.CLAIMS,
     *speed.CLAIMS,

@@ -46,19 +46,12 @@ CLAIMS = (
         "Only the RNN's loss ever ceased to be a number: in "
         "[[ rnn.lab_sweep.diverged_at | sum(start=[]) | present | length ]] of "
         "its [[ rnn.lab_sweep.diverged_at | sum(start=[]) | length ]] runs "
-        "here it did, in no run of either LSTM, even at "
-        "[[ torch_lstm.lab_sweep.learning_rates | max | rate ]]. That is not "
-        "to say that LSTMs are safe: a run of the one by hand came down to "
-        "[[ scratch_lstm.lab_sweep.accuracy | sum(start=[]) | min | percent "
-        "]].",
+        "here it did, and in no run of either LSTM, even at "
+        "[[ torch_lstm.lab_sweep.learning_rates | max | rate ]].",
         lambda r: every(
             [
                 at_least(diverged(r.rnn), 1),
                 *(at_most(diverged(r[key]), 0) for key in LSTMS),
-                below(
-                    min(map(min, r.scratch_lstm.lab_sweep.accuracy)),
-                    min(map(min, r.torch_lstm.lab_sweep.accuracy)),
-                ),
             ]
         ),
         {
@@ -69,14 +62,10 @@ CLAIMS = (
                 "rnn.lab_sweep.diverged_at[*][*]": None,
                 "rnn.lab_protocol.diverged_at[*]": None,
             },
-            "The LSTM by hand never falls below a half.": {
-                "scratch_lstm.lab_sweep.accuracy[4][0]": 0.6
-            },
         },
         {
             "{torch,scratch}_lstm.lab_sweep.diverged_at[*]": ([1],),
             "{torch,scratch}_lstm.lab_protocol.diverged_at": ([1],),
-            "scratch_lstm.lab_sweep.accuracy[4][0]": 0.6,
         },
     ),
     Claim(
@@ -91,10 +80,8 @@ CLAIMS = (
             "PyTorch's LSTM is best at the RNN's rate.": {
                 "torch_lstm.lab_sweep.accuracy[0][0]": 0.9
             },
-            "The RNN is best at three times its own.": {
-                "rnn.lab_sweep.accuracy[4][*]": 0.7,
-                "torch_lstm.lab_sweep.accuracy[2][0]": 0.8,
-                "scratch_lstm.lab_sweep.accuracy[2][0]": 0.8,
+            "The one by hand is best at four times the RNN's.": {
+                "scratch_lstm.lab_sweep.accuracy[1][0]": 0.9
             },
         },
         {"{torch,scratch}_lstm.lab_sweep.accuracy[:2][0]": 0.95},

@@ -35,7 +35,7 @@ CLAIMS = (
         },
         {
             "{rnn,torch_lstm,scratch_lstm}.lab_protocol.accuracy[*]": 0.913,
-            "audit.ceilings.rows.balanced_accuracy": 0.92,
+            "audit.ceilings.rows.balanced_accuracy": 0.9,
         },
     ),
     Claim(
