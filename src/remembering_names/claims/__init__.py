@@ -6,6 +6,7 @@ Each predicate leaves a margin that rounding on another machine cannot cross.
 
 from firsthand.claim import Claim
 from remembering_names.claims import (
+    answers,
     contract,
     delay,
     delay_fixed,
@@ -23,6 +24,7 @@ from remembering_names.claims import (
     rnn,
     scale,
     single_names,
+    slips,
     speed,
     split,
     starts,
@@ -42,9 +44,11 @@ CLAIMS: tuple[Claim, ...] = (
     *single_names.CLAIMS,
     *derivations_lstm.CLAIMS,
     *rnn.CLAIMS,
+    *slips.CLAIMS,
     *memory.CLAIMS,
     *starts.CLAIMS,
     *gates.CLAIMS,
+    *answers.CLAIMS,
     *delay.CLAIMS,
     *delay_fixed.CLAIMS,
     *verdict.CLAIMS,
