@@ -13,6 +13,7 @@ from remembering_names.claims import (
     derivations_lstm,
     english,
     gates,
+    growth,
     held_out,
     lab,
     leaks,
@@ -53,6 +54,7 @@ CLAIMS: tuple[Claim, ...] = (
     *delay_fixed.CLAIMS,
     *verdict.CLAIMS,
     *scale.CLAIMS,
+    *growth.CLAIMS,
     *speed.CLAIMS,
     *contract.CLAIMS,
 )
