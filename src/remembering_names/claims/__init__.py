@@ -1,26 +1,34 @@
 """Every conclusion of the report: its sentence, and what must hold for it.
 
 A page inserts the sentence from here, so that wording and check cannot part.
-Each predicate leaves a margin that rounding on another machine cannot cross.
+Each claim has counterexamples, written from its sentence, and lists the figures
+that it covers; it says how far the results are from refuting it.
 """
 
 from firsthand.claim import Claim
 from remembering_names.claims import (
     answers,
+    ceilings,
     contract,
-    delay,
+    delay_curriculum,
     delay_fixed,
+    derivations_gru,
     derivations_lstm,
     english,
+    gate_starts,
     gates,
     growth,
     held_out,
     lab,
+    lab_cost,
+    lab_languages,
     leaks,
     learning_rates,
     ledger,
+    ledger_reasons,
     memory,
     names,
+    rare_languages,
     reported,
     rnn,
     scale,
@@ -30,27 +38,36 @@ from remembering_names.claims import (
     split,
     starts,
     verdict,
+    vote,
 )
 
 CLAIMS: tuple[Claim, ...] = (
     *lab.CLAIMS,
+    *lab_languages.CLAIMS,
+    *lab_cost.CLAIMS,
     *reported.CLAIMS,
     *learning_rates.CLAIMS,
     *names.CLAIMS,
+    *ceilings.CLAIMS,
     *split.CLAIMS,
     *leaks.CLAIMS,
     *held_out.CLAIMS,
+    *rare_languages.CLAIMS,
+    *vote.CLAIMS,
     *ledger.CLAIMS,
+    *ledger_reasons.CLAIMS,
     *english.CLAIMS,
     *single_names.CLAIMS,
     *derivations_lstm.CLAIMS,
+    *derivations_gru.CLAIMS,
+    *gate_starts.CLAIMS,
     *rnn.CLAIMS,
     *slips.CLAIMS,
     *memory.CLAIMS,
     *starts.CLAIMS,
     *gates.CLAIMS,
     *answers.CLAIMS,
-    *delay.CLAIMS,
+    *delay_curriculum.CLAIMS,
     *delay_fixed.CLAIMS,
     *verdict.CLAIMS,
     *scale.CLAIMS,

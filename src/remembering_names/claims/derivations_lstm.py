@@ -8,11 +8,10 @@ from itertools import product
 from typing import Any
 
 from firsthand.claim import Claim
-from firsthand.room import above, all_above, all_below, all_within, every
+from firsthand.room import all_above, all_below, all_within, every
 
 LSTMS = ("torch_lstm", "scratch_lstm")
 LSTM_PATHS = ("candidate", "input", "forget")
-GRU_PATHS = ("candidate", "update", "reset")
 EITHER = "cell_terms.{torch,scratch}_lstm"
 
 
@@ -44,12 +43,6 @@ def trained_growths(
     """Return how many times larger than each start the trained path is."""
     (trained,) = gains(numbers, key, "trained", path)
     return [trained / before for before in gains(numbers, key, start, path)]
-
-
-def gate(numbers: Any, case: str) -> float:
-    """Return where the bias of a start alone would put a forget gate."""
-    bias = case.removeprefix("start_")
-    return float(numbers.half_lives.biases[bias].gate)
 
 
 CLAIMS = (
@@ -170,83 +163,5 @@ CLAIMS = (
             }
         },
         {f"{EITHER}.carousel_{{start,trained}}.off_identity[*]": 0.09},
-    ),
-    Claim(
-        "bias_sets_the_gate",
-        "So at the start it is the bias that sets the gate, to within three "
-        "hundredths, in either LSTM.",
-        lambda r: every(
-            all_within(gains(r, key, case, "direct"), gate(r, case), 0.03)
-            for key, case in product(LSTMS, ("start_0", "start_1"))
-        ),
-        {
-            "With a bias of one the gate starts at a half.": {
-                "cell_terms.torch_lstm.start_1.direct[*]": 0.5
-            }
-        },
-        {
-            f"{EITHER}.start_0.direct[*]": (0.46, 0.54),
-            f"{EITHER}.start_1.direct[*]": (0.7, 0.77),
-        },
-    ),
-    Claim(
-        "chrono_spreads",
-        "A layer made for the longest of these delays has a mean half-life "
-        "more than a hundred times that of a forget bias of one.",
-        lambda r: all_above(
-            r.half_lives.chrono["1000"].mean,
-            100 * r.half_lives.biases["1"].half_life,
-        ),
-        {
-            "One layer's mean is thirty times as long.": {
-                "half_lives.chrono.1000.mean[3]": 66.0
-            }
-        },
-        {
-            "half_lives.chrono.1000.mean[*]": 220.0,
-            "half_lives.biases.1.half_life": 4.0,
-        },
-    ),
-    Claim(
-        "gru_direct_dominates_start",
-        "At the start the direct path is more than three times as large as any "
-        "other.",
-        lambda r: all_above(leads(r, "gru", "start", GRU_PATHS), 3),
-        {
-            "The path through the candidate is half as large.": {
-                "cell_terms.gru.start.candidate[*]": 0.25
-            }
-        },
-        {
-            "cell_terms.gru.start.direct[*]": 0.4,
-            "cell_terms.gru.start.{candidate,update,reset}[*]": 0.17,
-        },
-    ),
-    Claim(
-        "gru_paths_grow",
-        "Training more than doubles each of the others; what the direct path "
-        "leaves out is then more than half as long as the whole.",
-        lambda r: every(
-            [
-                *(
-                    all_above(trained_growths(r, "gru", path, "start"), 2)
-                    for path in GRU_PATHS
-                ),
-                above(gains(r, "gru", "trained", "beyond"), 0.5),
-            ]
-        ),
-        {
-            "The path through the candidate grows by half.": {
-                "cell_terms.gru.trained.candidate[0]": 0.2
-            },
-            "The direct path leaves out a third.": {
-                "cell_terms.gru.trained.beyond[0]": 0.33
-            },
-        },
-        {
-            "cell_terms.gru.trained.{candidate,update,reset}[*]": 0.01,
-            "cell_terms.gru.start.{candidate,update,reset}[*]": 0.3,
-            "cell_terms.gru.trained.beyond[*]": 0.5,
-        },
     ),
 )

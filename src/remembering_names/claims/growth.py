@@ -3,7 +3,7 @@
 from typing import Any
 
 from firsthand.claim import Claim
-from firsthand.room import above, all_below, all_within, below, every
+from firsthand.room import above, below, every, within
 
 ONCE = ("read", "clean", "split")
 IN_LINE = ("steps", "epoch")
@@ -24,7 +24,9 @@ CLAIMS = (
         "the exponents, of the lab protocol's and of an epoch's, lie within a "
         "sixth of one.",
         lambda r: every(
-            all_within(exponents(r, curve), 1, 1 / 6) for curve in IN_LINE
+            within(end, 1, 1 / 6)
+            for curve in IN_LINE
+            for end in exponents(r, curve)
         ),
         {
             "Steps cost as their square.": {
@@ -41,7 +43,9 @@ CLAIMS = (
         "Nothing that is done to names once (reading, cleaning, splitting) "
         "grows much faster than their number: no interval of an exponent "
         "reaches one and a half.",
-        lambda r: every(all_below(exponents(r, curve), 1.5) for curve in ONCE),
+        lambda r: every(
+            below(end, 1.5) for curve in ONCE for end in exponents(r, curve)
+        ),
         {
             "Splitting compares each name with each other.": {
                 "measurements.growth.curves.split.law.interval": [1.9, 2.1]
@@ -53,7 +57,7 @@ CLAIMS = (
         "hidden_size_below_square",
         "Over the sizes measured the cost grows more slowly than with the "
         "square of the hidden size, to which the recurrent weights grow.",
-        lambda r: all_below(exponents(r, "hidden_size"), 2),
+        lambda r: every(below(end, 2) for end in exponents(r, "hidden_size")),
         {
             "It grows with the square.": {
                 "measurements.growth.curves.hidden_size.law.interval": [

@@ -7,12 +7,11 @@ from itertools import product
 from typing import Any
 
 from firsthand.claim import Claim
-from firsthand.room import above, at_least, below, every, within
+from firsthand.room import above, below, every, within
 
 UNGATED = ("rnn", "tanh_rnn")
 GATED = ("gru", "torch_lstm", "scratch_lstm", "bilstm")
 NETWORKS = (*UNGATED, *GATED)
-BASELINES = ("letter_counts", "logistic", "majority", "naive_bayes", "svm")
 ALL = f"{{{','.join(NETWORKS)}}}"
 WITH_GATES = f"{{{','.join(GATED)}}}"
 WITHOUT_GATES = f"{{{','.join(UNGATED)}}}"
@@ -28,25 +27,6 @@ def best_ngram(numbers: Any) -> float:
     """Return the accuracy of the best n-gram model on test names."""
     key = numbers.comparisons.best_ngram
     return float(numbers[key].baseline.accuracy)
-
-
-def gains(numbers: Any) -> list[float]:
-    """Return what the correction adds to macro-F1, for all runs of all."""
-    return [
-        after - before
-        for key in NETWORKS
-        for before, after in zip(
-            numbers[key].held_out.macro_f1,
-            numbers[key].held_out.macro_f1_corrected,
-            strict=True,
-        )
-    ]
-
-
-def width(ends: list[float]) -> float:
-    """Return how wide an interval is."""
-    low, high = ends
-    return high - low
 
 
 CLAIMS = (
@@ -156,85 +136,5 @@ CLAIMS = (
             }
         },
         {"{torch,scratch}_lstm.held_out.accuracy[*]": (0.6, 1.05)},
-    ),
-    Claim(
-        "correction_helps",
-        "Over all runs of all networks together it raises the macro-F1 on "
-        "average; in some runs it lowers it.",
-        lambda r: every(
-            [
-                above(gains(r), 0),
-                at_least(sum(gain < 0 for gain in gains(r)), 1),
-            ]
-        ),
-        {
-            "It lowers that of the LSTMs as much as it raises the others'.": {
-                f"{WITH_GATES}.held_out.macro_f1_corrected[*]": 0.48
-            },
-            "It raises that of every run.": {
-                f"{ALL}.held_out.macro_f1_corrected[*]": 0.6
-            },
-        },
-        {
-            f"{ALL}.held_out.macro_f1_corrected[*]": -2.0,
-            f"{ALL}.held_out.macro_f1[*]": 3.0,
-        },
-    ),
-    Claim(
-        "small_classes_wobble",
-        "For every network with gates the interval of macro-F1 is at least "
-        "half as wide again as that of accuracy.",
-        lambda r: every(
-            above(
-                width(r.comparisons.intervals[key].macro_f1),
-                1.5 * width(r.comparisons.intervals[key].accuracy),
-            )
-            for key in GATED
-        ),
-        {
-            "The GRU's two intervals are equally wide.": {
-                "comparisons.intervals.gru.macro_f1": [0.47, 0.4995]
-            }
-        },
-        {
-            f"comparisons.intervals.{WITH_GATES}.macro_f1[0]": 0.53,
-            f"comparisons.intervals.{WITH_GATES}.accuracy[0]": 0.78,
-        },
-    ),
-    Claim(
-        "vote_ahead",
-        "On these test names the vote is ahead of every network in it, of its "
-        "mean over seeds.",
-        lambda r: every(
-            above(r.ensemble.accuracy, accuracy(r, key)) for key in NETWORKS
-        ),
-        {
-            "The bidirectional LSTM alone does as well.": {
-                "bilstm.held_out.accuracy[*]": 0.857
-            }
-        },
-        {
-            "ensemble.accuracy": 0.838,
-            f"{ALL}.held_out.accuracy[*]": 1.4,
-        },
-    ),
-    Claim(
-        "far_from_ceiling",
-        "Everything here stays more than eight points below the ceiling.",
-        lambda r: every(
-            below(found, r.split.ceilings.test.accuracy, by=0.08)
-            for found in (
-                r.ensemble.accuracy,
-                *(r[key].baseline.accuracy for key in BASELINES),
-                *(accuracy(r, key) for key in NETWORKS),
-            )
-        ),
-        {"The vote comes within five points.": {"ensemble.accuracy": 0.92}},
-        {
-            "ensemble.accuracy": 0.89,
-            "*.baseline.accuracy": 0.89,
-            f"{ALL}.held_out.accuracy[*]": 1.6,
-            "split.ceilings.test.accuracy": 0.93,
-        },
     ),
 )

@@ -8,39 +8,18 @@ from firsthand.room import (
     Room,
     above,
     all_above,
-    at_least,
     at_most,
-    below,
     every,
     holds,
     within,
 )
-from remembering_names.names.files import LANGUAGES
-from remembering_names.seeds import finished, means_over_seeds
+from remembering_names.seeds import finished
 
 LSTMS = ("torch_lstm", "scratch_lstm")
 LAB = ("rnn", *LSTMS)
 
 
-def recalls(numbers: Any) -> dict[str, float]:
-    """Return each language's mean recall, over runs that did not diverge."""
-    means = means_over_seeds(numbers.lab_protocol.recall)
-    return dict(zip(LANGUAGES, means, strict=True))
-
-
-def rank(numbers: Any, language: str) -> int:
-    """Return a language's place by its mean recall; the worst is first."""
-    shares = recalls(numbers)
-    return sum(share <= shares[language] for share in shares.values())
-
-
-def recall_of(numbers: Any, language: str) -> list[float]:
-    """Return a language's recall in each run that did not diverge."""
-    place = LANGUAGES.index(language)
-    return [run[place] for run in finished(numbers.lab_protocol.recall)]
-
-
-def points(numbers: Any) -> list[list[float]]:
+def points(numbers: Any) -> list[tuple[float, ...]]:
     """Return the accuracies of all runs that went on, point by point."""
     runs = numbers.lab_protocol.accuracies
     return [*zip(*(run for run in runs if None not in run), strict=True)]
@@ -72,40 +51,6 @@ def scratch_ahead(numbers: Any) -> Room:
         numbers.scratch_lstm.lab_protocol.accuracy,
         numbers.torch_lstm.lab_protocol.accuracy,
     )
-
-
-def worst_on_english(numbers: Any, key: str) -> Room:
-    """Return the room of: English is the language known least, on average."""
-    english = recall_of(numbers[key], "English")
-    others = (one for one in LANGUAGES if one != "English")
-    return every(
-        above(
-            [
-                one - worst
-                for one, worst in zip(
-                    recall_of(numbers[key], language), english, strict=True
-                )
-            ],
-            0,
-        )
-        for language in others
-    )
-
-
-def ends_as_reported(numbers: Any) -> Room:
-    """Return the room of: English is near the RNN's worst, Greek its best."""
-    return every(
-        [
-            at_most(rank(numbers.rnn, "English"), 2),
-            at_least(rank(numbers.rnn, "Greek"), len(LANGUAGES) - 3),
-        ]
-    )
-
-
-def takes_longer(numbers: Any) -> Room:
-    """Return the room of: the loop by hand takes more than twice the time."""
-    naive = numbers.measurements.lab_cost.cpu.naive
-    return above(naive.scratch_lstm, 2 * naive.torch_lstm)
 
 
 CLAIMS = (
@@ -231,77 +176,6 @@ CLAIMS = (
         {
             "{torch,scratch}_lstm.lab_protocol.accuracies[+][90:]": 0.0,
             "{torch,scratch}_lstm.lab_protocol.accuracies[+][70:80]": 1.5,
-        },
-    ),
-    Claim(
-        "rnn_best_and_worst",
-        "On average over runs, English is one of its two worst languages, as "
-        "the lab report's matrix shows; Greek, reported as its best, is one of "
-        "its best four.",
-        ends_as_reported,
-        {
-            "Greek is known no better than Russian.": {
-                "rnn.lab_protocol.recall[*][7]": 0.6
-            },
-            "English is known as well as Dutch.": {
-                "rnn.lab_protocol.recall[*][4]": 0.45
-            },
-        },
-        {
-            "rnn.lab_protocol.recall[+][4]": 0.8,
-            "rnn.lab_protocol.recall[+][7]": 0.1,
-        },
-    ),
-    Claim(
-        "lstms_worst_english",
-        "On average over runs, both LSTMs are worst on English.",
-        lambda r: every(worst_on_english(r, key) for key in LSTMS),
-        {
-            "PyTorch's LSTM knows German least.": {
-                "torch_lstm.lab_protocol.recall[*][6]": 0.45
-            },
-            "English is known as well as German.": {
-                "scratch_lstm.lab_protocol.recall[*][4]": 0.69
-            },
-        },
-        {
-            "{torch,scratch}_lstm.lab_protocol.recall[+][4]": 0.9,
-            "{torch,scratch}_lstm.lab_protocol.recall[+][:4]": 0.5,
-            "{torch,scratch}_lstm.lab_protocol.recall[+][5:]": 0.5,
-        },
-    ),
-    Claim(
-        "scratch_takes_longer",
-        "The lab report is right that it trains far longer: more than twice as "
-        "long.",
-        takes_longer,
-        {
-            "The loop by hand takes a third longer.": {
-                "measurements.lab_cost.cpu.naive.scratch_lstm": 108.0,
-                "measurements.lab_cost.cpu.naive.torch_lstm": 81.0,
-            }
-        },
-        {
-            "measurements.lab_cost.cpu.naive.scratch_lstm": lambda s: s / 2,
-            "measurements.lab_cost.cpu.naive.torch_lstm": lambda s: 2 * s,
-        },
-    ),
-    Claim(
-        "compiled_runs_are_cheap",
-        "All seeds together cost less than half of what the naive loop needs "
-        "for one.",
-        lambda r: below(
-            r.measurements.lab_cost.cpu.compiled_total,
-            r.measurements.lab_cost.cpu.naive_total / 2,
-        ),
-        {
-            "All seeds cost as much as the naive loop does for one.": {
-                "measurements.lab_cost.cpu.{compiled,naive}_total": 300.0
-            }
-        },
-        {
-            "measurements.lab_cost.cpu.compiled_total": 1e4,
-            "measurements.lab_cost.cpu.naive_total": 1.0,
         },
     ),
 )

@@ -58,7 +58,7 @@ def names_apart(numbers: Any, key: str) -> int:
         numbers[key].held_out.validation.accuracy,
         strict=False,  # fewer seeds are trained again
     )
-    return sum(abs(one - other) * names > 0.5 for one, other in pairs)
+    return len([1 for a, b in pairs if abs(a - b) * names > 0.5])
 
 
 CLAIMS = (

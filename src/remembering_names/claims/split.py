@@ -3,7 +3,7 @@
 from typing import Any
 
 from firsthand.claim import Claim
-from firsthand.room import above, all_below, at_most, below, every
+from firsthand.room import above, all_below, at_most, below, every, holds
 
 LAB = ("rnn", "torch_lstm", "scratch_lstm")
 
@@ -45,7 +45,7 @@ CLAIMS = (
         "twenty stands in training under other languages only.",
         lambda r: every(
             [
-                at_most(sum(x > 0 for x in r.audit.row_split.pairs.copied), 0),
+                holds(not any(r.audit.row_split.pairs.copied)),
                 above(r.audit.row_split.pairs.crossed, 0.04),
                 below(r.audit.row_split.pairs.crossed, 0.06),
             ]
@@ -70,7 +70,7 @@ CLAIMS = (
         lambda r: every(
             [
                 at_most(r.split.names_in_two_parts, 0),
-                *(at_most(n > 0, 0) for n in r.split.memorised.values()),
+                *(holds(share == 0) for share in r.split.memorised.values()),
             ]
         ),
         {
