@@ -26,9 +26,9 @@ CLAIMS = (
             [
                 moves(r, "spelled", "rows", 0.002),
                 *(
-                    above(
-                        r.audit.ceilings.spelled[score],
-                        r.audit.ceilings.rows[score],
+                    holds(
+                        r.audit.ceilings.spelled[score]
+                        > r.audit.ceilings.rows[score]
                     )
                     for score in SCORES
                 ),

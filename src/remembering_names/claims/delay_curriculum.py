@@ -92,7 +92,7 @@ CLAIMS = (
         "[[ delay_task.tested[-1] ]] distractors, and in fewer than seventy at "
         "[[ delay_task.tested[-2] ]].",
         lambda r: some(
-            every([above(there, 0.99), below(nearer, 0.7)])
+            every([below(1 - there, 0.01), below(nearer, 0.7)])
             for nearer, there in led(r, "tanh_rnn")
         ),
         {
