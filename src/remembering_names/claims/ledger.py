@@ -27,14 +27,16 @@ def highest(numbers: Any) -> float:
 CLAIMS = (
     Claim(
         "ledger_rnn",
-        "**Holds for the accuracy, nearly for the loss.** Our mean accuracy is "
-        "within a twentieth of it; our mean loss is higher, by less than a "
-        "fifth of a nat.",
+        "**Holds for the accuracy, not quite for the loss.** Our mean accuracy "
+        "is within a twentieth of it; our mean loss is more than a twentieth "
+        "above.",
         lambda r: every(
             [
                 reported.as_reported(r, "rnn", "accuracy"),
-                above(r.rnn.lab_protocol.loss, r.reported.rnn.loss),
-                below(r.rnn.lab_protocol.loss, r.reported.rnn.loss, by=-0.2),
+                above(
+                    r.rnn.lab_protocol.loss,
+                    (1 + reported.TOLERANCE) * r.reported.rnn.loss,
+                ),
             ]
         ),
         {
@@ -42,13 +44,10 @@ CLAIMS = (
             "Its loss ends at what is reported.": {
                 "rnn.lab_protocol.loss[*]": 1.2
             },
-            "Its loss stays at one and a half.": {
-                "rnn.lab_protocol.loss[*]": 1.5
-            },
         },
         {
             "rnn.lab_protocol.accuracy[*]": (0.2, 1.0),
-            "rnn.lab_protocol.loss[*]": (0.4, 2.2),
+            "rnn.lab_protocol.loss[*]": 0.6,
         },
     ),
     Claim(
