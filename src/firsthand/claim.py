@@ -1,29 +1,62 @@
 """What a conclusion is: a sentence, and what must hold for it."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from firsthand import results
+from firsthand.changes import Changes, Worse
+from firsthand.room import Room
 
 USE = re.compile(r"""\bclaim\(\s*["']([^"']+)["']\s*\)""")  # on a page
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Claim:
     """A conclusion that can fail.
 
     Attributes:
         key: What pages call it.
         sentence: What they print; may hold `[[ numbers ]]`.
-        holds: Whether the results, by dotted name, bear it out.
+        room: How far the results, by dotted name, are from refuting it.
+        counterexamples: Changes to the results that make the sentence false,
+            each by what it says in words. They are written from the sentence.
+        covers: The figures of which the sentence speaks, as patterns, each with
+            a value at which that one figure makes it false.
+        declared: The commit that declared it, if before its results were seen.
     """
 
     key: str
     sentence: str
-    holds: Callable[[Any], bool]
+    room: Callable[[Any], Room]
+    counterexamples: Mapping[str, Changes] = field(default_factory=dict)
+    covers: Mapping[str, Worse] = field(default_factory=dict)
+    declared: str = ""
+
+    @property
+    def anchor(self) -> str:
+        """Where the list of conclusions shows it."""
+        return f"claim-{self.key.replace('.', '-')}"
+
+    def holds(self, numbers: Any) -> bool:
+        """Tell whether results bear it out."""
+        return bool(self.room(numbers))
+
+
+def problem(claim: Claim, numbers: Any) -> str:
+    """Return what is wrong with a claim; nothing if it holds."""
+    try:
+        return "" if claim.holds(numbers) else "no longer holds"
+    except (
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        TypeError,
+        ValueError,
+    ) as error:
+        return f"cannot be checked ({error})"
 
 
 def broken(claims: Iterable[Claim], root: Path) -> Iterator[str]:
@@ -34,19 +67,9 @@ def broken(claims: Iterable[Claim], root: Path) -> Iterator[str]:
         yield str(error)
         return
     for claim in claims:
-        try:
-            problem = "" if claim.holds(numbers) else "no longer holds"
-        except (
-            ArithmeticError,
-            AttributeError,
-            LookupError,
-            TypeError,
-            ValueError,
-        ) as error:
-            problem = f"cannot be checked ({error})"
-        if problem:
+        if found := problem(claim, numbers):
             pages = ", ".join(pages_with([claim], root)[claim.key]) or "no page"
-            yield f"claim {claim.key} {problem} ({pages}): {claim.sentence}"
+            yield f"claim {claim.key} {found} ({pages}): {claim.sentence}"
 
 
 def pages_with(claims: Iterable[Claim], root: Path) -> dict[str, list[str]]:

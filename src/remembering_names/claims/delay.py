@@ -1,14 +1,23 @@
-"""Who can carry a symbol over how many steps."""
+"""What is read of the curriculum, and what would refute conclusions from it.
 
-from statistics import fmean
+Networks start as their classes draw them, three seeds each.
+"""
+
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from firsthand.claim import Claim
+from firsthand.room import (
+    Room,
+    all_above,
+    all_below,
+    at_most,
+    every,
+)
 
 UNGATED = ("rnn", "tanh_rnn")
 GATED = ("gru", "torch_lstm", "scratch_lstm")  # and have to remember
-LSTMS = GATED[1:]
-RAISED = "forget_bias.delay_start"
+WITHOUT_GATES = f"{{{','.join(UNGATED)}}}.delay_curriculum"
+WITH_GATES = f"{{{','.join(GATED)}}}.delay_curriculum"
 
 
 def climbed(numbers: Any, key: str) -> list[int]:
@@ -16,142 +25,96 @@ def climbed(numbers: Any, key: str) -> list[int]:
     return list(numbers[key].delay_curriculum.solved_up_to)
 
 
+def in_the_end(numbers: Any, key: str) -> list[float]:
+    """Return each seed's accuracy at all delays when the curriculum ends."""
+    return [
+        share for seed in numbers[key].delay_curriculum.last for share in seed
+    ]
+
+
 def elsewhere(numbers: Any, key: str) -> list[float]:
-    """Return the accuracies at delays that are still to be met."""
+    """Return the mean accuracy of each seed at delays still to be met."""
     study = numbers[key].delay_curriculum
-    return [
-        share
-        for solved, seeds in study.transfer.items()
-        for run in seeds
-        if run is not None
-        for delay, share in zip(study.tested, run, strict=True)
-        if delay > int(solved)
-    ]
+    shares: dict[int, list[float]] = {}
+    for solved, seeds in study.transfer.items():
+        for seed, run in enumerate(seeds):
+            for delay, share in zip(study.tested, run or (), strict=False):
+                if delay > int(solved):
+                    shares.setdefault(seed, []).append(share)
+    return [sum(found) / len(found) for found in shares.values()]
 
 
-def last_below(numbers: Any, key: str) -> list[float]:
-    """Return what a network scores, in the end, below its last delay."""
-    last = numbers[key].delay_curriculum.last
-    return [share for seed in last for share in seed[:-1]]
+def led(numbers: Any, key: str) -> Iterator[tuple[float, float]]:
+    """Yield what a run scores at the last but one and at the last delay.
+
+    Only where it has been led to much shorter ones: a quarter at most.
+    """
+    study = numbers[key].delay_curriculum
+    for solved, seeds in study.transfer.items():
+        if int(solved) <= study.tested[-1] / 4:
+            yield from ((run[-2], run[-1]) for run in seeds if run)
 
 
-def best(numbers: Any, where: str, delay: int) -> float:
-    """Return the best accuracy of any seed at a fixed delay."""
-    key, experiment = where.split(".")
-    return float(max(numbers[key][experiment].accuracy[str(delay)]))
+def short(values: Iterable[float], of: float) -> Room:
+    """Return the room of: no value is short of a limit."""
+    return at_most(len([value for value in values if value < of]), 0)
 
 
-def beyond(numbers: Any) -> list[float]:
-    """Return what the first vanilla RNN scores beyond its second delay."""
-    study = numbers.rnn.delay_fixed
-    shares = study.transfer[str(study.delays[1])][0]
-    return [
-        share
-        for delay, share in zip(study.tested, shares, strict=True)
-        if study.delays[1] < delay <= study.delays[-1]
-    ]
+def all_climb(numbers: Any) -> Room:
+    """Return the room of: each gated network solves the longest delay."""
+    task = numbers.delay_task
+    last = {
+        key: [seed[-1] for seed in numbers[key].delay_curriculum.last]
+        for key in GATED
+    }
+    return every(
+        room
+        for key in GATED
+        for room in (
+            short(climbed(numbers, key), task.curriculum[-1]),
+            short(last[key], task.solved),
+        )
+    )
 
 
-def first_share(numbers: Any, key: str) -> float:
-    """Return the share of all updates that the first delay took."""
-    updates = numbers[key].delay_curriculum.updates
-    delays = sorted(updates, key=int)
-    first, last = (sum(updates[delays[n]]) for n in (0, -1))
-    return float(first / last)
+def keep_all(numbers: Any) -> Room:
+    """Return the room of: in the end they solve every delay tested."""
+    solved = numbers.delay_task.solved
+    return every(short(in_the_end(numbers, key), solved) for key in GATED)
 
 
-CLAIMS = (
-    Claim(
-        "delay_gated_climb",
-        "Led by a curriculum, the GRU and both LSTMs come to bridge "
-        "[[ delay_task.curriculum | last ]] distractors, in every seed.",
-        lambda r: all(
-            min(climbed(r, key)) == r.delay_task.curriculum[-1] for key in GATED
-        ),
-    ),
-    Claim(
-        "delay_gated_keep_all",
-        "When they have solved the longest, they still solve every shorter "
-        "delay that we tested, in every seed.",
-        lambda r: all(min(last_below(r, key)) >= 0.99 for key in GATED),
-    ),
-    Claim(
-        "delay_ungated_climb",
-        "led by a curriculum, either ungated network bridges "
-        "[[ delay_task.tested[2] ]] distractors in its best seed.",
-        lambda r: all(
-            max(climbed(r, key)) >= r.delay_task.tested[2] for key in UNGATED
-        ),
-    ),
-    Claim(
-        "delay_ungated_stop",
-        "Neither of the ungated networks gets there with any seed.",
-        lambda r: all(
-            max(climbed(r, key)) < r.delay_task.curriculum[-1]
-            for key in UNGATED
-        ),
-    ),
-    Claim(
-        "delay_transfer_is_gated",
-        "What a gated network has learned up to one delay mostly holds at "
-        "longer ones that it has never met: on average it is right there in "
-        "more than three of four cases, an ungated one in fewer than four of "
-        "ten.",
-        lambda r: (
-            min(fmean(elsewhere(r, key)) for key in GATED) > 0.77
-            and max(fmean(elsewhere(r, key)) for key in UNGATED) < 0.37
-        ),
-    ),
-    Claim(
-        "delay_few_updates",
-        "The GRU and the LSTMs spend more than a third of all updates on the "
-        "first delay.",
-        lambda r: all(first_share(r, key) > 0.35 for key in GATED),
-    ),
-    Claim(
-        "delay_fixed_is_hard",
-        "From [[ delay_task.tested[2] ]] distractors on, no network that has "
-        "to remember solves a fixed delay with any seed: all of them guess.",
-        lambda r: all(
-            best(r, f"{key}.delay_fixed", delay) < 0.25
-            for key in (*UNGATED, *GATED)
-            for delay in r.gru.delay_fixed.delays
-            if delay >= r.delay_task.tested[2]
-        ),
-    ),
-    Claim(
-        "delay_gates_may_hinder",
-        "At [[ delay_task.tested[1] ]] either network without gates succeeds "
-        "with most of its seeds, and neither LSTM with any.",
-        lambda r: (
-            all(
-                sum(r[key].delay_fixed.solved[str(r.delay_task.tested[1])]) >= 2
-                for key in UNGATED
-            )
-            and all(
-                best(r, f"{key}.delay_fixed", r.delay_task.tested[1]) < 0.25
-                for key in LSTMS
-            )
-        ),
-    ),
-    Claim(
-        "delay_by_luck",
-        "Of the delays that it never met, it answers one far better than "
-        "guessing, and one worse.",
-        lambda r: (
-            max(beyond(r)) > 2 * r.delay_task.chance
-            and min(beyond(r)) < r.delay_task.chance / 4
-        ),
-    ),
-    Claim(
-        "delay_chrono",
-        "With chrono initialisation PyTorch's LSTM solves "
-        "[[ delay_task.tested[2] ]] distractors at once, with every seed.",
-        lambda r: all(r.chrono.delay_start.solved[str(r.delay_task.tested[2])]),
-    ),
-    Claim(
-        "delay_forget_bias",
-        "A bias of one is not enough for that: no seed does.",
-        lambda r: best(r, RAISED, r.delay_task.tested[2]) < 0.9,
-    ),
-)
+def none_gets_there(numbers: Any) -> Room:
+    """Return the room of: no ungated network is led to a third of the way."""
+    way = numbers.delay_task.curriculum[-1]
+    return every(all_below(climbed(numbers, key), way / 3) for key in UNGATED)
+
+
+def transfers(numbers: Any) -> Room:
+    """Return the room of: what gated networks learn holds elsewhere, too."""
+    return every(
+        [
+            *(all_above(elsewhere(numbers, key), 2 / 3) for key in GATED),
+            *(all_below(elsewhere(numbers, key), 1 / 2) for key in UNGATED),
+        ]
+    )
+
+
+CLIMB = {
+    "One seed of the GRU gets stuck at a quarter of the way.": {
+        "gru.delay_curriculum.solved_up_to[1]": 244,
+        "gru.delay_curriculum.last[1][5:]": 0.3,
+    }
+}
+CLIMBED = {
+    f"{WITH_GATES}.solved_up_to[*]": 823,
+    f"{WITH_GATES}.last[*][-1]": 0.98,
+}
+STOP = {
+    "One seed of the tanh RNN is led to the end.": {
+        "tanh_rnn.delay_curriculum.solved_up_to[2]": 1000
+    },
+    "One seed of the vanilla RNN is led to half of it.": {
+        "rnn.delay_curriculum.solved_up_to[0]": 549
+    },
+}
+STOPPED = {f"{WITHOUT_GATES}.solved_up_to[*]": 366}

@@ -1,0 +1,138 @@
+"""Who comes to carry a symbol over how many steps, led by a curriculum."""
+
+from typing import Any
+
+from firsthand.claim import Claim
+from firsthand.room import above, below, every, some
+from remembering_names.claims.delay import (
+    CLIMB,
+    CLIMBED,
+    GATED,
+    STOP,
+    STOPPED,
+    UNGATED,
+    WITH_GATES,
+    WITHOUT_GATES,
+    all_climb,
+    climbed,
+    keep_all,
+    led,
+    none_gets_there,
+    short,
+    transfers,
+)
+
+
+def first_share(numbers: Any, key: str) -> float:
+    """Return the share of all updates that the first delay took."""
+    updates = numbers[key].delay_curriculum.updates
+    delays = sorted(updates, key=int)
+    first, last = (sum(updates[delays[n]]) for n in (0, -1))
+    return float(first / last)
+
+
+TRANSFER = {
+    "A GRU guesses at all delays that it has not met.": {
+        "gru.delay_curriculum.transfer.{5,7,10,15,22,49,109}[0][3:]": 0.125
+    },
+    "The tanh RNN is right at six in ten.": {
+        "tanh_rnn.delay_curriculum.transfer.10[*][1:]": 0.7,
+        "tanh_rnn.delay_curriculum.transfer.22[*][2:]": 0.7,
+    },
+}
+
+
+CLAIMS = (
+    Claim(
+        "delay_gated_climb",
+        "Led by a curriculum, the GRU and both LSTMs come to bridge "
+        "[[ delay_task.curriculum | last ]] distractors, in every seed.",
+        all_climb,
+        CLIMB,
+        CLIMBED,
+    ),
+    Claim(
+        "delay_gated_keep_all",
+        "When they have solved the longest, they still solve every shorter "
+        "delay that we tested, in every seed.",
+        keep_all,
+        {
+            "One LSTM has forgotten the shortest.": {
+                "torch_lstm.delay_curriculum.last[0][0]": 0.9
+            }
+        },
+        {f"{WITH_GATES}.last[*][*]": 0.98},
+    ),
+    Claim(
+        "delay_ungated_climb",
+        "led by a curriculum, either ungated network bridges "
+        "[[ delay_task.tested[1] ]] distractors in every seed.",
+        lambda r: every(
+            short(climbed(r, key), r.delay_task.tested[1]) for key in UNGATED
+        ),
+        {
+            "One seed of the tanh RNN stops at seven.": {
+                "tanh_rnn.delay_curriculum.solved_up_to[0]": 7
+            }
+        },
+        {f"{WITHOUT_GATES}.solved_up_to[*]": 15},
+    ),
+    Claim(
+        "delay_ungated_stop",
+        "Neither of the ungated networks, started as its class draws it, is "
+        "led to a third of that, with any seed.",
+        none_gets_there,
+        STOP,
+        STOPPED,
+    ),
+    Claim(
+        "delay_right_far_away",
+        "A tanh RNN that was led to a quarter of it at most is, with some "
+        "seed, right in more than ninety-nine of a hundred cases at "
+        "[[ delay_task.tested[-1] ]] distractors, and in fewer than seventy at "
+        "[[ delay_task.tested[-2] ]].",
+        lambda r: some(
+            every([below(1 - there, 0.01), below(nearer, 0.7)])
+            for nearer, there in led(r, "tanh_rnn")
+        ),
+        {
+            "At the longest delay all of them guess.": {
+                "tanh_rnn.delay_curriculum.transfer.*[*][-1]": 0.125
+            },
+            "Those that are right there are right before it, too.": {
+                "tanh_rnn.delay_curriculum.transfer.*[*][-2]": 0.99
+            },
+        },
+        {
+            "tanh_rnn.delay_curriculum.+[+][+][-1]": 0.9,
+        },
+    ),
+    Claim(
+        "delay_transfer_is_gated",
+        "What a gated network has learned up to one delay mostly holds at "
+        "longer ones that it has never met: on average over those each seed "
+        "is right in more than two of three cases, each of an ungated network "
+        "in fewer than half.",
+        transfers,
+        TRANSFER,
+        {
+            f"{WITH_GATES}.transfer.+[{{0,1,2}}][+]": 0.0,
+            f"{WITHOUT_GATES}.transfer.+[{{0,1,2}}][+]": 1.0,
+        },
+    ),
+    Claim(
+        "delay_few_updates",
+        "The GRU and the LSTMs spend more than a third of all updates, of all "
+        "seeds together, on the first delay.",
+        lambda r: every(above(first_share(r, key), 1 / 3) for key in GATED),
+        {
+            "The GRU spends a tenth on it.": {
+                "gru.delay_curriculum.updates.5[*]": 12
+            }
+        },
+        {
+            f"{WITH_GATES}.updates.5[+]": 10,
+            f"{WITH_GATES}.updates.1000[+]": 1000,
+        },
+    ),
+)
