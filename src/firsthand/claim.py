@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from firsthand import results
 
@@ -18,12 +18,41 @@ class Claim:
     Attributes:
         key: What pages call it.
         sentence: What they print; may hold `[[ numbers ]]`.
-        holds: Whether the results, by dotted name, bear it out.
+        holds: Whether the results, by dotted name, bear it out; or by how
+            much, above zero if they do.
     """
 
     key: str
     sentence: str
-    holds: Callable[[Any], bool]
+    holds: Callable[[Any], float]
+
+
+class Verdict(NamedTuple):
+    """What checking a claim came to.
+
+    Attributes:
+        problem: Why it does not hold; "" if it does.
+        room: By how much it holds, if its predicate tells.
+    """
+
+    problem: str
+    room: float | None = None
+
+
+def judge(claim: Claim, numbers: Any) -> Verdict:
+    """Check a claim over numbers, given by dotted name."""
+    try:
+        said = claim.holds(numbers)
+    except (
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        TypeError,
+        ValueError,
+    ) as error:
+        return Verdict(f"cannot be checked ({error})")
+    room = None if isinstance(said, bool) else float(said)
+    return Verdict("" if said > 0 else "no longer holds", room)
 
 
 def broken(claims: Iterable[Claim], root: Path) -> Iterator[str]:
@@ -34,17 +63,7 @@ def broken(claims: Iterable[Claim], root: Path) -> Iterator[str]:
         yield str(error)
         return
     for claim in claims:
-        try:
-            problem = "" if claim.holds(numbers) else "no longer holds"
-        except (
-            ArithmeticError,
-            AttributeError,
-            LookupError,
-            TypeError,
-            ValueError,
-        ) as error:
-            problem = f"cannot be checked ({error})"
-        if problem:
+        if problem := judge(claim, numbers).problem:
             pages = ", ".join(pages_with([claim], root)[claim.key]) or "no page"
             yield f"claim {claim.key} {problem} ({pages}): {claim.sentence}"
 

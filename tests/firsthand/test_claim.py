@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from firsthand.claim import Claim, broken
+from firsthand.claim import Claim, Verdict, broken, judge
 
 
 @pytest.fixture
@@ -76,3 +76,19 @@ def test_a_page_of_an_editor_makes_no_claim(root: Path) -> None:
         (root / "docs" / name).write_text("[[ claim('rnn_learns') ]]")
     (line,) = suppose(root, lambda numbers: False)
     assert "(docs/index.md, docs/models/rnn.md)" in line
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        (True, Verdict("", None)),
+        (0.5, Verdict("", 0.5)),
+        (False, Verdict("no longer holds", None)),
+        (0.0, Verdict("no longer holds", 0.0)),
+        (-2.0, Verdict("no longer holds", -2.0)),
+    ],
+)
+def test_a_predicate_may_tell_the_room_that_is_left(
+    said: float, verdict: Verdict
+) -> None:
+    assert judge(Claim("k", "It is.", lambda numbers: said), {}) == verdict

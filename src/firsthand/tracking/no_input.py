@@ -45,8 +45,11 @@ REASONS: dict[str, str] = {  # by module path; a * stands for anything
         "It holds what the engine is told; what counts of that are inputs "
         "themselves."
     ),
+    "firsthand.second_record": ASKS,
+    "firsthand.second_run": ORDER,
     "firsthand.tracking.analyses": FINGERPRINTS,
     "firsthand.tracking.analysis": FINGERPRINTS,
+    "firsthand.tracking.claim_code": "It says what claims were checked.",
     "firsthand.tracking.freshness": FINGERPRINTS,
     "firsthand.tracking.hashes": FINGERPRINTS,
     "firsthand.tracking.lockfile": FINGERPRINTS,
