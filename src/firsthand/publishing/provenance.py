@@ -16,7 +16,8 @@ from firsthand import results
 from firsthand.claim import broken as broken_claims
 from firsthand.claim import pages_with
 from firsthand.costs import costs as records
-from firsthand.publishing import made_from, pages, run_picture
+from firsthand.errors import ReportError
+from firsthand.publishing import made_from, pages, run_picture, second_run
 from firsthand.publishing.blocks import ReportBlock
 from firsthand.publishing.current_page import fail, link
 from firsthand.publishing.expressions import (
@@ -128,6 +129,7 @@ SECTIONS: dict[str, Callable[[Report, Markdown], Iterator[str]]] = {
     "chain": run_picture.chain,
     "speed": run_picture.speed,
     "claims": claims,
+    "second": second_run.second_run,
     "numbers": numbers,
 }
 
@@ -148,7 +150,7 @@ class Provenance(Block):
         write = SECTIONS[self.argument]
         try:
             text = "\n".join(write(self.config["report"], self.md))
-        except results.ResultError as error:
+        except ReportError as error:
             fail(self.md, f"provenance of {self.argument}: {error}")
         self.md.parser.parseChunk(element, text.strip())
         return element
