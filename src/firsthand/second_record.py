@@ -19,6 +19,7 @@ from firsthand.tracking.hashes import digest
 
 FILE = "data/second_run.json"
 ADVICE = f"{results.RESTORE}, or delete it and make a second run"
+HELD, FAILED, NOT_YET = "held", "failed", "not yet checked"
 MAKE = "run `python scripts/regenerate.py --second FOLDER`"
 
 
@@ -133,12 +134,23 @@ def pending(report: Report, record: Any) -> Pending:
     fingerprints = Fingerprints(report, report.second_kernels)
     inputs = fingerprints.all_inputs(found)
     now = {one.name: made_from(one, inputs[one.name]) for one in found}
-    claims = claim_digests(report)
-    then = {key: one.made_from for key, one in record.claims.items()}
+    claims = standing(report, record)
     return Pending(
         [name for name in now if now[name] != record.targets.get(name)],
-        [key for key in claims if claims[key] != then.get(key)],
+        [key for key in claims if claims[key] == NOT_YET],
     )
+
+
+def standing(report: Report, record: Any | None) -> dict[str, str]:
+    """Return how each claim stood in the second run, by its key."""
+    found = {}
+    for key, now in claim_digests(report).items():
+        then = record.claims.get(key) if record else None
+        if then is None or then.made_from != now:
+            found[key] = NOT_YET
+        else:
+            found[key] = FAILED if then.problem else HELD
+    return found
 
 
 def problems(report: Report) -> list[str]:

@@ -12,7 +12,7 @@ from typing import Any
 from markdown import Markdown
 from pymdownx.blocks.block import Block
 
-from firsthand import results
+from firsthand import results, second_record
 from firsthand.claim import broken as broken_claims
 from firsthand.claim import pages_with
 from firsthand.costs import costs as records
@@ -38,6 +38,7 @@ def claims(report: Report, md: Markdown) -> Iterator[str]:
         line.split()[1] for line in broken_claims(report.claims, report.root)
     ]
     users_of = pages_with(report.claims, report.root)
+    stood = second_record.standing(report, second_record.read(report))
     rows: dict[str, list[str]] = {"do not hold": [], "hold": []}
     for claim in report.claims:
         users = [
@@ -47,12 +48,13 @@ def claims(report: Report, md: Markdown) -> Iterator[str]:
         ]
         name = f"`{claim.key}`{{ #claim-{claim.key.replace('.', '-')} }}"
         sentence = guard_bars(claim.sentence)
-        row = f"| {name}<br>{sentence} | {', '.join(users)} |"
+        cells = (f"{name}<br>{sentence}", ", ".join(users), stood[claim.key])
+        row = f"| {' | '.join(cells)} |"
         rows["do not hold" if claim.key in broken else "hold"].append(row)
     for verdict, found in rows.items():
         title = f"{len(found)} of {len(report.claims)} {verdict}"
         if found:
-            head = "| Conclusion | Drawn on |\n|---|---|"
+            head = "| Conclusion | Drawn on | Second run |\n|---|---|---|"
             yield folded(title, [head, *found])
 
 

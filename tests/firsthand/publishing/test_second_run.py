@@ -136,6 +136,20 @@ def test_the_number_that_moved_furthest_stands_first(
     assert len(folded("tr")) == 1 + 2
 
 
+def test_the_list_of_claims_tells_how_each_stood(
+    declared: Report, record: dict[str, Any]
+) -> None:
+    claims = "/// provenance | claims\n///\n"
+
+    def told() -> list[str]:
+        rows = converter(declared)(claims)("tr")
+        return [row("td")[-1].get_text() for row in rows if row("td")]
+
+    assert told() == ["not yet checked", "not yet checked"]
+    text_of(declared, record)
+    assert told() == ["held", "failed"]
+
+
 def test_a_damaged_record_stops_the_page_in_one_line(
     declared: Report, record: dict[str, Any]
 ) -> None:

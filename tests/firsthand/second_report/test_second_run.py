@@ -40,9 +40,9 @@ def words(copy: Copy) -> str:
 
 
 def test_one_that_was_killed_is_finished_to_the_same_record(
-    rerun: Copy, report: Copy, tmp_path: Path
+    rerun: Copy, report: Copy
 ) -> None:
-    folder = tmp_path / "second"
+    folder = report.root / ".second"
     first = report.start("scripts/regenerate.py", "--second", str(folder))
     while not (folder / "data/lock.json").exists():
         assert first.poll() is None, first.communicate()
