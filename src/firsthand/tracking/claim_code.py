@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
-from types import FunctionType
+from types import FunctionType, MethodType
 from typing import Any
 
 from firsthand.claim import Claim
@@ -57,15 +57,20 @@ def name(value: Any) -> str:
 
 def held_by(value: Any) -> list[Any]:
     """Return the values that a value holds."""
-    if isinstance(value, FunctionType):
-        cells = [cell.cell_contents for cell in value.__closure__ or ()]
-        return [*cells, value.__defaults__, value.__kwdefaults__]
-    if isinstance(value, partial):
-        return [value.func, value.args, value.keywords]
-    if isinstance(value, Mapping):
-        return [*value.items()]
-    if isinstance(value, set | frozenset):
-        return sorted(value, key=repr)
-    if isinstance(value, tuple | list):
-        return [*value]
-    return [getattr(value, "__dict__", None)]
+    match value:
+        case FunctionType():
+            cells = [cell.cell_contents for cell in value.__closure__ or ()]
+            held = [*cells, value.__defaults__, value.__kwdefaults__]
+        case MethodType():
+            held = [value.__self__, value.__func__]
+        case partial():
+            held = [value.func, value.args, value.keywords]
+        case Mapping():
+            held = [*value.items()]
+        case set() | frozenset():
+            held = sorted(value, key=repr)
+        case tuple() | list():
+            held = [*value]
+        case _:
+            held = [getattr(value, "__dict__", None)]
+    return held

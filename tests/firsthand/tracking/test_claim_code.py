@@ -97,11 +97,12 @@ class Above:
         partial(max, 7),
         partial(max, default=7),
         Above(7),
+        Above(7).__call__,
         [{"a": (7,)}, {7, 8}],
         lambda numbers, limit=7: numbers > limit,
         lambda numbers, *, limit=7: numbers > limit,
     ],
-    ids=range(6),
+    ids=range(7),
 )
 def test_every_value_that_a_predicate_holds_is_found(holds: Any) -> None:
     assert "7" in parts(holds, set())
