@@ -50,8 +50,8 @@ def parts(value: Any, seen: set[int]) -> Iterator[str]:
 
 
 def name(value: Any) -> str:
-    """Return what a function, or else a value's class, is called."""
-    named = value if isinstance(value, FunctionType) else type(value)
+    """Return what a function or class, or else a value's class, is called."""
+    named = value if hasattr(value, "__qualname__") else type(value)
     return f"{named.__module__}:{named.__qualname__}"
 
 
@@ -71,6 +71,8 @@ def held_by(value: Any) -> list[Any]:
             held = sorted(value, key=repr)
         case tuple() | list():
             held = [*value]
+        case type():
+            held = []  # its module says what it is
         case _:
             held = [getattr(value, "__dict__", None)]
     return held

@@ -108,6 +108,10 @@ def test_every_value_that_a_predicate_holds_is_found(holds: Any) -> None:
     assert "7" in parts(holds, set())
 
 
+def test_two_functions_of_a_library_are_told_apart() -> None:
+    assert [*parts(max, set())] != [*parts(min, set())]
+
+
 def test_a_function_that_refers_to_itself_has_an_end() -> None:
     def again(numbers: Any) -> Any:
         return numbers or again(numbers)
