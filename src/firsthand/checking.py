@@ -1,5 +1,6 @@
 """What is stale in the report, or broken, or nobody's."""
 
+import math
 from collections.abc import Iterator, Mapping
 from functools import cache
 
@@ -48,9 +49,10 @@ def verdicts(report: Report) -> tuple[list[str], list[str]]:
     holding = []
     for claim in report.claims:
         problem, room = judge(claim, numbers)
-        if not problem:
-            left = "" if room is None else f" (room {room:.3g})"
-            holding.append(f"claim {claim.key} holds{left}")
+        if room and not problem:
+            is_told = math.isfinite(room.left)
+            by = f" by {room.left:.3g} {room.unit}" if is_told else ""
+            holding.append(f"claim {claim.key} holds{by}")
     return holding, list(broken(report.claims, report.root))
 
 

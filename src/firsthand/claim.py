@@ -1,30 +1,48 @@
 """What a conclusion is: a sentence, and what must hold for it."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from firsthand import results
+from firsthand.changes import Changes, Worse
+from firsthand.room import Room
 
 USE = re.compile(r"""\bclaim\(\s*["']([^"']+)["']\s*\)""")  # on a page
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Claim:
     """A conclusion that can fail.
 
     Attributes:
         key: What pages call it.
         sentence: What they print; may hold `[[ numbers ]]`.
-        holds: Whether the results, by dotted name, bear it out; or by how
-            much, above zero if they do.
+        room: How far the results, by dotted name, are from refuting it.
+        counterexamples: Changes to the results that make the sentence false,
+            each by what it says in words. They are written from the sentence.
+        covers: The figures of which the sentence speaks, as patterns, each with
+            a value at which that one figure makes it false.
+        declared: The commit that declared it, if before its results were seen.
     """
 
     key: str
     sentence: str
-    holds: Callable[[Any], float]
+    room: Callable[[Any], Room]
+    counterexamples: Mapping[str, Changes] = field(default_factory=dict)
+    covers: Mapping[str, Worse] = field(default_factory=dict)
+    declared: str = ""
+
+    @property
+    def anchor(self) -> str:
+        """Where the list of conclusions shows it."""
+        return f"claim-{self.key.replace('.', '-')}"
+
+    def holds(self, numbers: Any) -> bool:
+        """Tell whether results bear it out."""
+        return bool(self.room(numbers))
 
 
 class Verdict(NamedTuple):
@@ -32,17 +50,18 @@ class Verdict(NamedTuple):
 
     Attributes:
         problem: Why it does not hold; "" if it does.
-        room: By how much it holds, if its predicate tells.
+        room: How far it is from failing; None if that cannot be told.
     """
 
     problem: str
-    room: float | None = None
+    room: Room | None = None
 
 
 def judge(claim: Claim, numbers: Any) -> Verdict:
     """Check a claim over numbers, given by dotted name."""
     try:
-        said = claim.holds(numbers)
+        room = claim.room(numbers)
+        return Verdict("" if room else "no longer holds", room)
     except (
         ArithmeticError,
         AttributeError,
@@ -51,8 +70,6 @@ def judge(claim: Claim, numbers: Any) -> Verdict:
         ValueError,
     ) as error:
         return Verdict(f"cannot be checked ({error})")
-    room = None if isinstance(said, bool) else float(said)
-    return Verdict("" if said > 0 else "no longer holds", room)
 
 
 def broken(claims: Iterable[Claim], root: Path) -> Iterator[str]:
@@ -63,9 +80,9 @@ def broken(claims: Iterable[Claim], root: Path) -> Iterator[str]:
         yield str(error)
         return
     for claim in claims:
-        if problem := judge(claim, numbers).problem:
+        if found := judge(claim, numbers).problem:
             pages = ", ".join(pages_with([claim], root)[claim.key]) or "no page"
-            yield f"claim {claim.key} {problem} ({pages}): {claim.sentence}"
+            yield f"claim {claim.key} {found} ({pages}): {claim.sentence}"
 
 
 def pages_with(claims: Iterable[Claim], root: Path) -> dict[str, list[str]]:

@@ -110,6 +110,7 @@ SHAPE: Mapping[str, Callable[[Any], bool]] = {
         made_from=str,
         problem=str,
         room=(*REAL, type(None)),
+        unit=str,
         reads_measurements=bool,
     ),
     "moved": has(number=str, before=REAL, after=REAL, share=REAL),

@@ -106,11 +106,12 @@ def verdicts(report: Report, numbers: Numbers) -> dict[str, Any]:
     for claim in report.claims:
         numbers.was_timed = False
         problem, room = judge(claim, numbers)
-        is_number = room is not None and math.isfinite(room)
+        left = room.left if room is not None else math.nan
         found[claim.key] = {
             "made_from": digests[claim.key],
             "problem": problem,
-            "room": room if is_number else None,
+            "room": left if math.isfinite(left) else None,
+            "unit": room.unit if room is not None else "",
             "reads_measurements": numbers.was_timed,
         }
     return found

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from firsthand.claim import Claim, Verdict, broken, judge
+from firsthand.room import OF_LIMIT, Room, holds
 
 
 @pytest.fixture
@@ -22,9 +23,9 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def suppose(root: Path, holds: Any) -> list[str]:
+def suppose(root: Path, check: Any) -> list[str]:
     """Return what is said of a claim with such a check."""
-    claim = Claim("rnn_learns", "It learns.", holds)
+    claim = Claim("rnn_learns", "It learns.", lambda r: holds(check(r)))
     return list(broken([claim], root))
 
 
@@ -40,7 +41,7 @@ def test_a_claim_that_fails_is_named_with_its_pages(root: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("holds", "why"),
+    ("check", "why"),
     [
         (lambda numbers: numbers.rnn.wrong, r"no 'wrong' among \['all'.*\]"),
         (lambda numbers: numbers.rnn["wrong"], "'wrong'"),
@@ -50,9 +51,9 @@ def test_a_claim_that_fails_is_named_with_its_pages(root: Path) -> None:
     ],
 )
 def test_a_claim_that_cannot_be_checked_says_why(
-    holds: object, why: str, root: Path
+    check: object, why: str, root: Path
 ) -> None:
-    (line,) = suppose(root, holds)
+    (line,) = suppose(root, check)
     pages = r"docs/index\.md, docs/models/rnn\.md"
     said = rf"claim rnn_learns cannot be checked \({why}\) \({pages}\): .*"
     assert re.fullmatch(said, line)
@@ -79,16 +80,16 @@ def test_a_page_of_an_editor_makes_no_claim(root: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "verdict"),
+    ("left", "problem"),
     [
-        (True, Verdict("", None)),
-        (0.5, Verdict("", 0.5)),
-        (False, Verdict("no longer holds", None)),
-        (0.0, Verdict("no longer holds", 0.0)),
-        (-2.0, Verdict("no longer holds", -2.0)),
+        (0.5, ""),
+        (0.0, "no longer holds"),
+        (-2.0, "no longer holds"),
     ],
 )
-def test_a_predicate_may_tell_the_room_that_is_left(
-    said: float, verdict: Verdict
+def test_a_verdict_tells_the_room_that_is_left(
+    left: float, problem: str
 ) -> None:
-    assert judge(Claim("k", "It is.", lambda numbers: said), {}) == verdict
+    room = Room(left, OF_LIMIT)
+    claim = Claim("k", "It is.", lambda numbers: room)
+    assert judge(claim, {}) == Verdict(problem, room)

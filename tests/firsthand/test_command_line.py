@@ -12,12 +12,13 @@ from firsthand.claim import Claim
 from firsthand.errors import ReportError
 from firsthand.experiment import Experiment
 from firsthand.report import Report
+from firsthand.room import holds
 
 CHAIN = (cheap("a.first"), cheap("both", "add", of=["a.first"]))
 SIZED = Experiment(
     "sized", "cheap.work:give", settings={"value": 9}, quick={"value": 1}
 )
-FALSE = Claim("k", "It is.", lambda numbers: False)
+FALSE = Claim("k", "It is.", lambda numbers: holds(False))
 
 
 @pytest.fixture

@@ -84,10 +84,6 @@ def test_what_it_opens_is_what_its_fingerprint_names(
     assert {function} <= opened[target.name] <= named
 
 
-def test_one_target_alone_may_open_anything() -> None:
-    assert [t.name for t in TARGETS if t.unwatched] == ["own_cost"]
-
-
 @pytest.mark.parametrize("package", ["rnn.held_out", "scratch_lstm.held_out"])
 def test_the_kernels_that_made_it_stand_in_the_lock(
     package: str, opened: dict[str, set[str]], tree: Tree

@@ -13,6 +13,7 @@ from firsthand import results, second_record
 from firsthand.claim import Claim
 from firsthand.experiment import file_of
 from firsthand.report import Report
+from firsthand.room import OF_LIMIT, YES_OR_NO, below, holds
 from firsthand.target import Target
 
 ROUNDED = cheap("rounded", "round_off", value=1)
@@ -33,8 +34,8 @@ READS_TIMES = replace(
     reads=(file_of("measurements", "timed"),),
     writes={"results": file_of("results", "speed")},
 )
-SMALL = Claim("small", "It is at most 1.", lambda r: r.sum.value <= 1)
-ROOM = Claim("room", "It is far below 9.", lambda r: 9 - r.sum.value)
+SMALL = Claim("small", "It is at most 1.", lambda r: holds(r.sum.value <= 1))
+ROOM = Claim("room", "It is far below 9.", lambda r: below(r.sum.value, 9))
 FALSE = "claim small no longer holds in the second run: It is at most 1."
 MAKE = "run `python scripts/regenerate.py --second FOLDER`"
 
@@ -132,8 +133,8 @@ def test_its_record_tells_the_room_of_each_claim(
 ) -> None:
     second(replace(report, claims=(ROOM, SMALL)))
     found = record(report).claims
-    assert (found.room.room, found.room.problem) == (7.5, "")
-    assert (found.small.room, found.small.problem) == (None, "no longer holds")
+    assert (found.room.room, found.room.unit) == (7.5 / 9, OF_LIMIT)
+    assert (found.small.room, found.small.unit) == (None, YES_OR_NO)
 
 
 def test_its_record_tells_how_far_numbers_moved(
@@ -166,7 +167,9 @@ def test_a_target_that_a_result_needs_is_made_too(report: Report) -> None:
 def test_a_claim_on_time_is_checked_with_the_measurements_there_are(
     report: Report, second: Callable[..., Said]
 ) -> None:
-    quick = Claim("quick", "It is.", lambda r: r.measurements.timed == {})
+    quick = Claim(
+        "quick", "It is.", lambda r: holds(r.measurements.timed == {})
+    )
     experiments = (ROUNDED, SUM, TIMED)
     report = replace(report, experiments=experiments, claims=(ROOM, quick))
     assert second(report).status == 0

@@ -62,7 +62,10 @@ def test_a_check_names_a_claim_that_fails(report: Path) -> None:
     with (report / "src/remembering_names/claims/__init__.py").open(
         "a"
     ) as file:
-        file.write("CLAIMS = (Claim('k', 'It is.', lambda numbers: False),)\n")
+        file.write(
+            "from firsthand.room import holds\n"
+            "CLAIMS = (Claim('k', 'It is.', lambda numbers: holds(False)),)\n"
+        )
     finished = regenerate(report, "--check")
     assert finished.returncode == 1
     assert finished.stdout == "claim k no longer holds (no page): It is.\n"

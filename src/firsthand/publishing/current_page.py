@@ -14,6 +14,7 @@ from markdown import Markdown
 from firsthand.errors import ReportError
 
 PROVENANCE_PAGE = "how-this-report-is-made.md"
+CLAIMS_PAGE = "claims.md"
 
 
 class PageError(ReportError):

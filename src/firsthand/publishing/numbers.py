@@ -16,7 +16,7 @@ from markdown.treeprocessors import InlineProcessor as InlineTree
 from markdown.util import AtomicString
 
 from firsthand.claim import Claim
-from firsthand.publishing.current_page import PROVENANCE_PAGE, fail, link
+from firsthand.publishing.current_page import CLAIMS_PAGE, fail, link
 from firsthand.publishing.expressions import ExpressionError, Expressions
 from firsthand.publishing.inline import Inline
 from firsthand.report import Report
@@ -67,7 +67,7 @@ def claim_element(md: Markdown, claim: Claim) -> etree.Element:
     for part in element.iter():  # converted: not to be read as Markdown again
         part.text = AtomicString(part.text or "")
         part.tail = AtomicString(part.tail or "")
-    address = f"{PROVENANCE_PAGE}#claim-{claim.key.replace('.', '-')}"
+    address = f"{CLAIMS_PAGE}#{claim.anchor}"
     mark = etree.SubElement(element, "a", {"class": "claim-mark"})
     mark.attrib |= {
         "href": link(md, address),

@@ -12,12 +12,16 @@ from typing import Any
 from markdown import Markdown
 from pymdownx.blocks.block import Block
 
-from firsthand import results, second_record
-from firsthand.claim import broken as broken_claims
-from firsthand.claim import pages_with
+from firsthand import results
 from firsthand.costs import costs as records
 from firsthand.errors import ReportError
-from firsthand.publishing import made_from, pages, run_picture, second_run
+from firsthand.publishing import (
+    conclusions,
+    made_from,
+    pages,
+    run_picture,
+    second_run,
+)
 from firsthand.publishing.blocks import ReportBlock
 from firsthand.publishing.current_page import fail, link
 from firsthand.publishing.expressions import (
@@ -27,35 +31,8 @@ from firsthand.publishing.expressions import (
 )
 from firsthand.publishing.filters import number, seconds
 from firsthand.publishing.made_from import folded
-from firsthand.publishing.numbers import guard_bars
 from firsthand.publishing.plain_tables import code, plain_table
 from firsthand.report import Report
-
-
-def claims(report: Report, md: Markdown) -> Iterator[str]:
-    """Yield Markdown on every conclusion: does it hold, who draws it."""
-    broken = [
-        line.split()[1] for line in broken_claims(report.claims, report.root)
-    ]
-    users_of = pages_with(report.claims, report.root)
-    stood = second_record.standing(report, second_record.read(report))
-    rows: dict[str, list[str]] = {"do not hold": [], "hold": []}
-    for claim in report.claims:
-        users = [
-            f"[{page}]({link(md, page)})"
-            for path in users_of[claim.key]
-            if (page := path.removeprefix("docs/"))
-        ]
-        name = f"`{claim.key}`{{ #claim-{claim.key.replace('.', '-')} }}"
-        sentence = guard_bars(claim.sentence)
-        cells = (f"{name}<br>{sentence}", ", ".join(users), stood[claim.key])
-        row = f"| {' | '.join(cells)} |"
-        rows["do not hold" if claim.key in broken else "hold"].append(row)
-    for verdict, found in rows.items():
-        title = f"{len(found)} of {len(report.claims)} {verdict}"
-        if found:
-            head = "| Conclusion | Drawn on | Second run |\n|---|---|---|"
-            yield folded(title, [head, *found])
 
 
 def costs(report: Report, md: Markdown) -> Iterator[str]:
@@ -130,7 +107,7 @@ SECTIONS: dict[str, Callable[[Report, Markdown], Iterator[str]]] = {
     "costs": costs,
     "chain": run_picture.chain,
     "speed": run_picture.speed,
-    "claims": claims,
+    "claims": conclusions.tables,
     "second": second_run.second_run,
     "numbers": numbers,
 }

@@ -7,7 +7,7 @@ from typing import Any
 from markdown import Markdown
 
 from firsthand import second_record
-from firsthand.publishing.current_page import PROVENANCE_PAGE, link
+from firsthand.publishing.current_page import CLAIMS_PAGE, link
 from firsthand.publishing.filters import MINUS, percent, words
 from firsthand.publishing.made_from import folded
 from firsthand.publishing.numbers import guard_bars
@@ -74,12 +74,14 @@ def verdicts(report: Report, md: Markdown, record: Any) -> Iterator[str]:
             "with the measurements of the first run."
         )
     yield text + "\n"
-    sentences = {claim.key: claim.sentence for claim in report.claims}
+    claims = {claim.key: claim for claim in report.claims}
     for key, problem in broken.items():
-        anchor = f"{PROVENANCE_PAGE}#claim-{key.replace('.', '-')}"
-        name = f"[`{key}`]({link(md, anchor)})" if key in sentences else key
-        sentence = guard_bars(sentences.get(key, "It is made no more."))
-        yield f"- {name} {problem}: {sentence}"
+        if claim := claims.get(key):
+            address = link(md, f"{CLAIMS_PAGE}#{claim.anchor}")
+            said = guard_bars(claim.sentence)
+            yield f"- [`{key}`]({address}) {problem}: {said}"
+        else:
+            yield f"- `{key}` {problem}; it is drawn no more."
     yield ""
 
 

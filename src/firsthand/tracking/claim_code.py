@@ -30,7 +30,7 @@ def claim_digests(report: Report) -> dict[str, str]:
 
 def claim_digest(claim: Claim, sources: Sources) -> str:
     """Return the hash of all that decides whether a claim holds."""
-    said = [claim.sentence, *parts(claim.holds, set())]
+    said = [claim.sentence, *parts(claim.room, set())]
     modules = {part.partition(":")[0] for part in said}
     ours = [m for m in modules if m.partition(".")[0] in sources.packages]
     files = sources.closure(ours).values()

@@ -21,10 +21,13 @@ ORDER = (
 )
 PAGES = "It makes pages, which every build makes anew."
 
+CLAIMS = "Claims are checked anew by every check and build."
+
 REASONS: dict[str, str] = {  # by module path; a * stands for anything
     "firsthand.board": ASKS,
+    "firsthand.changes": CLAIMS,
     "firsthand.checking": ASKS,
-    "firsthand.claim": "Claims are checked anew by every check and build.",
+    "firsthand.claim": CLAIMS,
     "firsthand.command_line": ASKS,
     "firsthand.costs.costs": COSTS,
     "firsthand.costs.run_memory": COSTS,
@@ -45,6 +48,7 @@ REASONS: dict[str, str] = {  # by module path; a * stands for anything
         "It holds what the engine is told; what counts of that are inputs "
         "themselves."
     ),
+    "firsthand.room": CLAIMS,
     "firsthand.second_record": ASKS,
     "firsthand.second_run": ORDER,
     "firsthand.tracking.analyses": FINGERPRINTS,

@@ -4,6 +4,7 @@ from statistics import fmean
 from typing import Any
 
 from firsthand.claim import Claim
+from firsthand.room import holds
 
 UNGATED = ("rnn", "tanh_rnn")
 GATED = ("gru", "torch_lstm", "scratch_lstm")  # and have to remember
@@ -65,30 +66,38 @@ CLAIMS = (
         "delay_gated_climb",
         "Led by a curriculum, the GRU and both LSTMs come to bridge "
         "[[ delay_task.curriculum | last ]] distractors, in every seed.",
-        lambda r: all(
-            min(climbed(r, key)) == r.delay_task.curriculum[-1] for key in GATED
+        lambda r: holds(
+            all(
+                min(climbed(r, key)) == r.delay_task.curriculum[-1]
+                for key in GATED
+            )
         ),
     ),
     Claim(
         "delay_gated_keep_all",
         "When they have solved the longest, they still solve every shorter "
         "delay that we tested, in every seed.",
-        lambda r: all(min(last_below(r, key)) >= 0.99 for key in GATED),
+        lambda r: holds(all(min(last_below(r, key)) >= 0.99 for key in GATED)),
     ),
     Claim(
         "delay_ungated_climb",
         "led by a curriculum, either ungated network bridges "
         "[[ delay_task.tested[2] ]] distractors in its best seed.",
-        lambda r: all(
-            max(climbed(r, key)) >= r.delay_task.tested[2] for key in UNGATED
+        lambda r: holds(
+            all(
+                max(climbed(r, key)) >= r.delay_task.tested[2]
+                for key in UNGATED
+            )
         ),
     ),
     Claim(
         "delay_ungated_stop",
         "Neither of the ungated networks gets there with any seed.",
-        lambda r: all(
-            max(climbed(r, key)) < r.delay_task.curriculum[-1]
-            for key in UNGATED
+        lambda r: holds(
+            all(
+                max(climbed(r, key)) < r.delay_task.curriculum[-1]
+                for key in UNGATED
+            )
         ),
     ),
     Claim(
@@ -97,7 +106,7 @@ CLAIMS = (
         "longer ones that it has never met: on average it is right there in "
         "more than three of four cases, an ungated one in fewer than four of "
         "ten.",
-        lambda r: (
+        lambda r: holds(
             min(fmean(elsewhere(r, key)) for key in GATED) > 0.77
             and max(fmean(elsewhere(r, key)) for key in UNGATED) < 0.37
         ),
@@ -106,24 +115,26 @@ CLAIMS = (
         "delay_few_updates",
         "The GRU and the LSTMs spend more than a third of all updates on the "
         "first delay.",
-        lambda r: all(first_share(r, key) > 0.35 for key in GATED),
+        lambda r: holds(all(first_share(r, key) > 0.35 for key in GATED)),
     ),
     Claim(
         "delay_fixed_is_hard",
         "From [[ delay_task.tested[2] ]] distractors on, no network that has "
         "to remember solves a fixed delay with any seed: all of them guess.",
-        lambda r: all(
-            best(r, f"{key}.delay_fixed", delay) < 0.25
-            for key in (*UNGATED, *GATED)
-            for delay in r.gru.delay_fixed.delays
-            if delay >= r.delay_task.tested[2]
+        lambda r: holds(
+            all(
+                best(r, f"{key}.delay_fixed", delay) < 0.25
+                for key in (*UNGATED, *GATED)
+                for delay in r.gru.delay_fixed.delays
+                if delay >= r.delay_task.tested[2]
+            )
         ),
     ),
     Claim(
         "delay_gates_may_hinder",
         "At [[ delay_task.tested[1] ]] either network without gates succeeds "
         "with most of its seeds, and neither LSTM with any.",
-        lambda r: (
+        lambda r: holds(
             all(
                 sum(r[key].delay_fixed.solved[str(r.delay_task.tested[1])]) >= 2
                 for key in UNGATED
@@ -138,7 +149,7 @@ CLAIMS = (
         "delay_by_luck",
         "Of the delays that it never met, it answers one far better than "
         "guessing, and one worse.",
-        lambda r: (
+        lambda r: holds(
             max(beyond(r)) > 2 * r.delay_task.chance
             and min(beyond(r)) < r.delay_task.chance / 4
         ),
@@ -147,11 +158,13 @@ CLAIMS = (
         "delay_chrono",
         "With chrono initialisation PyTorch's LSTM solves "
         "[[ delay_task.tested[2] ]] distractors at once, with every seed.",
-        lambda r: all(r.chrono.delay_start.solved[str(r.delay_task.tested[2])]),
+        lambda r: holds(
+            all(r.chrono.delay_start.solved[str(r.delay_task.tested[2])])
+        ),
     ),
     Claim(
         "delay_forget_bias",
         "A bias of one is not enough for that: no seed does.",
-        lambda r: best(r, RAISED, r.delay_task.tested[2]) < 0.9,
+        lambda r: holds(best(r, RAISED, r.delay_task.tested[2]) < 0.9),
     ),
 )

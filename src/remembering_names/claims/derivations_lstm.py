@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from firsthand.claim import Claim
+from firsthand.room import holds
 from remembering_names.seeds import mean_over_seeds
 
 LSTMS = ("torch_lstm", "scratch_lstm")
@@ -42,15 +43,15 @@ CLAIMS = (
         "direct_dominates_start",
         "At the start, with a forget bias of one, the direct path is more than "
         "three times as large as any other, in either LSTM.",
-        lambda r: all(
-            lead(r, key, "start_1", LSTM_PATHS) > 3.3 for key in LSTMS
+        lambda r: holds(
+            all(lead(r, key, "start_1", LSTM_PATHS) > 3.3 for key in LSTMS)
         ),
     ),
     Claim(
         "bias_moves_direct_only",
         "The forget bias lifts the direct path by more than a third and leaves "
         "each of the others within a twentieth of what it was.",
-        lambda r: (
+        lambda r: holds(
             all(
                 growth(r, key, "direct", "start_0", "start_1") > 1.36
                 for key in LSTMS
@@ -67,7 +68,7 @@ CLAIMS = (
         "Training makes every path through the hidden state larger, each by "
         "more than half; what the direct path leaves out is then about half as "
         "long as the whole.",
-        lambda r: (
+        lambda r: holds(
             all(
                 growth(r, key, path, "start_1") > 1.55
                 for key in LSTMS
@@ -82,11 +83,13 @@ CLAIMS = (
         "candidate_leads",
         "The largest of them is the one through the candidate, at the start as "
         "when trained.",
-        lambda r: all(
-            gain(r, key, case, "candidate")
-            > 1.2 * max(gain(r, key, case, path) for path in LSTM_PATHS[1:])
-            for key in LSTMS
-            for case in ("start_0", "start_1", "trained")
+        lambda r: holds(
+            all(
+                gain(r, key, case, "candidate")
+                > 1.2 * max(gain(r, key, case, path) for path in LSTM_PATHS[1:])
+                for key in LSTMS
+                for case in ("start_0", "start_1", "trained")
+            )
         ),
     ),
     Claim(
@@ -94,27 +97,31 @@ CLAIMS = (
         "A forget gate at one is not enough: with the paths left open the "
         "Jacobian of either LSTM is more than a tenth off the identity, at the "
         "start as when trained.",
-        lambda r: all(
-            min(r.cell_terms[key][f"carousel_{case}"].off_identity) > 0.11
-            for key in LSTMS
-            for case in ("start", "trained")
+        lambda r: holds(
+            all(
+                min(r.cell_terms[key][f"carousel_{case}"].off_identity) > 0.11
+                for key in LSTMS
+                for case in ("start", "trained")
+            )
         ),
     ),
     Claim(
         "bias_sets_the_gate",
         "So at the start it is the bias that sets the gate, to within three "
         "hundredths, in either LSTM.",
-        lambda r: all(
-            off(r, key, case) < 0.025
-            for key in LSTMS
-            for case in ("start_0", "start_1")
+        lambda r: holds(
+            all(
+                off(r, key, case) < 0.025
+                for key in LSTMS
+                for case in ("start_0", "start_1")
+            )
         ),
     ),
     Claim(
         "chrono_spreads",
         "A layer made for the longest of these delays has a mean half-life "
         "more than a hundred times that of a forget bias of one.",
-        lambda r: (
+        lambda r: holds(
             min(r.half_lives.chrono["1000"].mean)
             > 110 * r.half_lives.biases["1"].half_life
         ),
@@ -123,13 +130,13 @@ CLAIMS = (
         "gru_direct_dominates_start",
         "At the start the direct path is more than three times as large as any "
         "other.",
-        lambda r: lead(r, "gru", "start", GRU_PATHS) > 3.3,
+        lambda r: holds(lead(r, "gru", "start", GRU_PATHS) > 3.3),
     ),
     Claim(
         "gru_paths_grow",
         "Training more than doubles each of the others; what the direct path "
         "leaves out is then more than half as long as the whole.",
-        lambda r: (
+        lambda r: holds(
             all(growth(r, "gru", path, "start") > 2.2 for path in GRU_PATHS)
             and gain(r, "gru", "trained", "beyond") > 0.55
         ),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from firsthand.claim import Claim
+from firsthand.room import holds
 from remembering_names.claims.held_out import GATED, NETWORKS
 from remembering_names.claims.memory import WITH_CELL, far, gain
 from remembering_names.seeds import mean_over_seeds
@@ -61,9 +62,11 @@ CLAIMS = (
         "detours_carry_more",
         "Ten letters back, in every trained network with gates, the gate that "
         "keeps carries less than two thirds of the gain by itself.",
-        lambda r: all(
-            far(r[key].memory.trained.highway) < 0.6 * kept_gain(r, key)
-            for key in GATED
+        lambda r: holds(
+            all(
+                far(r[key].memory.trained.highway) < 0.6 * kept_gain(r, key)
+                for key in GATED
+            )
         ),
     ),
     Claim(
@@ -72,39 +75,45 @@ CLAIMS = (
         "units part: of twenty the longest but one keeps more than two and a "
         "half times as long as the shortest but one, before training less "
         "than one and a half times.",
-        lambda r: all(
-            middle(half_lives(r, key, "trained"))
-            < middle(half_lives(r, key, "initial")) - 0.2
-            and reach(half_lives(r, key, "trained")) > 2.6
-            and reach(half_lives(r, key, "initial")) < 1.47
-            for key in WITH_CELL
+        lambda r: holds(
+            all(
+                middle(half_lives(r, key, "trained"))
+                < middle(half_lives(r, key, "initial")) - 0.2
+                and reach(half_lives(r, key, "trained")) > 2.6
+                and reach(half_lives(r, key, "initial")) < 1.47
+                for key in WITH_CELL
+            )
         ),
     ),
     Claim(
         "rare_letters_write",
         "In every network with gates, *v* and *z* write more of the state than "
         "*a* and *n* do.",
-        lambda r: all(
-            min(
-                mean_over_seeds(r[key].memory.trained.written[one])
-                for one in RARE
+        lambda r: holds(
+            all(
+                min(
+                    mean_over_seeds(r[key].memory.trained.written[one])
+                    for one in RARE
+                )
+                > max(
+                    mean_over_seeds(r[key].memory.trained.written[one])
+                    for one in FREQUENT
+                )
+                + 0.02
+                for key in GATED
             )
-            > max(
-                mean_over_seeds(r[key].memory.trained.written[one])
-                for one in FREQUENT
-            )
-            + 0.02
-            for key in GATED
         ),
     ),
     Claim(
         "no_letter_shuts",
         "No letter opens all gates wide or shuts them all: over units, each "
         "writes between a third and two thirds.",
-        lambda r: all(
-            0.35 < mean_over_seeds(runs) < 0.65
-            for key in GATED
-            for runs in r[key].memory.trained.written.values()
+        lambda r: holds(
+            all(
+                0.35 < mean_over_seeds(runs) < 0.65
+                for key in GATED
+                for runs in r[key].memory.trained.written.values()
+            )
         ),
     ),
     Claim(
@@ -112,38 +121,44 @@ CLAIMS = (
         "In every trained network with gates, a unit's write gate is more than "
         "nine tenths open or shut at more than a fifth of all letters; before "
         "training at fewer than one in fifty.",
-        lambda r: all(
-            extremes(r, key, "trained") > 0.22
-            and extremes(r, key, "initial") < 0.015
-            for key in GATED
+        lambda r: holds(
+            all(
+                extremes(r, key, "trained") > 0.22
+                and extremes(r, key, "initial") < 0.015
+                for key in GATED
+            )
         ),
     ),
     Claim(
         "last_letter_decides",
         "In every network the right language gains more than twenty points "
         "of probability at the last letter alone.",
-        lambda r: all(last_step(r, key) > 0.22 for key in NETWORKS),
+        lambda r: holds(all(last_step(r, key) > 0.22 for key in NETWORKS)),
     ),
     Claim(
         "moretti_turns",
         "Until its last letter no network takes *Moretti* for Italian; at the "
         "last letter every one does.",
-        lambda r: all(
-            max(p[:-1]) < 0.15 and p[-1] > 0.7
-            for p in shares_of_the_right(r, "Moretti")
+        lambda r: holds(
+            all(
+                max(p[:-1]) < 0.15 and p[-1] > 0.7
+                for p in shares_of_the_right(r, "Moretti")
+            )
         ),
     ),
     Claim(
         "rowley_is_early",
         "*Rowley* is English to all of them from its fourth letter on.",
-        lambda r: all(
-            min(p[3:]) > 0.6 for p in shares_of_the_right(r, "Rowley")
+        lambda r: holds(
+            all(min(p[3:]) > 0.6 for p in shares_of_the_right(r, "Rowley"))
         ),
     ),
     Claim(
         "gosselin_fools",
         "*Gosselin*, a French name, ends as a Russian one might, and no "
         "network gives French a chance in ten.",
-        lambda r: all(p[-1] < 0.08 for p in shares_of_the_right(r, "Gosselin")),
+        lambda r: holds(
+            all(p[-1] < 0.08 for p in shares_of_the_right(r, "Gosselin"))
+        ),
     ),
 )

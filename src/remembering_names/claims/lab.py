@@ -4,8 +4,22 @@ from statistics import fmean
 from typing import Any
 
 from firsthand.claim import Claim
+from firsthand.room import (
+    Room,
+    above,
+    all_above,
+    at_least,
+    at_most,
+    below,
+    every,
+    holds,
+    within,
+)
 from remembering_names.names.files import LANGUAGES
-from remembering_names.seeds import finished, mean_over_seeds, means_over_seeds
+from remembering_names.seeds import finished, means_over_seeds
+
+LSTMS = ("torch_lstm", "scratch_lstm")
+LAB = ("rnn", *LSTMS)
 
 
 def recalls(numbers: Any) -> dict[str, float]:
@@ -14,151 +28,280 @@ def recalls(numbers: Any) -> dict[str, float]:
     return dict(zip(LANGUAGES, means, strict=True))
 
 
-def ranked(numbers: Any) -> list[str]:
-    """Return the languages, the least recognised first."""
+def rank(numbers: Any, language: str) -> int:
+    """Return a language's place by its mean recall; the worst is first."""
     shares = recalls(numbers)
-    return sorted(LANGUAGES, key=lambda language: shares[language])
+    return sum(share <= shares[language] for share in shares.values())
 
 
-def curve(numbers: Any) -> list[float]:
-    """Return the mean accuracy at each point, over runs that went on."""
+def recall_of(numbers: Any, language: str) -> list[float]:
+    """Return a language's recall in each run that did not diverge."""
+    place = LANGUAGES.index(language)
+    return [run[place] for run in finished(numbers.lab_protocol.recall)]
+
+
+def points(numbers: Any) -> list[list[float]]:
+    """Return the accuracies of all runs that went on, point by point."""
     runs = numbers.lab_protocol.accuracies
-    return means_over_seeds(run for run in runs if None not in run)
+    return [*zip(*(run for run in runs if None not in run), strict=True)]
 
 
-LSTMS = ("torch_lstm", "scratch_lstm")
+def late_gains(numbers: Any) -> list[float]:
+    """Return what each run gained over the last quarter of the way."""
+    return [
+        fmean(run[-10:]) - fmean(run[70:80])
+        for run in numbers.lab_protocol.accuracies
+        if None not in run
+    ]
+
+
+def beaten(numbers: Any) -> Room:
+    """Return the room of: each run of an LSTM ends above each of the RNN."""
+    return every(
+        all_above(
+            numbers[key].lab_protocol.accuracy,
+            numbers.rnn.lab_protocol.accuracy,
+        )
+        for key in LSTMS
+    )
+
+
+def scratch_ahead(numbers: Any) -> Room:
+    """Return the room of: on average the LSTM by hand ends higher."""
+    return above(
+        numbers.scratch_lstm.lab_protocol.accuracy,
+        numbers.torch_lstm.lab_protocol.accuracy,
+    )
+
+
+def worst_on_english(numbers: Any, key: str) -> Room:
+    """Return the room of: English is the language known least, on average."""
+    english = recall_of(numbers[key], "English")
+    others = (one for one in LANGUAGES if one != "English")
+    return every(
+        above(
+            [
+                one - worst
+                for one, worst in zip(
+                    recall_of(numbers[key], language), english, strict=True
+                )
+            ],
+            0,
+        )
+        for language in others
+    )
+
+
+def ends_as_reported(numbers: Any) -> Room:
+    """Return the room of: English is near the RNN's worst, Greek its best."""
+    return every(
+        [
+            at_most(rank(numbers.rnn, "English"), 2),
+            at_least(rank(numbers.rnn, "Greek"), len(LANGUAGES) - 3),
+        ]
+    )
+
+
+def takes_longer(numbers: Any) -> Room:
+    """Return the room of: the loop by hand takes more than twice the time."""
+    naive = numbers.measurements.lab_cost.cpu.naive
+    return above(naive.scratch_lstm, 2 * naive.torch_lstm)
+
 
 CLAIMS = (
     Claim(
         "lstms_beat_rnn",
         "Every run of either LSTM ends above every run of the RNN.",
-        lambda r: (
-            min(min(r[key].lab_protocol.accuracy) for key in LSTMS)
-            > max(finished(r.rnn.lab_protocol.accuracy)) + 0.1
-        ),
+        beaten,
+        {
+            "One run of PyTorch's LSTM ends where the RNN does.": {
+                "torch_lstm.lab_protocol.accuracy[5]": 0.6
+            },
+            "The RNN's best run ends with the LSTMs.": {
+                "rnn.lab_protocol.accuracy[1]": 0.86
+            },
+        },
+        {
+            "{torch,scratch}_lstm.lab_protocol.accuracy[*]": 0.6,
+            "rnn.lab_protocol.accuracy[*]": 0.86,
+        },
     ),
     Claim(
         "scratch_above_torch",
-        "The LSTM written by hand ends above the library's, by "
+        "On average the LSTM written by hand ends above the library's, by "
         "[[ (scratch_lstm.lab_protocol.accuracy | mean "
         "- torch_lstm.lab_protocol.accuracy | mean) | points ]], as the lab "
         "report says it does.",
-        lambda r: (
-            mean_over_seeds(r.scratch_lstm.lab_protocol.accuracy)
-            > mean_over_seeds(r.torch_lstm.lab_protocol.accuracy) + 0.01
-        ),
-    ),
-    Claim(
-        "losses_above_reported",
-        "Both LSTMs end with a loss well above the reported "
-        "[[ reported.torch_lstm.loss | loss(1) ]].",
-        lambda r: all(
-            min(r[key].lab_protocol.loss) > r.reported[key].loss + 0.05
-            for key in LSTMS
-        ),
-    ),
-    Claim(
-        "rnn_as_reported",
-        "Our mean lies within five points of the reported accuracy.",
-        lambda r: (
-            abs(
-                mean_over_seeds(r.rnn.lab_protocol.accuracy)
-                - r.reported.rnn.accuracy
-            )
-            < 0.045
-        ),
-    ),
-    Claim(
-        "torch_as_reported",
-        "The accuracies agree to within three points.",
-        lambda r: (
-            abs(
-                mean_over_seeds(r.torch_lstm.lab_protocol.accuracy)
-                - r.reported.torch_lstm.accuracy
-            )
-            < 0.027
-        ),
-    ),
-    Claim(
-        "scratch_below_reported",
-        "No run of ours reaches the reported accuracy.",
-        lambda r: (
-            max(r.scratch_lstm.lab_protocol.accuracy)
-            < r.reported.scratch_lstm.accuracy - 0.005
-        ),
+        scratch_ahead,
+        {
+            "The one by hand ends half a point lower.": {
+                "scratch_lstm.lab_protocol.accuracy[*]": 0.836
+            },
+            "Both scatter about the same mean.": {
+                "scratch_lstm.lab_protocol.accuracy[::2]": 0.83,
+                "scratch_lstm.lab_protocol.accuracy[1::2]": 0.85,
+            },
+        },
+        {
+            "scratch_lstm.lab_protocol.accuracy[*]": 0.66,
+            "torch_lstm.lab_protocol.accuracy[*]": 1.04,
+        },
     ),
     Claim(
         "rnn_on_the_edge",
-        "At this rate the RNN stands near an edge. Of its "
-        "[[ rnn.lab_protocol.seeds | length ]] runs, "
-        "[[ rnn.lab_protocol.diverged_at | present | length ]] diverged, and "
-        "what diverges is left out of all means.",
-        lambda r: len(finished(r.rnn.lab_protocol.diverged_at)) < 4,
+        "The RNN stands near an edge: at four times this rate each of its runs "
+        "diverges, at this one [[ rnn.lab_protocol.diverged_at | present "
+        "| length ]] of [[ rnn.lab_protocol.seeds | length ]], fewer than "
+        "half. What diverges is left out of all means.",
+        lambda r: every(
+            [
+                at_most(
+                    len(finished(r.rnn.lab_protocol.diverged_at)),
+                    (len(r.rnn.lab_protocol.seeds) - 1) // 2,
+                ),
+                holds(
+                    None not in r.rnn.lab_sweep.diverged_at[-1]
+                    and r.rnn.lab_sweep.learning_rates[-1]
+                    == 4 * r.rnn.lab_protocol.learning_rate
+                ),
+            ]
+        ),
+        {
+            "Half of the runs diverge.": {
+                "rnn.lab_protocol.diverged_at": [1, 2, 3, 4, *[None] * 4]
+            },
+            "At four times the rate one run goes on.": {
+                "rnn.lab_sweep.diverged_at[-1][0]": None
+            },
+        },
+        {
+            "rnn.lab_protocol.diverged_at": ([1] * 8,),
+            "rnn.lab_sweep.diverged_at[-1][*]": None,
+        },
     ),
     Claim(
         "lone_beside_compiled",
         "It ends within two points of the compiled run with the same seed.",
-        lambda r: (
-            abs(
-                r.torch_lstm.lone_run.accuracy
-                - r.torch_lstm.lab_protocol.accuracy[0]
-            )
-            < 0.02
+        lambda r: within(
+            r.torch_lstm.lone_run.accuracy,
+            r.torch_lstm.lab_protocol.accuracy[0],
+            0.02,
         ),
+        {
+            "The lone run ends three points lower.": {
+                "torch_lstm.lone_run.accuracy": 0.81
+            }
+        },
+        {
+            "torch_lstm.lone_run.accuracy": (0.82, 0.87),
+            "torch_lstm.lab_protocol.accuracy[0]": (0.81, 0.87),
+        },
     ),
     Claim(
         "lstms_stay_ahead",
         "From the first tenth of the way on, the mean of either LSTM is above "
         "the RNN's at every point.",
-        lambda r: all(
-            lstm > rnn + 0.01
+        lambda r: every(
+            above(lstm, rnn)
             for key in LSTMS
             for lstm, rnn in list(
-                zip(curve(r[key]), curve(r.rnn), strict=True)
+                zip(points(r[key]), points(r.rnn), strict=True)
             )[10:]
         ),
+        {
+            "Halfway the LSTM by hand falls back to a half.": {
+                "scratch_lstm.lab_protocol.accuracies[*][50]": 0.5
+            }
+        },
+        {
+            "{torch,scratch}_lstm.lab_protocol.accuracies[+][10::9]": 0.3,
+            "rnn.lab_protocol.accuracies[+][10::9]": 0.9,
+        },
     ),
     Claim(
         "lstms_still_learning",
         "Neither LSTM has stopped learning when the protocol ends: over the "
-        "last quarter of the way both still gain more than a point.",
-        lambda r: all(
-            fmean(curve(r[key])[-10:]) > fmean(curve(r[key])[70:80]) + 0.015
-            for key in LSTMS
-        ),
+        "last quarter of the way both still gain more than a point on average.",
+        lambda r: every(above(late_gains(r[key]), 0.01) for key in LSTMS),
+        {
+            "The last quarter of PyTorch's LSTM is flat.": {
+                "torch_lstm.lab_protocol.accuracies[*][70:]": 0.82
+            }
+        },
+        {
+            "{torch,scratch}_lstm.lab_protocol.accuracies[+][90:]": 0.0,
+            "{torch,scratch}_lstm.lab_protocol.accuracies[+][70:80]": 1.5,
+        },
     ),
     Claim(
         "rnn_best_and_worst",
-        "English is one of its two worst languages, as the lab report's "
-        "matrix shows; Greek, reported as its best, is one of its best four.",
-        lambda r: (
-            "English" in ranked(r.rnn)[:2] and "Greek" in ranked(r.rnn)[-4:]
-        ),
+        "On average over runs, English is one of its two worst languages, as "
+        "the lab report's matrix shows; Greek, reported as its best, is one of "
+        "its best four.",
+        ends_as_reported,
+        {
+            "Greek is known no better than Russian.": {
+                "rnn.lab_protocol.recall[*][7]": 0.6
+            },
+            "English is known as well as Dutch.": {
+                "rnn.lab_protocol.recall[*][4]": 0.45
+            },
+        },
+        {
+            "rnn.lab_protocol.recall[+][4]": 0.8,
+            "rnn.lab_protocol.recall[+][7]": 0.1,
+        },
     ),
     Claim(
         "lstms_worst_english",
-        "Both LSTMs are worst on English, by more than five points.",
-        lambda r: all(
-            recalls(r[key])["English"] + 0.05
-            < recalls(r[key])[ranked(r[key])[1]]
-            for key in LSTMS
-        ),
+        "On average over runs, both LSTMs are worst on English.",
+        lambda r: every(worst_on_english(r, key) for key in LSTMS),
+        {
+            "PyTorch's LSTM knows German least.": {
+                "torch_lstm.lab_protocol.recall[*][6]": 0.45
+            },
+            "English is known as well as German.": {
+                "scratch_lstm.lab_protocol.recall[*][4]": 0.69
+            },
+        },
+        {
+            "{torch,scratch}_lstm.lab_protocol.recall[+][4]": 0.9,
+            "{torch,scratch}_lstm.lab_protocol.recall[+][:4]": 0.5,
+            "{torch,scratch}_lstm.lab_protocol.recall[+][5:]": 0.5,
+        },
     ),
     Claim(
         "scratch_takes_longer",
-        "The lab report is right that it trains far longer.",
-        lambda r: (
-            r.measurements.lab_cost.cpu.naive.scratch_lstm
-            > 1.3 * r.measurements.lab_cost.cpu.naive.torch_lstm
-        ),
+        "The lab report is right that it trains far longer: more than twice as "
+        "long.",
+        takes_longer,
+        {
+            "The loop by hand takes a third longer.": {
+                "measurements.lab_cost.cpu.naive.scratch_lstm": 108.0,
+                "measurements.lab_cost.cpu.naive.torch_lstm": 81.0,
+            }
+        },
+        {
+            "measurements.lab_cost.cpu.naive.scratch_lstm": lambda s: s / 2,
+            "measurements.lab_cost.cpu.naive.torch_lstm": lambda s: 2 * s,
+        },
     ),
     Claim(
         "compiled_runs_are_cheap",
         "All seeds together cost less than half of what the naive loop needs "
         "for one.",
-        lambda r: (
-            r.measurements.lab_cost.cpu.compiled_total
-            < 0.4 * r.measurements.lab_cost.cpu.naive_total
+        lambda r: below(
+            r.measurements.lab_cost.cpu.compiled_total,
+            r.measurements.lab_cost.cpu.naive_total / 2,
         ),
+        {
+            "All seeds cost as much as the naive loop does for one.": {
+                "measurements.lab_cost.cpu.{compiled,naive}_total": 300.0
+            }
+        },
+        {
+            "measurements.lab_cost.cpu.compiled_total": 1e4,
+            "measurements.lab_cost.cpu.naive_total": 1.0,
+        },
     ),
 )

@@ -3,6 +3,7 @@
 from typing import Any
 
 from firsthand.claim import Claim
+from firsthand.room import holds
 from remembering_names.claims import delay, memory
 
 ON_NAMES = ("trained_does_not_fade", "start_does_not_fade", "gap_stays")
@@ -22,26 +23,28 @@ CLAIMS = (
         "Vanishing gradients are not why networks without gates do worse: "
         "trained, they feel the start of a name, and a start at which nothing "
         "vanishes leaves the gap as it is.",
-        lambda r: all_hold(ON_NAMES, r),
+        lambda r: holds(all_hold(ON_NAMES, r)),
     ),
     Claim(
         "ledger_short_memory",
         "Trained on names, the vanilla RNN still feels what happened ten "
         "letters back. Over a thousand steps neither network without gates "
         "carried a symbol, from any seed.",
-        lambda r: all_hold(("linear_remembers_too", "delay_ungated_stop"), r),
+        lambda r: holds(
+            all_hold(("linear_remembers_too", "delay_ungated_stop"), r)
+        ),
     ),
     Claim(
         "ledger_long_memory",
         "Led from short delays to long ones, the GRU and both LSTMs carry a "
         "symbol over a thousand steps. Put before a delay of "
         "[[ delay_task.tested[2] ]] at once, as they are drawn, they guess.",
-        lambda r: all_hold(LONG, r),
+        lambda r: holds(all_hold(LONG, r)),
     ),
     Claim(
         "verdict_on_lags",
         "Memory is what gates are for: only networks that have them come to "
         "carry a symbol over a thousand steps, and only they learn to wait.",
-        lambda r: all_hold(ON_LAGS, r),
+        lambda r: holds(all_hold(ON_LAGS, r)),
     ),
 )

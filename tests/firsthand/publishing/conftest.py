@@ -16,6 +16,7 @@ from firsthand.claim import Claim
 from firsthand.mark_fresh import mark_fresh
 from firsthand.publishing import PublishingExtension
 from firsthand.report import Report
+from firsthand.room import holds
 from firsthand.target import Target
 
 Convert = Callable[[str], BeautifulSoup]
@@ -72,7 +73,7 @@ TARGETS = (
     ),
 )
 SENTENCE = "It *reaches* [[ rnn.lab.accuracy | percent ]] in `lab`."
-CLAIM = Claim("rnn.learns", SENTENCE, lambda numbers: True)
+CLAIM = Claim("rnn.learns", SENTENCE, lambda numbers: holds(True))
 CONFIGURATION = """
 site_name: A small report
 theme: {name: mkdocs, highlightjs: false}
@@ -126,8 +127,8 @@ def report(tmp_path: Path) -> Report:
         "src/small/training.py": "from small import cell\n",
         "docs/generated/row.md": "| [[ rnn.lab.steps ]] |",
         "docs/assets/katex/katex.min.css": "",
-        "docs/how-this-report-is-made.md": "/// provenance | claims\n///\n\n"
-        "/// provenance | figures\n///\n",
+        "docs/claims.md": "/// provenance | claims\n///\n",
+        "docs/how-this-report-is-made.md": "/// provenance | figures\n///\n",
         f"{figures}.light.svg": SVG,
         f"{figures}.dark.svg": SVG,
         "mkdocs.yml": CONFIGURATION,

@@ -12,6 +12,7 @@ from firsthand.claim import Claim
 from firsthand.publishing import bibliography
 from firsthand.publishing.current_page import PageError
 from firsthand.report import Report
+from firsthand.room import holds
 
 BIB = """
 @misc{cho2014, author = {Cho, K. and Le, Q.}, title = {A *GRU*},
@@ -51,7 +52,9 @@ def test_names_and_year_are_filled_in_wherever_there_is_prose(
 
 
 def test_a_claims_sentence_may_cite(report: Report) -> None:
-    claim = Claim("gru.wins", "It wins [@cho2014].", lambda numbers: True)
+    claim = Claim(
+        "gru.wins", "It wins [@cho2014].", lambda numbers: holds(True)
+    )
     convert = converter(replace(report, claims=(claim,)))
     assert f"wins {CITED}." in convert('[[ claim("gru.wins") ]]').get_text()
 

@@ -154,7 +154,7 @@ def test_the_mean_of_the_runs_that_there_are_is_asked_for(
 def test_a_claim_leads_to_its_check(convert: Convert) -> None:
     mark = convert('[[ claim("rnn.learns") ]]').select_one("a.claim-mark")
     assert mark is not None
-    assert mark["href"] == "how-this-report-is-made.md#claim-rnn-learns"
+    assert mark["href"] == "claims.md#claim-rnn-learns"
     assert "checked" in str(mark["aria-label"])
 
 

@@ -1,15 +1,12 @@
 """How the report was made."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.firsthand.publishing.conftest import Convert, converter
+from tests.firsthand.publishing.conftest import Convert
 
-from firsthand.claim import Claim
 from firsthand.publishing.current_page import PageError
-from firsthand.report import Report
 from firsthand.tracking.hashes import file_digest
 
 
@@ -54,25 +51,6 @@ def test_a_result_names_the_kernels_that_made_it(
 def test_results_leave_figures_out(convert: Convert) -> None:
     folds = convert(section("results")).select("summary code")
     assert [fold.get_text() for fold in folds] == ["rnn.lab", "row"]
-
-
-def test_a_claim_names_the_pages_that_make_it(
-    root: Path, convert: Convert
-) -> None:
-    (root / "docs/page.md").write_text('[[ claim("rnn.learns") ]]')
-    row = convert(section("claims")).select("td")
-    assert row[0].select("#claim-rnn-learns")
-    assert row[1].get_text() == "page.md"
-
-
-def test_a_claim_that_fails_is_shown_to_fail(report: Report) -> None:
-    holds = Claim("rnn.learns", "It does.", lambda numbers: True)
-    fails = Claim("rnn.thinks", "It does.", lambda numbers: False)
-    convert = converter(replace(report, claims=(holds, fails)))
-    folds = convert(section("claims")).select("details")
-    titles = [fold.summary.get_text() for fold in folds if fold.summary]
-    assert titles == ["1 of 2 do not hold", "1 of 2 hold"]
-    assert folds[0].select("#claim-rnn-thinks")
 
 
 def test_a_number_names_its_file(root: Path, convert: Convert) -> None:

@@ -11,11 +11,14 @@ from firsthand import results, second_record
 from firsthand.claim import Claim
 from firsthand.publishing.current_page import PageError
 from firsthand.report import Report
+from firsthand.room import OF_LIMIT, holds
 from firsthand.tracking.claim_code import claim_digests
 from firsthand.tracking.freshness import Fingerprints
 
 SECTION = "/// provenance | second\n///\n"
-FAILS = Claim("rnn.thinks", "It thinks at [[ rnn.lab.steps ]].", lambda r: True)
+FAILS = Claim(
+    "rnn.thinks", "It thinks at [[ rnn.lab.steps ]].", lambda r: holds(True)
+)
 
 
 @pytest.fixture
@@ -31,7 +34,12 @@ def record(declared: Report) -> dict[str, Any]:
     """Return the record of a second run in which a claim broke."""
     fingerprints = Fingerprints(declared, declared.second_kernels)
     made = second_record.targets(declared)
-    verdict = {"problem": "", "room": 0.5, "reads_measurements": False}
+    verdict = {
+        "problem": "",
+        "room": 0.5,
+        "unit": OF_LIMIT,
+        "reads_measurements": False,
+    }
     claims = {
         key: {**verdict, "made_from": digest}
         for key, digest in claim_digests(declared).items()
@@ -101,8 +109,7 @@ def test_a_broken_claim_leads_to_its_check(
 ) -> None:
     text_of(declared, record)
     (name,) = converter(declared)(SECTION).select("li a")
-    page = "how-this-report-is-made.md"
-    assert name["href"] == f"{page}#claim-rnn-thinks"
+    assert name["href"] == "claims.md#claim-rnn-thinks"
 
 
 def test_it_says_when_nothing_has_changed_since(
@@ -162,6 +169,6 @@ def test_a_record_of_claims_that_are_no_more_is_shown(
     declared: Report, record: dict[str, Any], convert: Convert
 ) -> None:
     record["claims"]["old"] = {**record["claims"]["rnn.thinks"]}
-    assert "old no longer holds: It is made no more." in text_of(
+    assert "old no longer holds; it is drawn no more." in text_of(
         declared, record
     )

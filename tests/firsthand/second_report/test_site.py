@@ -71,10 +71,10 @@ def test_numbers_stand_in_the_table(site: Path) -> None:
 
 def test_claims_lead_to_their_checks(site: Path) -> None:
     claim = article(site).select(".claim")[0]
-    said = "No beat is further than 2.2 % from its odd number."
+    said = "from its odd number; the furthest is 2.2 % off."
     assert said in words(claim)
     _, _, anchor = str(claim.select("a")[0]["href"]).partition("#")
-    checks = article(site, "how-this-report-is-made")
+    checks = article(site, "claims")
     assert said in words(checks.select(f"tr:has(#{anchor})")[0])
 
 

@@ -1,12 +1,25 @@
-"""This report's conclusions: each is made on a page, by a key of its own."""
+"""This report's conclusions: made on a page, and shown able to fail."""
+
+from typing import Any
 
 import pytest
 
-from firsthand.claim import Claim, pages_with
+from firsthand import results
+from firsthand.changes import survived, unseen
+from firsthand.claim import Claim, judge, pages_with
 from remembering_names.claims import CLAIMS
 from remembering_names.root import ROOT
 
 PAGES_WITH = pages_with(CLAIMS, ROOT)
+every_claim = pytest.mark.parametrize(
+    "claim", CLAIMS, ids=lambda claim: str(claim.key)
+)
+
+
+@pytest.fixture(scope="module")
+def numbers() -> Any:
+    """Return the committed results."""
+    return results.context(ROOT)
 
 
 def test_no_two_claims_share_a_key() -> None:
@@ -14,10 +27,31 @@ def test_no_two_claims_share_a_key() -> None:
     assert len(set(keys)) == len(keys)
 
 
-@pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: str(claim.key))
+@every_claim
 def test_every_claim_is_made_on_a_page(claim: Claim) -> None:
     assert PAGES_WITH[claim.key]
 
 
 def test_every_claim_on_a_page_exists() -> None:
     assert not PAGES_WITH.keys() - {claim.key for claim in CLAIMS}
+
+
+@every_claim
+def test_every_claim_holds(claim: Claim, numbers: Any) -> None:
+    assert not judge(claim, numbers).problem
+
+
+@every_claim
+def test_every_counterexample_refutes_its_claim(
+    claim: Claim, numbers: Any
+) -> None:
+    assert claim.counterexamples
+    assert not [*survived(claim.holds, numbers, claim.counterexamples)]
+
+
+@every_claim
+def test_every_figure_of_a_claim_refutes_it_when_worse(
+    claim: Claim, numbers: Any
+) -> None:
+    assert claim.covers
+    assert not [*unseen(claim.holds, numbers, claim.covers)]

@@ -1,0 +1,131 @@
+"""Every conclusion of the report: who draws it, and how near it is to failing.
+
+Those whose room is told in one unit stand in one table, the nearest first.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from markdown import Markdown
+
+from firsthand import results, second_record
+from firsthand.claim import Claim, judge, pages_with
+from firsthand.publishing.current_page import link
+from firsthand.publishing.filters import number
+from firsthand.publishing.made_from import folded
+from firsthand.publishing.numbers import guard_bars
+from firsthand.report import Report
+from firsthand.room import CASES, OF_LIMIT, SPREADS, YES_OR_NO, Room
+
+BROKEN = "broken"
+TITLES = {  # of the tables, by the unit of their room
+    BROKEN: "do not hold",
+    SPREADS: "hold, by so many spreads over seeds",
+    OF_LIMIT: "hold, by so much of the limit that they name",
+    CASES: "hold, by so many cases",
+    YES_OR_NO: "hold, and are so or not",
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """A conclusion as the tables show it.
+
+    Attributes:
+        claim: Which.
+        users: Links to the pages that draw it.
+        room: How far it is from failing; None if it does not hold.
+        stood: How it stood in the second run.
+    """
+
+    claim: Claim
+    users: list[str]
+    room: Room | None
+    stood: str
+
+    @property
+    def unit(self) -> str:
+        """Which table it stands in."""
+        return self.room.unit if self.room else BROKEN
+
+
+def sentence(row: Row) -> str:
+    """Return a claim's key, to be linked to, and its sentence."""
+    name = f"`{row.claim.key}`{{ #{row.claim.anchor} }}"
+    return f"{name}<br>{guard_bars(row.claim.sentence)}"
+
+
+def users(row: Row) -> str:
+    """Return the pages that draw a conclusion."""
+    return ", ".join(row.users)
+
+
+def declared(row: Row) -> str:
+    """Return whether a claim was declared before its results were seen."""
+    commit = row.claim.declared
+    return f"before, `{commit[:8]}`" if commit else "after"
+
+
+def room(row: Row) -> str:
+    """Return how much room is left, in the unit of the table."""
+    if row.room is None or row.unit == YES_OR_NO:
+        return ""
+    return number(row.room.left, 0 if row.unit == CASES else 2)
+
+
+def counterexamples(row: Row) -> str:
+    """Return what would make a claim false, in words."""
+    return "<br>".join(row.claim.counterexamples)
+
+
+def stood(row: Row) -> str:
+    """Return how a claim stood in the second run."""
+    return row.stood
+
+
+# A column more is a line more.
+COLUMNS: dict[str, Callable[[Row], str]] = {
+    "Conclusion": sentence,
+    "Drawn on": users,
+    "Declared": declared,
+    "Room left": room,
+    "False if, for example": counterexamples,
+    "Second run": stood,
+}
+
+
+def tables(report: Report, md: Markdown) -> Iterator[str]:
+    """Yield Markdown on every conclusion."""
+    rows = list(all_rows(report, md))
+    head = f"| {' | '.join(COLUMNS)} |\n|{'---|' * len(COLUMNS)}"
+    for unit, title in TITLES.items():
+        found = [row for row in rows if row.unit == unit]
+        found.sort(key=lambda row: row.room.left if row.room else 0)
+        if found:
+            lines = (
+                f"| {' | '.join(cell(row) for cell in COLUMNS.values())} |"
+                for row in found
+            )
+            count = f"{len(found)} of {len(rows)}"
+            yield folded(f"{count} {title}", [head, *lines])
+
+
+def all_rows(report: Report, md: Markdown) -> Iterator[Row]:
+    """Yield each conclusion as it stands."""
+    numbers = results.context(report.root)
+    users_of = pages_with(report.claims, report.root)
+    stood = second_record.standing(report, second_record.read(report))
+    for claim in report.claims:
+        links = [
+            f"[{page}]({link(md, page)})"
+            for path in users_of[claim.key]
+            if (page := path.removeprefix("docs/"))
+        ]
+        yield Row(claim, links, room_of(claim, numbers), stood[claim.key])
+
+
+def room_of(claim: Claim, numbers: Any) -> Room | None:
+    """Return the room that a claim has; None if it does not hold."""
+    verdict = judge(claim, numbers)
+    return None if verdict.problem else verdict.room

@@ -1,0 +1,76 @@
+"""The list of conclusions."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from bs4 import Tag
+from tests.firsthand.publishing.conftest import Convert, converter
+
+from firsthand.claim import Claim
+from firsthand.report import Report
+from firsthand.room import CASES, SPREADS, Room, holds
+
+SECTION = "/// provenance | claims\n///\n"
+
+
+def claim(key: str, room: Room) -> Claim:
+    """Return a claim with so much room."""
+    return Claim(key, "It does.", lambda numbers: room)
+
+
+def folds(report: Report, *claims: Claim) -> dict[str, Tag]:
+    """Return the tables by their titles."""
+    page = converter(replace(report, claims=claims))(SECTION)
+    found = page.select("details")
+    return {fold.summary.get_text(): fold for fold in found if fold.summary}
+
+
+def cells(fold: Tag) -> list[list[str]]:
+    """Return the text of a table's cells, row by row."""
+    rows = [row("td") for row in fold("tr")]
+    return [[cell.get_text(" ") for cell in row] for row in rows if row]
+
+
+def test_a_claim_names_the_pages_that_make_it(
+    root: Path, convert: Convert
+) -> None:
+    (root / "docs/page.md").write_text('[[ claim("rnn.learns") ]]')
+    row = convert(SECTION).select("td")
+    assert row[0].select("#claim-rnn-learns")
+    assert row[1].get_text() == "page.md"
+
+
+def test_claims_that_fail_and_kinds_of_room_stand_apart(report: Report) -> None:
+    found = folds(
+        report,
+        claim("rnn.learns", holds(True)),
+        claim("rnn.thinks", holds(False)),
+        claim("rnn.counts", Room(3, CASES)),
+    )
+    assert [*found] == [
+        "1 of 3 do not hold",
+        "1 of 3 hold, by so many cases",
+        "1 of 3 hold, and are so or not",
+    ]
+    assert found["1 of 3 do not hold"].select("#claim-rnn-thinks")
+
+
+def test_the_claim_nearest_to_failing_comes_first(report: Report) -> None:
+    rooms = {"wide": 7.25, "narrow": 0.5, "fair": 2.0}
+    (fold,) = folds(
+        report, *(claim(key, Room(rooms[key], SPREADS)) for key in rooms)
+    ).values()
+    assert [row[3] for row in cells(fold)] == ["0.50", "2.00", "7.25"]
+
+
+def test_a_claim_tells_what_would_refute_it(report: Report) -> None:
+    cases = {"It forgets.": {"a": 1}, "It is slow.": {"b": 2}}
+    one = replace(claim("k", Room(3, CASES)), counterexamples=cases)
+    (fold,) = folds(report, one).values()
+    assert cells(fold)[0][3:5] == ["3", "It forgets. It is slow."]
+
+
+def test_a_claim_tells_the_commit_that_declared_it(report: Report) -> None:
+    before = replace(claim("k", Room(3, CASES)), declared="0123456789abcdef")
+    (fold,) = folds(report, before, claim("l", Room(4, CASES))).values()
+    assert [row[2] for row in cells(fold)] == ["before,  01234567", "after"]
