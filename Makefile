@@ -29,7 +29,7 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help report test test-quick test-all coverage serve site results \
-  retrain dask check lint format lock clean gone
+  retrain rerun dask check claims release lint format lock clean gone
 
 help:  ## List the targets
 	@awk -F ':.*  ## ' '/^[a-z-]+:.*  ## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -72,10 +72,21 @@ results: $(STAMPS)/torch  ## Train and draw again what is stale
 retrain: $(STAMPS)/torch  ## Train and draw everything from scratch
 	$(BIN)/python scripts/regenerate.py --force
 
+# Killed, it goes on where it was: what it has made stays in that folder.
+SECOND ?= .second
+rerun: $(STAMPS)/torch  ## Make all results once more, as another processor would
+	$(BIN)/python scripts/regenerate.py --second $(SECOND)
+
 dask: $(STAMPS)/dask  ## Install what `regenerate.py --dask` and its workers need
 
 check: $(STAMPS)/package  ## Say what is stale, without training
 	$(BIN)/python scripts/regenerate.py --check
+
+claims: $(STAMPS)/package  ## Say of each claim whether it holds, and its room
+	$(BIN)/python scripts/regenerate.py --claims
+
+release: $(STAMPS)/package  ## Say what is stale, broken or not yet rerun
+	$(BIN)/python scripts/regenerate.py --release
 
 lint: $(STAMPS)/torch  ## Check format, style, types, imports, workflows
 	$(BIN)/ruff format --check
@@ -113,7 +124,7 @@ lock: $(NPM_TOOL)  ## Write the three locks
 	$(NPM) install --package-lock-only --ignore-scripts --loglevel=error
 
 clean:  ## Remove all that these targets made
-	rm -rf .venv node_modules docs/assets/katex site .regenerate.*
+	rm -rf .venv node_modules docs/assets/katex site .regenerate.* .second
 	rm -rf .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache \
 	  .ruff_cache
 

@@ -1,7 +1,7 @@
 """Pieces of work whose functions stand in tests."""
 
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -18,6 +18,11 @@ def piece(function: Callable[[Any, Advance], Any], item: Any) -> ItemCall:
     return ItemCall(None, place_of(ROOT, ROOT), pickle.dumps((function, item)))
 
 
-def workers(jobs: int) -> AbstractContextManager[LocalWorkers]:
+def workers(
+    jobs: int,
+    modules: Iterable[str] = ("numpy",),
+    variables: Mapping[str, str] | None = None,
+) -> AbstractContextManager[LocalWorkers]:
     """Return workers that find the tests' functions."""
-    return local_workers(jobs, {"numpy"}, [str(ROOT), str(INSTALLED)])
+    sources = [str(ROOT), str(INSTALLED)]
+    return local_workers(jobs, modules, sources, variables)

@@ -1,10 +1,11 @@
 """What is stale in the report, or broken, or nobody's."""
 
+import math
 from collections.abc import Iterator, Mapping
 from functools import cache
 
 from firsthand import results
-from firsthand.claim import broken
+from firsthand.claim import broken, judge
 from firsthand.costs import costs
 from firsthand.report import Report
 from firsthand.target import Target, Tree
@@ -36,6 +37,23 @@ def check(report: Report) -> list[str]:
     ]
     found = [*stale, *unmade(targets, report.tree)]
     return [*found, *broken(report.claims, report.root)]
+
+
+def verdicts(report: Report) -> tuple[list[str], list[str]]:
+    """Return a line for each claim that holds, and for each that does not.
+
+    Raises:
+        ResultError: A result is missing or damaged.
+    """
+    numbers = results.context(report.root)
+    holding = []
+    for claim in report.claims:
+        problem, room = judge(claim, numbers)
+        if room and not problem:
+            is_told = math.isfinite(room.left)
+            by = f" by {room.left:.3g} {room.unit}" if is_told else ""
+            holding.append(f"claim {claim.key} holds{by}")
+    return holding, list(broken(report.claims, report.root))
 
 
 def states(

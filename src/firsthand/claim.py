@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from firsthand import results
 from firsthand.changes import Changes, Worse
@@ -45,10 +45,23 @@ class Claim:
         return bool(self.room(numbers))
 
 
-def problem(claim: Claim, numbers: Any) -> str:
-    """Return what is wrong with a claim; nothing if it holds."""
+class Verdict(NamedTuple):
+    """What checking a claim came to.
+
+    Attributes:
+        problem: Why it does not hold; "" if it does.
+        room: How far it is from failing; None if that cannot be told.
+    """
+
+    problem: str
+    room: Room | None = None
+
+
+def judge(claim: Claim, numbers: Any) -> Verdict:
+    """Check a claim over numbers, given by dotted name."""
     try:
-        return "" if claim.holds(numbers) else "no longer holds"
+        room = claim.room(numbers)
+        return Verdict("" if room else "no longer holds", room)
     except (
         ArithmeticError,
         AttributeError,
@@ -56,7 +69,7 @@ def problem(claim: Claim, numbers: Any) -> str:
         TypeError,
         ValueError,
     ) as error:
-        return f"cannot be checked ({error})"
+        return Verdict(f"cannot be checked ({error})")
 
 
 def broken(claims: Iterable[Claim], root: Path) -> Iterator[str]:
@@ -67,7 +80,7 @@ def broken(claims: Iterable[Claim], root: Path) -> Iterator[str]:
         yield str(error)
         return
     for claim in claims:
-        if found := problem(claim, numbers):
+        if found := judge(claim, numbers).problem:
             pages = ", ".join(pages_with([claim], root)[claim.key]) or "no page"
             yield f"claim {claim.key} {found} ({pages}): {claim.sentence}"
 

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from firsthand import checking, regeneration
+from firsthand import checking, regeneration, second_record, second_run
 from firsthand.errors import ReportError
 from firsthand.report import Report
 from firsthand.target import Tree
@@ -35,11 +35,16 @@ def run(report: Report, options: argparse.Namespace) -> int:
     if options.list:
         print("\n".join(checking.overview(report)))
         return 0
+    if options.claims:
+        holding, broken = checking.verdicts(report)
+        print("\n".join([*holding, *broken]) or "There are none.")
+        return 1 if broken else 0
     if options.check:
-        stale = checking.check(report)
-        print("\n".join(stale) or "Everything is fresh.")
-        return 1 if stale else 0
-    tree = Tree(report.root, options.quick or report.root)
+        return tell(checking.check(report), "Everything is fresh.")
+    if options.release:
+        lacking = [*checking.check(report), *second_record.problems(report)]
+        return tell(lacking, "Everything is fresh, and was rerun.")
+    tree = Tree(report.root, options.quick or options.second or report.root)
     order = regeneration.Order(
         report,
         tuple(options.names),
@@ -48,8 +53,18 @@ def run(report: Report, options: argparse.Namespace) -> int:
         tree,
         options.dask,
     )
+    if options.second:
+        record = second_run.second_run(order)
+        print("\n".join(second_run.summary(record)))
+        return 1 if second_run.broken_in(record) else 0
     print("\n".join(regeneration.regenerate(order)) or "No number moved.")
     return 0
+
+
+def tell(problems: list[str], praise: str) -> int:
+    """Print what is wrong, or that all is well; return the exit status."""
+    print("\n".join(problems) or praise)
+    return 1 if problems else 0
 
 
 def parse(report: Report) -> argparse.Namespace:
@@ -58,10 +73,35 @@ def parse(report: Report) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__.strip().rpartition("\n")[2]
     )
+    add_questions(parser)
+    add_runs(parser, report.root)
+    options = parser.parse_args()
+    if options.second and (options.names or options.dask or options.quick):
+        parser.error("--second is of everything, in full, and here")
+    return options
+
+
+def add_questions(parser: argparse.ArgumentParser) -> None:
+    """Add the options that ask, and make nothing."""
     add = parser.add_argument
-    add("names", nargs="*", metavar="EXPERIMENT", help="these, not all")
     add("--check", action="store_true", help="only tell what is stale")
     add("--list", action="store_true", help="list all there is, and its cost")
+    add(
+        "--claims",
+        action="store_true",
+        help="tell of each claim whether it holds, and its room",
+    )
+    add(
+        "--release",
+        action="store_true",
+        help="tell what is stale, or was not yet rerun: see --second",
+    )
+
+
+def add_runs(parser: argparse.ArgumentParser, root: Path) -> None:
+    """Add the options that say what to make, and where."""
+    add = parser.add_argument
+    add("names", nargs="*", metavar="EXPERIMENT", help="these, not all")
     add("--force", action="store_true", help="make even what is fresh")
     add(
         "--jobs",
@@ -79,11 +119,17 @@ def parse(report: Report) -> argparse.Namespace:
     )
     add(
         "--quick",
-        type=folder_beside(report.root),
+        type=folder_beside(root, "a quick run"),
         metavar="DIR",
         help="a tiny run of everything into DIR",
     )
-    return parser.parse_args()
+    add(
+        "--second",
+        type=folder_beside(root, "a second run"),
+        metavar="DIR",
+        help="make all results once more, into DIR, with the code for another "
+        "kind of processor, and record which claims hold there",
+    )
 
 
 def jobs(text: str) -> int:
@@ -101,13 +147,13 @@ def address(text: str) -> str:
     return text
 
 
-def folder_beside(root: Path) -> Callable[[str], Path]:
-    """Return what takes a folder for a quick run: not the report's own."""
+def folder_beside(root: Path, run: str) -> Callable[[str], Path]:
+    """Return what takes a folder for a run: not the report's own."""
 
     def folder(text: str) -> Path:
         path = Path(text).resolve()
         if path == root:
-            problem = "a quick run has a folder of its own"
+            problem = f"{run} has a folder of its own"
             raise argparse.ArgumentTypeError(problem)
         return path
 

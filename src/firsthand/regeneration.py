@@ -1,8 +1,9 @@
 """Bring the report up to date."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from firsthand import moved_numbers
+from firsthand import moved_numbers, second_record
 from firsthand.checking import states
 from firsthand.costs import costs
 from firsthand.errors import ReportError
@@ -29,6 +30,8 @@ class Order:
         jobs: How many worker processes.
         tree: Where to read and write.
         dask: The address of a Dask scheduler that has workers of its own.
+        is_second: Whether this is a run with the code of another kind of
+            processor, into a folder of its own.
     """
 
     report: Report
@@ -37,11 +40,24 @@ class Order:
     jobs: int
     tree: Tree
     dask: str | None = None
+    is_second: bool = False
 
     @property
     def is_quick(self) -> bool:
         """Whether this is a tiny run into a folder of its own."""
-        return self.tree.into != self.tree.root
+        return self.tree.into != self.tree.root and not self.is_second
+
+    @property
+    def targets(self) -> list[Target]:
+        """All that such a run can make."""
+        if self.is_second:
+            return second_record.targets(self.report)
+        return self.report.targets(self.is_quick)
+
+    @property
+    def variables(self) -> Mapping[str, str]:
+        """Those of the environment of its processes, if they have some."""
+        return self.report.second_kernels if self.is_second else {}
 
 
 def regenerate(order: Order) -> list[str]:
@@ -74,12 +90,12 @@ def regenerate(order: Order) -> list[str]:
 
 def make(order: Order) -> list[str]:
     """Make what is stale; return which numbers moved."""
-    found = order.report.targets(order.is_quick)
+    found = order.targets
     meant, names = select(order.names, found), {t.name for t in found}
     for record in (lockfile, costs):
         record.prune(names, order.tree)  # targets that are no more
     needed = related(meant, found)
-    fingerprints = Fingerprints(order.report)
+    fingerprints = Fingerprints(order.report, order.variables)
     inputs = fingerprints.all_inputs(needed)
     stale = {t.name for t, why in states(needed, inputs, order.tree) if why}
     forced = frozenset(meant if order.is_forced else ())

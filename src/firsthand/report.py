@@ -37,6 +37,9 @@ class Report:
             `{"sklearn": "scikit-learn"}`.
         no_input: Why no result depends on some of its modules, by their
             paths; a * stands for anything.
+        second_kernels: Variables of the environment with which libraries
+            take the code of another kind of processor: for a second run, to
+            see what rests on how the first one rounds.
     """
 
     root: Path
@@ -47,6 +50,7 @@ class Report:
     check_data: Callable[[Path], Any] = accept
     distributions: Mapping[str, str] = field(default_factory=dict)
     no_input: Mapping[str, str] = field(default_factory=dict)
+    second_kernels: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def tree(self) -> Tree:

@@ -31,6 +31,18 @@ NO_INPUT = {
     "remembering_names.report": LISTS,
 }
 
+# A processor that has AVX2, but not AVX-512: each library has its own way to be
+# told.
+SECOND_KERNELS = {
+    "ATEN_CPU_CAPABILITY": "avx2",  # PyTorch
+    "MKL_ENABLE_INSTRUCTIONS": "AVX2",
+    "NPY_DISABLE_CPU_FEATURES": "X86_V4 AVX512_ICL",  # NumPy
+    "NUMBA_CPU_FEATURES": "-avx512f",
+    "NUMBA_CPU_NAME": "haswell",
+    "ONEDNN_MAX_CPU_ISA": "AVX2",
+    "OPENBLAS_CORETYPE": "Haswell",
+}
+
 REPORT = Report(
     root=ROOT,
     package="remembering_names",
@@ -40,4 +52,5 @@ REPORT = Report(
     check_data=read_names,
     distributions={"sklearn": "scikit-learn"},
     no_input=NO_INPUT,
+    second_kernels=SECOND_KERNELS,
 )

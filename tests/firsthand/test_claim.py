@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from firsthand.claim import Claim, broken
-from firsthand.room import holds
+from firsthand.claim import Claim, Verdict, broken, judge
+from firsthand.room import OF_LIMIT, Room, holds
 
 
 @pytest.fixture
@@ -77,3 +77,19 @@ def test_a_page_of_an_editor_makes_no_claim(root: Path) -> None:
         (root / "docs" / name).write_text("[[ claim('rnn_learns') ]]")
     (line,) = suppose(root, lambda numbers: False)
     assert "(docs/index.md, docs/models/rnn.md)" in line
+
+
+@pytest.mark.parametrize(
+    ("left", "problem"),
+    [
+        (0.5, ""),
+        (0.0, "no longer holds"),
+        (-2.0, "no longer holds"),
+    ],
+)
+def test_a_verdict_tells_the_room_that_is_left(
+    left: float, problem: str
+) -> None:
+    room = Room(left, OF_LIMIT)
+    claim = Claim("k", "It is.", lambda numbers: room)
+    assert judge(claim, {}) == Verdict(problem, room)

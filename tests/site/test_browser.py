@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import (
     Browser,
+    BrowserContext,
     Page,
     Request,
     Route,
@@ -98,14 +99,17 @@ def visits(
         for path in built_site.rglob("*.html")
         if path.name != "404.html"
     )
-    return {page: visit(browser, address, page) for page in pages}
+    # One reader for all: what pages share is loaded once.
+    reader = browser.new_context(viewport=DESKTOP, service_workers="block")
+    found = {page: visit(reader, address, page) for page in pages}
+    reader.close()
+    return found
 
 
-def visit(browser: Browser, address: str, path: str) -> Visit:
+def visit(reader: BrowserContext, address: str, path: str) -> Visit:
     """Look at a page in both colour schemes, on a desktop and on a phone."""
     seen = Visit()
-    context = browser.new_context(viewport=DESKTOP, service_workers="block")
-    page = context.new_page()
+    page = reader.new_page()
     listen(page, address, seen)
     page.goto(address + path)
     page.add_script_tag(path=AXE)
@@ -122,7 +126,7 @@ def visit(browser: Browser, address: str, path: str) -> Visit:
         choose(page, scheme)
         seen.violations += page.evaluate(VIOLATIONS)
     page.wait_for_load_state("networkidle")
-    context.close()
+    page.close()
     return seen
 
 

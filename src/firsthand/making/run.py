@@ -1,6 +1,7 @@
 """One run: its processes, its memory, and the schedule of what it makes."""
 
 from collections.abc import Collection, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +16,7 @@ from firsthand.report import Report
 from firsthand.target import Target, Tree
 from firsthand.tracking.freshness import Fingerprints
 from firsthand.tracking.sources import INSTALLED
-from firsthand.workers.local import local_workers
+from firsthand.workers.local import LocalWorkers, local_workers
 from firsthand.workers.worker_choice import worker_choice
 
 LOOKS = "threadpoolctl"  # tells of each process which BLAS kernel it has
@@ -65,6 +66,12 @@ class Plan:
                 written |= {*target.writes.values()}
         return {LOOKS}.union(*map(self.fingerprints.libraries, possible))
 
+    def workers(self, jobs: int) -> AbstractContextManager[LocalWorkers]:
+        """Return the workers of this machine, as many at once as `jobs`."""
+        sources = [str(self.fingerprints.root / "src"), str(INSTALLED)]
+        variables = self.fingerprints.variables
+        return local_workers(jobs, self.libraries(), sources, variables)
+
 
 def run(
     plan: Plan, report: Report, tree: Tree, jobs: int, dask: str | None
@@ -79,18 +86,18 @@ def run(
         dask: The address of a Dask scheduler that has workers of its own.
     """
     spent, whole = costs.read(tree), Cost()
+    queue = plan.jobs(costs.read(report.tree))  # elsewhere the same is long
     fences = Fences(plan.targets, plan.fingerprints)
-    sources = [str(report.root / "src"), str(INSTALLED)]
     with (
         RunMemory() as memory,
         Board() as board,
-        local_workers(jobs, plan.libraries(), sources) as here,
+        plan.workers(jobs) as here,
         worker_choice(
             here, dask, plan.targets, plan.fingerprints, board.say
         ) as choice,
     ):
         schedule = Schedule(
-            plan.jobs(spent),
+            queue,
             plan.forced,
             tree,
             fences,

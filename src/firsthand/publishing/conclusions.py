@@ -9,8 +9,8 @@ from typing import Any
 
 from markdown import Markdown
 
-from firsthand import results
-from firsthand.claim import Claim, pages_with, problem
+from firsthand import results, second_record
+from firsthand.claim import Claim, judge, pages_with
 from firsthand.publishing.current_page import link
 from firsthand.publishing.filters import number
 from firsthand.publishing.made_from import folded
@@ -36,11 +36,13 @@ class Row:
         claim: Which.
         users: Links to the pages that draw it.
         room: How far it is from failing; None if it does not hold.
+        stood: How it stood in the second run.
     """
 
     claim: Claim
     users: list[str]
     room: Room | None
+    stood: str
 
     @property
     def unit(self) -> str:
@@ -77,6 +79,11 @@ def counterexamples(row: Row) -> str:
     return "<br>".join(row.claim.counterexamples)
 
 
+def stood(row: Row) -> str:
+    """Return how a claim stood in the second run."""
+    return row.stood
+
+
 # A column more is a line more.
 COLUMNS: dict[str, Callable[[Row], str]] = {
     "Conclusion": sentence,
@@ -84,6 +91,7 @@ COLUMNS: dict[str, Callable[[Row], str]] = {
     "Declared": declared,
     "Room left": room,
     "False if, for example": counterexamples,
+    "Second run": stood,
 }
 
 
@@ -107,15 +115,17 @@ def all_rows(report: Report, md: Markdown) -> Iterator[Row]:
     """Yield each conclusion as it stands."""
     numbers = results.context(report.root)
     users_of = pages_with(report.claims, report.root)
+    stood = second_record.standing(report, second_record.read(report))
     for claim in report.claims:
         links = [
             f"[{page}]({link(md, page)})"
             for path in users_of[claim.key]
             if (page := path.removeprefix("docs/"))
         ]
-        yield Row(claim, links, room_of(claim, numbers))
+        yield Row(claim, links, room_of(claim, numbers), stood[claim.key])
 
 
 def room_of(claim: Claim, numbers: Any) -> Room | None:
     """Return the room that a claim has; None if it does not hold."""
-    return None if problem(claim, numbers) else claim.room(numbers)
+    verdict = judge(claim, numbers)
+    return None if verdict.problem else verdict.room

@@ -14,7 +14,14 @@ from pymdownx.blocks.block import Block
 
 from firsthand import results
 from firsthand.costs import costs as records
-from firsthand.publishing import conclusions, made_from, pages, run_picture
+from firsthand.errors import ReportError
+from firsthand.publishing import (
+    conclusions,
+    made_from,
+    pages,
+    run_picture,
+    second_run,
+)
 from firsthand.publishing.blocks import ReportBlock
 from firsthand.publishing.current_page import fail, link
 from firsthand.publishing.expressions import (
@@ -101,6 +108,7 @@ SECTIONS: dict[str, Callable[[Report, Markdown], Iterator[str]]] = {
     "chain": run_picture.chain,
     "speed": run_picture.speed,
     "claims": conclusions.tables,
+    "second": second_run.second_run,
     "numbers": numbers,
 }
 
@@ -121,7 +129,7 @@ class Provenance(Block):
         write = SECTIONS[self.argument]
         try:
             text = "\n".join(write(self.config["report"], self.md))
-        except results.ResultError as error:
+        except ReportError as error:
             fail(self.md, f"provenance of {self.argument}: {error}")
         self.md.parser.parseChunk(element, text.strip())
         return element

@@ -25,6 +25,7 @@ HANDS = {
     "firsthand.workers.environment",
 }
 SETTINGS = "settings"  # their name among the inputs
+VARIABLES = "variables"  # and that of the environment's, in a second run
 
 Lock = dict[str, dict[str, dict[str, str]]]  # target -> inputs, outputs
 
@@ -34,10 +35,15 @@ class Fingerprints:
 
     Args:
         report: Whose targets are asked for.
+        variables: Of the environment that all are made in, beside what every
+            run sees: those of a second run.
     """
 
-    def __init__(self, report: Report) -> None:
+    def __init__(
+        self, report: Report, variables: Mapping[str, str] | None = None
+    ) -> None:
         self.report, self.root = report, report.root
+        self.variables = {**(variables or {})}
         self.sources = Sources(report)
         self.hash = cache(file_digest)
         self.part = cache(self._part)
@@ -61,6 +67,9 @@ class Fingerprints:
     def inputs(self, target: Target) -> dict[str, str]:
         """Return its settings, code, data, libraries; their hashes."""
         found = {SETTINGS: digest(json.dumps(target.settings))}
+        if self.variables:
+            text = json.dumps(self.variables, sort_keys=True)
+            found[VARIABLES] = digest(text)
         for path in self.files(target):
             found |= self.part(path)
         return found | {f: self.hash(self.root / f) for f in target.data}

@@ -49,8 +49,11 @@ REASONS: dict[str, str] = {  # by module path; a * stands for anything
         "themselves."
     ),
     "firsthand.room": CLAIMS,
+    "firsthand.second_record": ASKS,
+    "firsthand.second_run": ORDER,
     "firsthand.tracking.analyses": FINGERPRINTS,
     "firsthand.tracking.analysis": FINGERPRINTS,
+    "firsthand.tracking.claim_code": "It says what claims were checked.",
     "firsthand.tracking.freshness": FINGERPRINTS,
     "firsthand.tracking.hashes": FINGERPRINTS,
     "firsthand.tracking.lockfile": FINGERPRINTS,

@@ -58,7 +58,10 @@ class LocalWorkers:
 
 @contextmanager
 def local_workers(
-    jobs: int, modules: Iterable[str], sources: Sequence[str]
+    jobs: int,
+    modules: Iterable[str],
+    sources: Sequence[str],
+    variables: Mapping[str, str] | None = None,
 ) -> Iterator[LocalWorkers]:
     """Yield the workers of this machine; they end with the block, at once.
 
@@ -66,11 +69,13 @@ def local_workers(
         jobs: How many pieces may be at work at once.
         modules: Other people's, which each process finds loaded.
         sources: Where first-party code lies.
+        variables: Of their environment, beside what every run sees.
     """
     with empty_home() as home:
         # Compiled code is the user's only file that is let through: it is
         # found by what each process would compile, so it decides no value.
         given = environment(home, sources) | folder.variables()
+        given |= variables or {}
         nursery = Nursery(modules, given, home)
         workers = LocalWorkers(nursery, jobs)
         try:

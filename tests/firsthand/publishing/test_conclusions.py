@@ -67,7 +67,7 @@ def test_a_claim_tells_what_would_refute_it(report: Report) -> None:
     cases = {"It forgets.": {"a": 1}, "It is slow.": {"b": 2}}
     one = replace(claim("k", Room(3, CASES)), counterexamples=cases)
     (fold,) = folds(report, one).values()
-    assert cells(fold)[0][3:] == ["3", "It forgets. It is slow."]
+    assert cells(fold)[0][3:5] == ["3", "It forgets. It is slow."]
 
 
 def test_a_claim_tells_the_commit_that_declared_it(report: Report) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from firsthand import results
 from firsthand.changes import survived, unseen
-from firsthand.claim import Claim, pages_with, problem
+from firsthand.claim import Claim, judge, pages_with
 from remembering_names.claims import CLAIMS
 from remembering_names.root import ROOT
 
@@ -38,7 +38,7 @@ def test_every_claim_on_a_page_exists() -> None:
 
 @every_claim
 def test_every_claim_holds(claim: Claim, numbers: Any) -> None:
-    assert not problem(claim, numbers)
+    assert not judge(claim, numbers).problem
 
 
 @every_claim

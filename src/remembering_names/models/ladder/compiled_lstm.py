@@ -87,8 +87,10 @@ class CompiledRecurrence(Function):
         gates, c, h = map(torch.from_numpy, (run.gates, run.c, run.h))
         ctx.save_for_backward(x, gates, c, h, W, U, b)
         ctx.is_begun = run.is_begun
-        h_n, c_n = run.h[-1:].copy(), run.c[-1:].copy()
-        return h[1:], torch.from_numpy(h_n), torch.from_numpy(c_n)
+        # Copies: who changes them changes nothing that the way back needs.
+        own = run.h[1:].copy(), run.h[-1:].copy(), run.c[-1:].copy()
+        output, h_n, c_n = map(torch.from_numpy, own)
+        return output, h_n, c_n
 
     @staticmethod
     @first_order

@@ -16,7 +16,7 @@ import torch
 from remembering_names.models.ladder.arrays import Array
 
 Result = TypeVar("Result")
-LEAST = 16  # rows for which a thread of their own pays
+LEAST = 8  # rows for which a thread of their own pays
 
 
 def side_by_side(

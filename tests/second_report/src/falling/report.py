@@ -73,4 +73,5 @@ REPORT = Report(
     package="falling",
     experiments=EXPERIMENTS,
     claims=CLAIMS,
+    second_kernels={"ATEN_CPU_CAPABILITY": "default"},
 )
