@@ -16,6 +16,7 @@ from firsthand import results
 from firsthand.claim import broken as broken_claims
 from firsthand.claim import pages_with
 from firsthand.costs import costs as records
+from firsthand.filters import number, seconds
 from firsthand.publishing import made_from, pages, run_picture
 from firsthand.publishing.blocks import ReportBlock
 from firsthand.publishing.current_page import fail, link
@@ -24,7 +25,6 @@ from firsthand.publishing.expressions import (
     Expressions,
     names,
 )
-from firsthand.publishing.filters import number, seconds
 from firsthand.publishing.made_from import folded
 from firsthand.publishing.numbers import guard_bars
 from firsthand.publishing.plain_tables import code, plain_table
