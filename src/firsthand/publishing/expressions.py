@@ -8,9 +8,8 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined, TemplateError, Undefined, nodes
 from jinja2.environment import TemplateExpression
 
-from firsthand import results
+from firsthand import filters, results
 from firsthand.claim import Claim
-from firsthand.publishing import filters
 from firsthand.report import Report
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from markdown.util import AtomicString
 
-from firsthand.publishing.filters import words
+from firsthand.filters import words
 from firsthand.publishing.house import Room, direct, storeys
 
 # All lengths are in pixels of a phone, where the drawing has its own size.

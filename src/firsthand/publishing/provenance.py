@@ -15,6 +15,7 @@ from pymdownx.blocks.block import Block
 from firsthand import results
 from firsthand.costs import costs as records
 from firsthand.errors import ReportError
+from firsthand.filters import number, seconds
 from firsthand.publishing import (
     conclusions,
     made_from,
@@ -29,7 +30,6 @@ from firsthand.publishing.expressions import (
     Expressions,
     names,
 )
-from firsthand.publishing.filters import number, seconds
 from firsthand.publishing.made_from import folded
 from firsthand.publishing.plain_tables import code, plain_table
 from firsthand.report import Report

@@ -13,9 +13,9 @@ from pymdownx.blocks.block import Block
 
 from firsthand.costs import costs, simulated_run
 from firsthand.costs.simulated_run import Bar, Job
+from firsthand.filters import number, ratio, seconds
 from firsthand.publishing.blocks import ReportBlock
 from firsthand.publishing.current_page import fail
-from firsthand.publishing.filters import number, ratio, seconds
 from firsthand.report import Report
 from firsthand.results import ResultError
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from firsthand import results
 from firsthand.errors import ReportError
+from firsthand.filters import number
 from firsthand.tasks import Outputs, Task, resolve
 from remembering_names.names.files import LANGUAGES, fold
 from remembering_names.root import ROOT
@@ -122,7 +123,7 @@ def predict(
 
 def answer(name: str, guesses: Sequence[Guess]) -> str:
     """Return what is printed of one name."""
-    lines = [f"({share:.2f}) {language}" for share, language in guesses]
+    lines = [f"({number(share)}) {language}" for share, language in guesses]
     return "\n".join([f"> {printable(name)}", *lines])
 
 

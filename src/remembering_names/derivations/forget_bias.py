@@ -132,7 +132,9 @@ FORGET_BIAS = Derivation(
         at_most(
             "scale(log(two), exp(b) + half)",
             "and that stays just below an exponential of the bias. So each "
-            "further unit is worth nearly three times the memory.",
+            "further unit multiplies the memory: from a bias of zero on by "
+            "more than two, and the larger the bias is, the closer the factor "
+            "comes to $e$.",
         ),
     ),
 )

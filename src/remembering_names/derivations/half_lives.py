@@ -6,6 +6,7 @@ import torch
 from torch import Tensor
 
 from firsthand.derivations.steps import Derivation, Values, evaluate
+from firsthand.filters import number, short
 from firsthand.tasks import Outputs, Task
 from remembering_names.derivations.forget_bias import (
     CHRONO,
@@ -157,7 +158,7 @@ def table(gates: list[dict[str, float]]) -> str:
     """Return the gates as a Markdown table."""
     head = " | ".join(f"left after {lag} letters" for lag in LAGS)
     rows = [
-        f"| {one['gate']:g} | {one['half_life']:.3g} | "
+        f"| {one['gate']:g} | {short(one['half_life'], 3)} | "
         + " | ".join(share(one[f"left_{lag}"]) for lag in LAGS)
         + " |"
         for one in gates
@@ -171,4 +172,4 @@ def table(gates: list[dict[str, float]]) -> str:
 
 def share(left: float) -> str:
     """Return a share as a table shows it."""
-    return f"{100 * left:.2f} %" if left >= 1e-4 else "less than 0.01 %"
+    return f"{number(100 * left)} %" if left >= 1e-4 else "less than 0.01 %"

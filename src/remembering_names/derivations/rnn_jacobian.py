@@ -148,8 +148,10 @@ RNN_DECAY = Derivation(
             "radius(W_h) ** (t - k)",
             "Along an eigenvector each step multiplies by the eigenvalue and "
             "does nothing else. The largest one in size is the spectral "
-            "radius $\\rho$. If it is one or more, nothing fades, whatever the "
-            "lag.",
+            "radius $\\rho$. If it is one or more, the gain does not fade, "
+            "whatever the lag. A change in another direction still may: a "
+            "diagonal matrix of one and a tenth keeps what lies along its "
+            "first axis and loses what lies along its second.",
         ),
         define(
             "gain",

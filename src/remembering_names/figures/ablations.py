@@ -8,6 +8,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
 from firsthand.drawing.svg import MARKERS, Look, Sheet
+from firsthand.filters import percent
 from remembering_names.seeds import mean_over_seeds
 
 Runs = Mapping[str, list[float]]  # corner -> an accuracy a seed
@@ -78,6 +79,7 @@ def mark(axes: Axes, look: Look, marker: str, line: Line) -> list[str]:
         label=look.label,
     )
     return [
-        f"started as {look.label}, {list(BIASES.values())[place]}, {mean:.1%}"
+        f"started as {look.label}, {list(BIASES.values())[place]}, "
+        f"{percent(mean)}"
         for place, mean in zip(line, means, strict=True)
     ]

@@ -10,6 +10,7 @@ from matplotlib.ticker import PercentFormatter
 from numpy.typing import NDArray
 
 from firsthand.drawing.svg import Sheet
+from firsthand.filters import percent
 
 
 def shared(sheet: Sheet) -> tuple[Figure, str]:
@@ -87,8 +88,9 @@ def describe(
     return (
         "Number of names that two languages have in common, for each pair. "
         f"Most: {counts[one, other]}, of {languages[one]} and "
-        f"{languages[other]}. Largest share: {shares[row, column]:.0%} of "
-        f"{languages[row]} names are {languages[column]} names too."
+        f"{languages[other]}. Largest share: "
+        f"{percent(shares[row, column], 0)} of {languages[row]} names "
+        f"are {languages[column]} names too."
     )
 
 
@@ -118,6 +120,6 @@ def ceilings(sheet: Sheet) -> tuple[Figure, str]:
     return figure, (
         "Share of each language's rows that a perfect look-up table answers "
         f"right. Lowest in natural draws: {order[0]}, "
-        f"{recall.natural[order[0]]:.0%}; in balanced draws: {lowest}, "
-        f"{recall.balanced[lowest]:.0%}."
+        f"{percent(recall.natural[order[0]], 0)}; in balanced draws: {lowest}, "
+        f"{percent(recall.balanced[lowest], 0)}."
     )

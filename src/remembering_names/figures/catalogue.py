@@ -166,6 +166,8 @@ TABLES = (
     table("tests", ["comparisons"]),
     table("matrices"),
     table("mistakes", ["errors"], "mistakes"),
+    table("shipped_recall", module="card_tables"),
+    table("abstaining", HELD_OUT, "card_tables"),
     *(
         table(f"memory_{name}", MEMORY, "memory_tables")
         for name in ("gains", "checks", "half_lives")

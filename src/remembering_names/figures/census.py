@@ -3,6 +3,7 @@
 from matplotlib.figure import Figure
 
 from firsthand.drawing.svg import Sheet
+from firsthand.filters import number
 
 
 def languages(sheet: Sheet) -> tuple[Figure, str]:
@@ -48,5 +49,5 @@ def lengths(sheet: Sheet) -> tuple[Figure, str]:
     axes.grid(visible=False, axis="x")
     return figure, (
         f"Rows by number of letters, from {length.shortest} to "
-        f"{length.longest}, {length.mean:.1f} on average."
+        f"{length.longest}, {number(length.mean, 1)} on average."
     )

@@ -8,6 +8,7 @@ from matplotlib.ticker import PercentFormatter
 from numpy.typing import NDArray
 
 from firsthand.drawing.svg import MARKERS, Look, Sheet
+from firsthand.filters import per_cent, percent
 from remembering_names.names.files import LANGUAGES
 
 
@@ -25,7 +26,7 @@ def matrix(sheet: Sheet) -> tuple[Figure, str]:
         axes.text(
             n + 0.5,
             n + 0.5,
-            f"{100 * share:.0f}",
+            per_cent(share, 0),
             color=colour,
             ha="center",
             va="center",
@@ -105,8 +106,8 @@ def describe_matrix(shares: NDArray[np.float64], look: Look) -> str:
     row, column = np.unravel_index(mixed.argmax(), mixed.shape)
     return (
         f"Confusion matrix of the {look.label}, mean over seeds. "
-        f"Best: {LANGUAGES[best]}, {right[best]:.0%} recognised. "
-        f"Worst: {LANGUAGES[worst]}, {right[worst]:.0%}. "
-        f"Largest mix-up: {mixed[row, column]:.0%} of {LANGUAGES[row]} names "
-        f"are taken for {LANGUAGES[column]}."
+        f"Best: {LANGUAGES[best]}, {percent(right[best], 0)} recognised. "
+        f"Worst: {LANGUAGES[worst]}, {percent(right[worst], 0)}. "
+        f"Largest mix-up: {percent(mixed[row, column], 0)} of "
+        f"{LANGUAGES[row]} names are taken for {LANGUAGES[column]}."
     )

@@ -8,6 +8,7 @@ from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from firsthand.drawing.svg import Look, Sheet
+from firsthand.filters import percent
 from remembering_names.seeds import mean_over_seeds
 
 PANELS = (
@@ -86,7 +87,7 @@ def describe(sheet: Sheet, quantities: str) -> str:
     for look in sheet.looks:
         numbers = sheet.numbers[look.key].lab_protocol
         accuracy = mean_over_seeds(numbers.accuracy)
-        ends.append(f"{look.label} ends at {accuracy:.1%} accuracy")
+        ends.append(f"{look.label} ends at {percent(accuracy)} accuracy")
     return (
         f"{quantities} over {numbers.steps:,} names, "
         f"mean of the runs that did not diverge: {'; '.join(ends)}."

@@ -10,6 +10,7 @@ from matplotlib.lines import Line2D
 from matplotlib.ticker import FuncFormatter, NullLocator, PercentFormatter
 
 from firsthand.drawing.svg import MARKERS, Sheet
+from firsthand.filters import number
 from firsthand.results import Record
 from remembering_names.figures.held_out import grid
 from remembering_names.seeds import mean_over_seeds
@@ -157,7 +158,7 @@ def progress(sheet: Sheet) -> tuple[Figure, str]:
     axes.yaxis.set_minor_locator(NullLocator())
     ticks = [task.curriculum[0], *task.tested]
     axes.set_yticks(ticks, [f"{tick:,}" for tick in ticks])
-    axes.xaxis.set_major_formatter(FuncFormatter(lambda x, _: f"{x:,.0f}"))
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda x, _: number(x, 0)))
     axes.legend(loc="upper left", fontsize=8.5)
     return figure, (
         "The delay solved by the number of letters read in the curriculum, a "

@@ -9,6 +9,7 @@ from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from firsthand.drawing.svg import Sheet
+from firsthand.filters import per_cent, percent
 from firsthand.results import Record
 from remembering_names.figures.held_out import grid
 
@@ -75,7 +76,7 @@ def elsewhere(study: Record, shares: Shares) -> str:
         for tested, share in zip(study.tested, row, strict=True)
         if int(delay) != tested and not np.isnan(share)
     ]
-    return f"{fmean(others):.0%}" if others else "has solved none"
+    return f"{percent(fmean(others), 0)}" if others else "has solved none"
 
 
 def paint(axes: Axes, shares: Shares, sheet: Sheet) -> None:
@@ -91,7 +92,7 @@ def paint(axes: Axes, shares: Shares, sheet: Sheet) -> None:
     for (y, x), share in np.ndenumerate(shares):
         known = not np.isnan(share)
         colour = ("black" if share > 0.5 else "white") if known else sheet.ink
-        text = f"{100 * share:.0f}" if known else "–"
+        text = per_cent(share, 0) if known else "–"
         axes.text(
             x + 0.5,
             y + 0.5,

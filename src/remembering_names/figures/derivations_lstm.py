@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from firsthand.drawing.svg import MARKERS, Look, Sheet
+from firsthand.filters import short
 from remembering_names.seeds import mean_over_seeds
 
 TERMS = {  # how each path is called, the direct one first
@@ -73,7 +74,7 @@ def paths(axes: Axes, look: Look, cases: Any, shown: list[str]) -> str:
             label=CASES[case],
         )
         parts = [
-            f"{TERMS[name]} {mean:.2g}"
+            f"{TERMS[name]} {short(mean)}"
             for name, mean in zip(shown, means, strict=True)
         ]
         said.append(f"{CASES[case]}: {', '.join(parts)}")
@@ -126,7 +127,7 @@ def biases(axes: Axes, sheet: Sheet) -> list[str]:
         axes.plot(int(bias), one.half_life, "o", color=sheet.ink, ms=5)
     axes.legend()
     return [
-        f"Bias {bias}: {one.half_life:.3g} steps"
+        f"Bias {bias}: {short(one.half_life, 3)} steps"
         for bias, one in numbers.biases.items()
     ]
 
@@ -164,7 +165,7 @@ def layers(axes: Axes, sheet: Sheet) -> list[str]:
             label=f"chrono, {delay}",
         )
         steps = mean_over_seeds(layer.mean)
-        said.append(f"chrono up to {delay}: {steps:.3g} steps on average")
+        said.append(f"chrono up to {delay}: {short(steps, 3)} steps on average")
     axes.legend(fontsize=8, loc="upper left", bbox_to_anchor=(1, 1))
     return said
 

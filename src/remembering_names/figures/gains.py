@@ -6,6 +6,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from firsthand.drawing.svg import MARKERS, Look, Sheet
+from firsthand.filters import number, short
 
 EXAMPLES = {
     "fading": "Symmetric, short",
@@ -29,7 +30,9 @@ def examples(sheet: Sheet) -> tuple[Figure, str]:
         for n, look in enumerate(sheet.looks):
             gain(axes, example, look, n)
         axes.set(yscale="log", ylim=SHOWN)
-        axes.set_title(f"{title}: σ {example.sigma:.2f}, ρ {example.rho:.2f}")
+        axes.set_title(
+            f"{title}: σ {number(example.sigma)}, ρ {number(example.rho)}"
+        )
         sentences.append(f"{title}, {said(sheet.looks, example, numbers.at)}")
     figure.supxlabel("lag, in steps", fontsize=9.5)
     figure.supylabel("gain", fontsize=9.5)
@@ -73,6 +76,6 @@ def gain(axes: Axes, example: Any, look: Look, n: int) -> None:
 def said(looks: list[Look], example: Any, lag: int) -> str:
     """Say what is left at a lag."""
     gains = [
-        f"{look.label} {example.gain[look.key][lag]:.2g}" for look in looks
+        f"{look.label} {short(example.gain[look.key][lag])}" for look in looks
     ]
-    return f"{', '.join(gains)}, bound {example.sigma_power[lag]:.2g}"
+    return f"{', '.join(gains)}, bound {short(example.sigma_power[lag])}"

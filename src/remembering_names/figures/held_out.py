@@ -10,6 +10,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
 from firsthand.drawing.svg import Look, Sheet
+from firsthand.filters import percent
 from firsthand.results import Record
 from remembering_names.figures import confusion
 from remembering_names.figures.labels import BASELINES, ENSEMBLE
@@ -69,13 +70,13 @@ def scores(sheet: Sheet) -> tuple[Figure, str]:
     panels[0].set_yticks(range(len(shown)), [row.label for row in shown])
     panels[0].invert_yaxis()
     said = "; ".join(
-        f"{row.label} {mean_over_seeds(row.of_seeds('accuracy')):.1%} and "
-        f"{mean_over_seeds(row.of_seeds('macro_f1')):.1%}"
+        f"{row.label} {percent(mean_over_seeds(row.of_seeds('accuracy')))} and "
+        f"{percent(mean_over_seeds(row.of_seeds('macro_f1')))}"
         for row in shown
     )
     return figure, (
         "Accuracy and macro-F1 on test names, with intervals over names. "
-        f"{said}. No reader of letters could pass {ceiling:.1%} accuracy."
+        f"{said}. No reader of letters could pass {percent(ceiling)} accuracy."
     )
 
 
@@ -101,7 +102,7 @@ def reliability(sheet: Sheet) -> tuple[Figure, str]:
         )
         axes.set(xlim=(0, 1.02), ylim=(0, 1.05), aspect="equal")
         axes.yaxis.set_major_formatter(PercentFormatter(1))
-        said.append(f"{look.label} {mean_over_seeds(numbers.ece):.1%}")
+        said.append(f"{look.label} {percent(mean_over_seeds(numbers.ece))}")
     figure.supxlabel("probability of the answer", fontsize=9.5)
     figure.supylabel("share that is right", fontsize=9.5)
     return figure, (

@@ -7,6 +7,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
 from firsthand.drawing.svg import MARKERS, Look, Sheet
+from firsthand.filters import percent
 from remembering_names.figures.memory_lags import legend
 from remembering_names.seeds import mean_over_seeds, means_over_seeds
 
@@ -36,7 +37,7 @@ def posterior(sheet: Sheet) -> tuple[Figure, str]:
         axes.set_xticks(range(len(name)), list(name))
         ends = [sheet.numbers[k.key].memory.shown[n] for k in sheet.looks]
         answers_of_name = [
-            f"{look.label} {end.answer[-1]} ({end.sure[-1]:.0%})"
+            f"{look.label} {end.answer[-1]} ({percent(end.sure[-1], 0)})"
             for look, end in zip(sheet.looks, ends, strict=True)
         ]
         said.append(f"{name} ({listed}): {', '.join(answers_of_name)}")
@@ -100,10 +101,10 @@ def belief(sheet: Sheet) -> tuple[Figure, str]:
                 lw=1.3,
                 color=look.colour,
             )
+            first, before, last = (percent(line[n], 0) for n in (0, -2, -1))
             said.append(
-                f"{look.label}, {title.lower()}: {line[0]:.0%} at the first "
-                f"letter, {line[-2]:.0%} at the last but one, {line[-1]:.0%} "
-                "at the last"
+                f"{look.label}, {title.lower()}: {first} at the first "
+                f"letter, {before} at the last but one, {last} at the last"
             )
         axes.set(title=title, xlabel="letters read", ylim=(0, 1))
         axes.yaxis.set_major_formatter(PercentFormatter(1))
@@ -136,7 +137,7 @@ def starts(sheet: Sheet) -> tuple[Figure, str]:
             mfc="none",
             color=look.colour,
         )
-        said.append(f"{label} {mean_over_seeds(accuracy):.1%}")
+        said.append(f"{label} {percent(mean_over_seeds(accuracy))}")
     axes.set_yticks(range(len(rows)), [label for _, _, label, _ in rows])
     axes.invert_yaxis()
     axes.set_xlabel("accuracy on validation names")

@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from firsthand.drawing.svg import MARKERS, Look, Sheet
+from firsthand.filters import number, short
 from firsthand.results import Record
 from remembering_names.figures.memory_lags import WHEN, legend
 from remembering_names.seeds import mean_over_seeds
@@ -64,7 +65,9 @@ def by_letter(
                 axes.set_title(title)
             means = np.mean(lines, axis=0)
             most = name[int(means.argmax())]
-            said.append(f"{name}, most {kind} at {most} ({means.max():.2f})")
+            said.append(
+                f"{name}, most {kind} at {most} ({number(means.max())})"
+            )
     legend(figure, sheet.looks)
     return figure, (
         "Mean share of the state written and kept at each letter of "
@@ -108,7 +111,7 @@ def opened(sheet: Sheet) -> tuple[Figure, str]:
     axes.set_xticks(range(len(order)), order)
     axes.set_ylabel("share written")
     legend(figure, sheet.looks)
-    ends = [f"{one} {means[one]:.2f}" for one in (*order[:3], *order[-3:])]
+    ends = [f"{one} {number(means[one])}" for one in (*order[:3], *order[-3:])]
     return figure, (
         "Share of the state written at each letter of the alphabet, by model; "
         f"the line is their mean. Most: {', '.join(ends[:3])}. "
@@ -130,7 +133,7 @@ def half_lives(sheet: Sheet) -> tuple[Figure, str]:
                 line, parts, marker=marker, ms=3.5, lw=1.2, color=look.colour
             )
             middle = line[len(rows[0]) // 2 :][:1]  # none if it is infinite
-            said += [f"{WHEN[when]}, {look.label} {m:.2g}" for m in middle]
+            said += [f"{WHEN[when]}, {look.label} {short(m)}" for m in middle]
         axes.set(title=WHEN[when], xlabel="half-life, letters", xscale="log")
         axes.set_xticks([0.5, 1, 2, 4, 8], ["½", "1", "2", "4", "8"])
         axes.minorticks_off()

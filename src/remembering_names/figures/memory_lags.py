@@ -11,6 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from firsthand.drawing.svg import MARKERS, Look, Sheet
+from firsthand.filters import short
 from firsthand.results import Record
 from remembering_names.seeds import means_over_seeds
 
@@ -112,7 +113,7 @@ def draw(axes: Axes, sheet: Sheet, when: str, pick: Pick, ls: str = "-") -> str:
         axes.plot(
             lags, line, ls=ls, marker=marker, ms=4, lw=1.3, color=look.colour
         )
-        said.append(f"{look.label} {line[0]:.2g} and {line[-1]:.2g}")
+        said.append(f"{look.label} {short(line[0])} and {short(line[-1])}")
     axes.set_yscale("log")
     return ", ".join(said)
 
@@ -151,7 +152,7 @@ def bound(axes: Axes, sheet: Sheet, look: Look, own: Record) -> str:
     lags = np.arange(1, len(line) + 1)
     axes.plot(lags, line, "o-", ms=4, color=look.colour)
     axes.set_yscale("log")
-    said = f"measured {line[-1]:.2g}"
+    said = f"measured {short(line[-1])}"
     if "matrix" in own:
         for key, ls, word in (
             ("largest", "--", "bound"),
@@ -159,7 +160,7 @@ def bound(axes: Axes, sheet: Sheet, look: Look, own: Record) -> str:
         ):
             powers = np.mean(np.array(own.matrix[key])[:, None] ** lags, axis=0)
             axes.plot(lags, powers, ls=ls, lw=1.2, color=sheet.ink)
-            said += f", {word} {powers[-1]:.2g}"
+            said += f", {word} {short(powers[-1])}"
     return said
 
 

@@ -9,6 +9,7 @@ from html import escape
 from typing import Any
 
 from firsthand.drawing.markdown_table import markdown
+from firsthand.filters import number
 from firsthand.tasks import Outputs, Task
 from remembering_names.names.files import LANGUAGES
 
@@ -84,7 +85,7 @@ def row(one: Mapping[str, Any], labels: Mapping[str, str]) -> str:
     cells = (
         language(one),
         escape(one["answer"]),
-        ", ".join(f"{escape(labels[key])} {p:.3f}" for key, p in sure),
+        ", ".join(f"{escape(labels[key])} {number(p, 3)}" for key, p in sure),
     )
     return (
         f'<tr data-language="{one["language"]}" data-answer="{one["answer"]}" '

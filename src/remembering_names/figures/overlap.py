@@ -6,6 +6,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
 from firsthand.drawing.svg import Look, Sheet
+from firsthand.filters import percent
 from remembering_names.names.files import LANGUAGES
 
 ABOUT = "English"  # what the text asks about
@@ -28,14 +29,15 @@ def ceilings(sheet: Sheet) -> tuple[Figure, str]:
         loc="outside lower center",
     )
     said = [
-        f"{look.label} recognises {overlap[look.key].all[ABOUT]:.0%} of them, "
-        f"and {overlap[look.key].apart[ABOUT]:.0%} of those not shared"
+        f"{look.label} recognises "
+        f"{percent(overlap[look.key].all[ABOUT], 0)} of them, and "
+        f"{percent(overlap[look.key].apart[ABOUT], 0)} of those not shared"
         for look in sheet.looks
     ]
     return figure, (
         "Share of each language's rows recognised, by model, below what a "
         f"perfect look-up table recognises. For {ABOUT} that is "
-        f"{overlap.ceiling[ABOUT]:.0%} of the rows; {'; '.join(said)}."
+        f"{percent(overlap.ceiling[ABOUT], 0)} of the rows; {'; '.join(said)}."
     )
 
 

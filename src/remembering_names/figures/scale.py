@@ -9,6 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, NullFormatter, NullLocator
 
 from firsthand.drawing.svg import MARKERS, Sheet
+from firsthand.filters import number
 from firsthand.results import Record
 
 WAYS = {
@@ -42,7 +43,7 @@ def lab_steps(sheet: Sheet) -> tuple[Figure, str]:
         steps = cost.step[look.key]
         for way, marker in zip(WAYS, cycle(MARKERS)):
             mark(axes, look.colour, marker, steps[way].wall, row)
-        medians = [f"{steps[way].wall[1]:.0f}" for way in WAYS]
+        medians = [number(steps[way].wall[1], 0) for way in WAYS]
         said.append(f"{look.label}: {', '.join(medians)}")
     for (_, title), marker in zip(WAYS.items(), cycle(MARKERS)):
         axes.plot([], [], marker, color=sheet.ink, label=title)
@@ -108,8 +109,9 @@ def draw_law(
     axes.plot(sizes, law.scale * sizes**law.exponent, color=sheet.ink, lw=1)
     axes.plot(sizes, costs, "o", color=sheet.ink, ms=4.5)
     scale(axes, curve.sizes[:: max(1, len(curve.sizes) // 2)])
-    axes.set_title(f"{title}: {law.exponent:.2f}")
-    return f"{title}, exponent {law.exponent:.2f} ({low:.2f} to {high:.2f})"
+    axes.set_title(f"{title}: {number(law.exponent)}")
+    ends = f"{number(low)} to {number(high)}"
+    return f"{title}, exponent {number(law.exponent)} ({ends})"
 
 
 def draw_memory(sheet: Sheet, axes: Axes) -> str:
@@ -120,9 +122,9 @@ def draw_memory(sheet: Sheet, axes: Axes) -> str:
     axes.plot(sizes, line, color=sheet.ink, lw=1)
     axes.plot(sizes, measured.curves.epoch.memory, "o", color=sheet.ink, ms=4.5)
     axes.set(xlabel="names", ylabel="MB")
-    axes.set_title(f"Memory: {study.kilobytes:.2f} kB each")
+    axes.set_title(f"Memory: {number(study.kilobytes)} kB each")
     axes.set_xticks([0, sizes[-1]], ["0", short(sizes[-1])])
-    return f"Memory, {study.kilobytes:.2f} kilobytes for each name"
+    return f"Memory, {number(study.kilobytes)} kilobytes for each name"
 
 
 def draw_workers(sheet: Sheet, axes: Axes) -> str:
@@ -137,8 +139,8 @@ def draw_workers(sheet: Sheet, axes: Axes) -> str:
             axes.plot(count, each, "o", color=sheet.ink, mfc=inside, ms=4.5)
         axes.text(workers[-1], 1.3 * minutes[-1], title, ha="right")
         said.append(
-            f"{title.lower()} {minutes[0]:.1f} minutes with one worker, "
-            f"{minutes[-1]:.1f} with {workers[-1]}"
+            f"{title.lower()} {number(minutes[0], 1)} minutes with one worker, "
+            f"{number(minutes[-1], 1)} with {workers[-1]}"
         )
     scale(axes, workers)
     axes.set(title="More workers", xlabel="workers", ylabel="minutes")
@@ -156,4 +158,4 @@ def scale(axes: Axes, sizes: Sequence[int]) -> None:
 
 def short(size: float) -> str:
     """Return a size in few letters: 20k."""
-    return f"{size / 1000:.0f}k" if size >= 4_000 else f"{size:g}"
+    return f"{number(size / 1000, 0)}k" if size >= 4_000 else f"{size:g}"

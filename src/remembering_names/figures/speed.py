@@ -8,6 +8,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
 from firsthand.drawing.svg import MARKERS, Sheet
+from firsthand.filters import number, percent
 from remembering_names.models.ladder.rungs import GRU, LSTM, Family
 
 KINDS = {
@@ -50,7 +51,7 @@ def draw_family(sheet: Sheet, family: Family) -> tuple[Figure, str]:
         said.append(
             f"at {letters} letters and a batch of {first.batch}, "
             + ", ".join(
-                f"{rung.label} {first.ratio[rung.key].median:.2f}"
+                f"{rung.label} {number(first.ratio[rung.key].median)}"
                 for rung in family.rungs
             )
         )
@@ -108,7 +109,8 @@ def profile(sheet: Sheet) -> tuple[Figure, str]:
         batch = name.split("_")[1]
         axes.set_title(f"batch of {batch}")
         said += [
-            f"{rung.label} {shares[rung.key].products:.0%}, batch {batch}"
+            f"{rung.label} {percent(shares[rung.key].products, 0)}, "
+            f"batch {batch}"
             for rung in PROFILED
         ]
     panels[0].set_yticks(

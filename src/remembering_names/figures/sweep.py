@@ -8,6 +8,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FormatStrFormatter, PercentFormatter
 
 from firsthand.drawing.svg import MARKERS, Sheet
+from firsthand.filters import percent
 from remembering_names.seeds import mean_over_seeds
 
 
@@ -31,7 +32,7 @@ def rates(sheet: Sheet) -> tuple[Figure, str]:
         best = max(mean, key=lambda rate: np.nan_to_num(mean[rate]))
         lost = [rate for rate in runs if None in runs[rate]]
         sentences.append(
-            f"{look.label} is best at {best:g} ({mean[best]:.1%}) and "
+            f"{look.label} is best at {best:g} ({percent(mean[best])}) and "
             + (f"diverges from {min(lost):g} on" if lost else "never diverges")
         )
     axes.set(

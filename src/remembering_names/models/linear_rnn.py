@@ -2,7 +2,10 @@
 
 The lab report's `RNN` reads its answer from the last letter and the state
 before it. Here the answer is read from the last state itself, as with every
-other layer; what the two can compute is the same.
+other layer. In both each letter adds a vector of its own to the scores, which
+depends on its place from the end. At one hidden size the two do not reach the
+same sums: there the last letter has weights of its own, here it goes through
+the state like any other.
 """
 
 from collections.abc import Callable

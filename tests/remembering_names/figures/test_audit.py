@@ -6,6 +6,7 @@ import pytest
 
 from firsthand import results
 from firsthand.drawing.svg import Sheet
+from firsthand.filters import NBSP
 from remembering_names.figures import audit
 from remembering_names.root import ROOT
 
@@ -41,7 +42,7 @@ def test_each_pair_of_languages_has_its_number(sheet: Sheet) -> None:
 def test_the_matrix_names_its_largest_number_and_share(sheet: Sheet) -> None:
     _, alt = audit.shared(sheet)
     assert "Most: 99, of English and Scottish." in alt
-    assert "99% of Scottish names are English names too." in alt
+    assert f"99{NBSP}% of Scottish names are English names too." in alt
 
 
 def test_ceilings_name_the_lowest_of_each_kind_of_draw(sheet: Sheet) -> None:
@@ -50,7 +51,7 @@ def test_ceilings_name_the_lowest_of_each_kind_of_draw(sheet: Sheet) -> None:
         share, language = min(
             (share, own) for own, share in AUDIT.ceilings.recall[draws].items()
         )
-        assert f"{draws} draws: {language}, {share:.0%}" in alt
+        assert f"{draws} draws: {language}, {100 * share:.0f}{NBSP}%" in alt
 
 
 def test_ceilings_show_each_language_twice(sheet: Sheet) -> None:

@@ -7,6 +7,7 @@ import pytest
 from tests.remembering_names.work_here import task as work
 
 from firsthand.drawing.svg import Look, Sheet
+from firsthand.filters import NBSP
 from firsthand.results import Record
 from remembering_names.figures import delay, delay_tables, delay_transfer
 
@@ -55,7 +56,7 @@ def test_a_mean_is_over_the_seeds_that_solved_their_own_delay() -> None:
 
 def test_elsewhere_leaves_the_delay_solved_out(sheet: Sheet) -> None:
     _, alt = delay_transfer.fixed(sheet)
-    assert "GRU 30%" in alt
+    assert f"GRU 30{NBSP}%" in alt
 
 
 def test_who_solves_nothing_is_said_to(sheet: Sheet) -> None:

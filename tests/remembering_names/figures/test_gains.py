@@ -7,6 +7,7 @@ import pytest
 
 from firsthand import results
 from firsthand.drawing.svg import Look, Sheet
+from firsthand.filters import short
 from remembering_names.figures import gains
 from remembering_names.models import MODELS
 from remembering_names.root import ROOT
@@ -48,4 +49,4 @@ def test_the_alt_text_says_what_is_left_at_a_lag(sheet: Sheet) -> None:
     for key, title in gains.EXAMPLES.items():
         for look in LOOKS:
             left = EXAMPLES[key].gain[look.key][EXAMPLES.at]
-            assert f"{look.label} {left:.2g}" in alt.partition(title)[2]
+            assert f"{look.label} {short(left)}" in alt.partition(title)[2]

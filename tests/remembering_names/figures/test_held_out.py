@@ -29,7 +29,9 @@ def test_the_scores_are_means_over_seeds(
 ) -> None:
     study = numbers[spec.key].held_out
     right, f1 = (100 * fmean(study[key]) for key in ("accuracy", "macro_f1"))
-    assert f"{spec.label} {right:.1f}% and {f1:.1f}%" in alt(drawn, "held_out")
+    assert f"{spec.label} {right:.1f} % and {f1:.1f} %" in alt(
+        drawn, "held_out"
+    )
 
 
 def test_the_line_of_each_row_is_its_interval(sheet: Sheet) -> None:
@@ -59,7 +61,7 @@ def test_reliability_says_the_mean_calibration_error(
     spec: ModelSpec, drawn: Drawn, numbers: Any
 ) -> None:
     error = 100 * fmean(numbers[spec.key].held_out.ece)
-    assert f"{spec.label} {error:.1f}%" in alt(drawn, "reliability")
+    assert f"{spec.label} {error:.1f} %" in alt(drawn, "reliability")
 
 
 def test_empty_bins_are_not_drawn(sheet: Sheet, numbers: Any) -> None:

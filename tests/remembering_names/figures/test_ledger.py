@@ -31,7 +31,7 @@ def test_every_corner_is_described_with_its_mean(
         start, biases = corner.split("_")
         said = (
             f"at rate {rate:g}, started as {STARTS[start]}, {BIASES[biases]}, "
-            f"{100 * fmean(runs):.1f}%"
+            f"{100 * fmean(runs):.1f} %"
         )
         assert said in alt(drawn, "ablations")
 
@@ -49,10 +49,10 @@ def test_the_overlap_says_what_each_model_recognises_of_english(
 ) -> None:
     overlap = numbers.overlap
     said = alt(drawn, "overlap")
-    assert f"is {100 * overlap.ceiling.English:.0f}% of the rows" in said
+    assert f"is {100 * overlap.ceiling.English:.0f} % of the rows" in said
     for spec in LAB_MODELS:
         own = overlap[spec.key]
         assert (
-            f"{spec.label} recognises {100 * own['all']['English']:.0f}% of "
-            f"them, and {100 * own['apart']['English']:.0f}% of those not"
+            f"{spec.label} recognises {100 * own['all']['English']:.0f} % of "
+            f"them, and {100 * own['apart']['English']:.0f} % of those not"
         ) in said

@@ -9,6 +9,7 @@ from tests.remembering_names.figures.drawings import Drawn, alt
 from tests.remembering_names.work_here import task
 
 from firsthand.drawing.svg import Sheet
+from firsthand.filters import NBSP, short
 from firsthand.publishing.expressions import Expressions
 from firsthand.publishing.pages import expressions
 from firsthand.tasks import resolve
@@ -21,6 +22,11 @@ GATED = [spec for spec in MODELS if spec.gates]
 UNGATED = [spec for spec in MODELS if not spec.gates]
 
 
+def plain(value: float) -> str:
+    """Return a number as it is printed, with no space that cannot break."""
+    return short(value).replace(NBSP, " ")
+
+
 def test_gains_say_where_each_models_line_ends(
     drawn: Drawn, numbers: Any
 ) -> None:
@@ -28,7 +34,7 @@ def test_gains_say_where_each_models_line_ends(
         rms = numbers[spec.key].memory.trained.rms
         for rows in rms.values():
             ends = [fmean(row[lag] for row in rows) for lag in (0, -1)]
-            said = f"{spec.label} {ends[0]:.2g} and {ends[1]:.2g}"
+            said = f"{spec.label} {plain(ends[0])} and {plain(ends[1])}"
             assert said in alt(drawn, "memory.gains")
 
 
@@ -38,7 +44,7 @@ def test_bounds_are_powers_of_the_matrix(drawn: Drawn, numbers: Any) -> None:
         own = numbers[spec.key].memory
         bound = fmean(s**own.lags for s in own.trained.matrix.largest)
         radius = fmean(s**own.lags for s in own.trained.matrix.radius)
-        line = f"bound {bound:.2g}, spectral radius {radius:.2g}"
+        line = f"bound {plain(bound)}, spectral radius {plain(radius)}"
         assert re.search(rf"{spec.label}, Trained: .*?{re.escape(line)}", said)
 
 
@@ -63,7 +69,9 @@ def test_answers_to_names_are_those_of_each_model(
     said = alt(drawn, "memory.posterior")
     for spec in MODELS:
         for told in numbers[spec.key].memory.shown[: memory_answers.SHOWN]:
-            end = f"{spec.label} {told.answer[-1]} ({told.sure[-1]:.0%})"
+            end = (
+                f"{spec.label} {told.answer[-1]} ({100 * told.sure[-1]:.0f} %)"
+            )
             assert end in said
 
 

@@ -8,6 +8,7 @@ import pytest
 from matplotlib.figure import Figure
 
 from firsthand.drawing.svg import Look, Sheet
+from firsthand.filters import NBSP
 from firsthand.results import Record
 from remembering_names.figures.sweep import rates
 
@@ -38,7 +39,9 @@ def means(figure: Figure) -> dict[float, float]:
 
 def test_the_best_rate_is_the_one_with_the_highest_mean() -> None:
     _, said = draw(CALM)
-    assert "Vanilla RNN is best at 0.1 (70.0%) and never diverges" in said
+    assert (
+        f"Vanilla RNN is best at 0.1 (70.0{NBSP}%) and never diverges" in said
+    )
 
 
 def test_a_calm_sweep_has_no_cross() -> None:

@@ -1,5 +1,8 @@
 """How a number looks: its unit, its rounding and its spread.
 
+Pages call these as filters; figures, tables and alternative texts call them as
+functions. So a number has the same digits wherever it stands.
+
 A list holds one value for each seed. Every filter that prints takes either a
 list, shown as mean ± sample standard deviation, or a single value.
 """
@@ -7,8 +10,11 @@ list, shown as mean ± sample standard deviation, or a single value.
 import math
 import statistics
 from collections.abc import Callable, Sequence
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Any
 
+TOLD = 12  # digits that count: another order of sums moves later ones
+HALF_UP = Context(prec=400, rounding=ROUND_HALF_UP)
 NBSP = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 TIMES = "\N{MULTIPLICATION SIGN}"
@@ -51,9 +57,22 @@ def spread(values: Sequence[float]) -> float:
     return statistics.stdev(real(value) for value in values)
 
 
+def told(value: float) -> Decimal:
+    """Return a value by the digits that count.
+
+    Two sums of the same numbers may differ in the last bit. Where the mean lies
+    between two printed digits, that bit must not choose one.
+    """
+    return Decimal(f"{value:.{TOLD}g}")
+
+
 def fixed(value: float, digits: int) -> str:
-    """Return `value` with `digits` decimals, thousands set apart."""
-    text = f"{value:,.{digits}f}"
+    """Return `value` with `digits` decimals, thousands set apart.
+
+    Halfway between two it goes to the one further from zero, as by hand.
+    """
+    last = Decimal(1).scaleb(-digits)
+    text = f"{told(value).quantize(last, context=HALF_UP):,f}"
     if not text.strip("-0.,"):
         return text.removeprefix("-")
     return text.replace("-", MINUS)
@@ -120,9 +139,24 @@ def rate(value: float) -> str:
     return f"{real(value):g}"
 
 
+def cut(value: float, digits: int) -> Decimal:
+    """Return a value to so many digits that are not leading zeros."""
+    context = Context(prec=digits, rounding=ROUND_HALF_UP)
+    return context.plus(told(real(value)))
+
+
+def short(value: float, digits: int = 2) -> str:
+    """Return a value of any size to so many digits, no zeros at its end."""
+    few = cut(value, digits)
+    if few and few.adjusted() < -4:
+        return scientific(value, digits - 1)
+    return f"{few.normalize():f}".replace("-", MINUS)
+
+
 def scientific(value: float, digits: int = 1) -> str:
     """Return a very small or large value as a power of ten."""
-    factor, _, exponent = f"{real(value):.{digits}e}".partition("e")
+    few = cut(value, digits + 1)
+    factor, _, exponent = f"{few:.{digits}e}".partition("e")
     power = str(int(exponent)).translate(SUPERSCRIPTS)
     return f"{fixed(float(factor), digits)}{NBSP}{TIMES}{NBSP}10{power}"
 
@@ -150,6 +184,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
         ratio,
         scientific,
         seconds,
+        short,
         spread,
         words,
     )

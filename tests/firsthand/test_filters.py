@@ -2,13 +2,14 @@
 
 import math
 import statistics
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.publishing import filters
+from firsthand import filters
 
 NUMBERS = st.floats(-1e6, 1e6)
 
@@ -39,7 +40,8 @@ def test_rounding_moves_a_number_by_half_a_digit_at_most(
     value: float, digits: int
 ) -> None:
     shown = read(filters.number(value, digits))
-    assert abs(shown - value) <= 0.5 * 10**-digits * (1 + 1e-9)
+    unseen = abs(value) * 10 ** (1 - filters.TOLD)
+    assert abs(shown - value) <= 0.5 * 10**-digits * (1 + 1e-9) + unseen
 
 
 @given(st.lists(NUMBERS, min_size=2))
@@ -49,6 +51,36 @@ def test_mean_and_spread_are_those_of_the_statistics_module(
     mean, spread = filters.number(values, 3).split("±")
     assert math.isclose(read(mean), statistics.mean(values), abs_tol=6e-4)
     assert math.isclose(read(spread), statistics.stdev(values), abs_tol=6e-4)
+
+
+# Accuracies of eight seeds whose mean lies between 86.5 and 86.6 %.
+HALFWAY = [0.867, 0.8618, 0.874, 0.8716, 0.8644, 0.8638, 0.8542, 0.8672]
+
+
+@pytest.mark.parametrize(
+    "mean",
+    [
+        statistics.fmean,
+        lambda values: sum(reversed(values)) / len(values),
+        lambda values: sum(100 * value for value in values) / 100 / len(values),
+        lambda values: math.nextafter(statistics.fmean(values), 1),
+    ],
+    ids=["in one", "backwards", "of percentages", "a bit off"],
+)
+def test_one_mean_prints_alike_however_it_was_taken(
+    mean: Callable[[list[float]], float],
+) -> None:
+    shown = filters.percent(HALFWAY).partition(filters.NBSP)[0]
+    assert shown == "86.6"
+    assert filters.percent(mean(HALFWAY)) == f"{shown}{filters.NBSP}%"
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [(0.5, "1"), (1.5, "2"), (2.5, "3"), (-2.5, "\N{MINUS SIGN}3")],
+)
+def test_a_tie_is_rounded_as_by_hand(value: float, shown: str) -> None:
+    assert filters.number(value, 0) == shown
 
 
 @pytest.mark.parametrize("value", [0.0, -0.0, -0.001])
@@ -95,6 +127,21 @@ def test_a_learning_rate_is_shown_as_it_was_set() -> None:
 def test_a_tiny_number_is_a_power_of_ten() -> None:
     shown = filters.scientific(-2.22e-16).replace(filters.NBSP, " ")
     assert shown == "\N{MINUS SIGN}2.2 × 10⁻¹⁶"
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (0.0, "0"),
+        (0.5, "0.5"),
+        (3.14159, "3.1"),
+        (125.0, "130"),
+        (-0.00123, "\N{MINUS SIGN}0.0012"),
+        (6.18e-5, "6.2 × 10⁻⁵"),
+    ],
+)
+def test_a_number_of_any_size_is_short(value: float, shown: str) -> None:
+    assert filters.short(value).replace(filters.NBSP, " ") == shown
 
 
 def test_words_are_joined_as_in_a_sentence() -> None:
