@@ -11,8 +11,8 @@ from markdown import Markdown
 
 from firsthand import results, second_record
 from firsthand.claim import Claim, judge, pages_with
+from firsthand.filters import number
 from firsthand.publishing.current_page import link
-from firsthand.publishing.filters import number
 from firsthand.publishing.made_from import folded
 from firsthand.publishing.numbers import guard_bars
 from firsthand.report import Report

@@ -7,8 +7,8 @@ from typing import Any
 from markdown import Markdown
 
 from firsthand import second_record
+from firsthand.filters import MINUS, percent, words
 from firsthand.publishing.current_page import CLAIMS_PAGE, link
-from firsthand.publishing.filters import MINUS, percent, words
 from firsthand.publishing.made_from import folded
 from firsthand.publishing.numbers import guard_bars
 from firsthand.publishing.plain_tables import code, plain_table
