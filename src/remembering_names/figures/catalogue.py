@@ -155,6 +155,7 @@ FIGURES = (
         "growth",
         "scale:growth",
         [f"{MEASURED}.growth", f"{MEASURED}.lab_cost"],
+        [],
     ),
     figure("ladder", "speed:ladder", [f"{MEASURED}.ladder"], KEYS[2:]),
     figure("gru_ladder", "speed:gru_ladder", [f"{MEASURED}.ladder"], ["gru"]),

@@ -48,7 +48,8 @@ def time_processes(
             for _ in range(settings["kept_rounds"]):
                 found["kept"].append(seconds(process, compiled, folder))
                 found["library"].append(seconds(process, library, folder))
-            size = sum(file.stat().st_size for file in Path(folder).iterdir())
+            files = Path(folder).iterdir()
+            size = sum(len(file.read_bytes()) for file in files)
         advance(1 / rounds)
     medians = {name: medians_of(runs) for name, runs in found.items()}
     return {"seconds": medians, "bytes": size}
