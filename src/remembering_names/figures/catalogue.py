@@ -155,6 +155,7 @@ FIGURES = (
         "growth",
         "scale:growth",
         [f"{MEASURED}.growth", f"{MEASURED}.lab_cost"],
+        (),
     ),
     figure("ladder", "speed:ladder", [f"{MEASURED}.ladder"], KEYS[2:]),
     figure("profile", "speed:profile", [f"{MEASURED}.profile"], KEYS[2:]),
