@@ -19,7 +19,7 @@ from firsthand.publishing.current_page import fail
 from firsthand.report import Report
 from firsthand.results import ResultError
 
-WORKERS = (1, 2, 4, 8, 16, 32)
+WORKERS = (1, 2, 4, 8, 10, 16, 32)
 DRAWN = 2  # workers in the picture
 TICKS = 6  # at most, on its axis of time
 WIDTH, LABEL, ROW, TOP = 720, 170, 18, 8  # of the picture, in its own units
