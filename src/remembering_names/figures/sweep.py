@@ -29,12 +29,8 @@ def rates(sheet: Sheet) -> tuple[Figure, str]:
             if None in accuracies:
                 axes.plot(rate, 0.03, "x", mew=2, color=look.colour)
         axes.plot([], [], marker=marker, color=look.colour, label=look.label)
-        best = max(mean, key=lambda rate: np.nan_to_num(mean[rate]))
         lost = [rate for rate in runs if None in runs[rate]]
-        sentences.append(
-            f"{look.label} is best at {best:g} ({percent(mean[best])}) and "
-            + (f"diverges from {min(lost):g} on" if lost else "never diverges")
-        )
+        sentences.append(f"{look.label} {best_of(mean)} and {end_of(lost)}")
     axes.set(
         xscale="log",
         ylim=(0, 1),
@@ -45,6 +41,19 @@ def rates(sheet: Sheet) -> tuple[Figure, str]:
     axes.yaxis.set_major_formatter(PercentFormatter(1))
     axes.legend(loc="upper left")
     return figure, f"Accuracy by learning rate. {'; '.join(sentences)}."
+
+
+def best_of(mean: dict[float, float]) -> str:
+    """Say at which rate a model does best, if it learns at any."""
+    best = max(mean, key=lambda rate: np.nan_to_num(mean[rate]))
+    if np.isnan(mean[best]):
+        return "learns at none of the rates"
+    return f"is best at {best:g} ({percent(mean[best])})"
+
+
+def end_of(lost: list[float]) -> str:
+    """Say from which rate on runs diverge."""
+    return f"diverges from {min(lost):g} on" if lost else "never diverges"
 
 
 def by_rate(numbers: Any) -> dict[float, list[float | None]]:

@@ -78,5 +78,6 @@ def test_a_run_that_diverged_does_not_count_in_its_mean() -> None:
 
 def test_a_model_may_diverge_at_every_rate() -> None:
     nothing = [[None, None]] * 3
-    figure, _ = draw(nothing, {**FIXED, "accuracy": [None, None]})
+    figure, said = draw(nothing, {**FIXED, "accuracy": [None, None]})
     assert crosses(figure) == [0.01, 0.05, 0.1, 1.0]
+    assert "learns at none of the rates and diverges from 0.01 on" in said
