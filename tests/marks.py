@@ -83,6 +83,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
         return None
     from xdist.scheduler import LoadFileScheduling
 
+    # xdist comes without types: nothing is known of what this derives from.
     class Together(LoadFileScheduling):  # type: ignore[misc]
         def _split_scope(self, nodeid: str) -> str:
             folders = [one for one in TOGETHER if nodeid.startswith(one)]

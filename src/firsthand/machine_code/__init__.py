@@ -51,5 +51,7 @@ def kept(function: Callable[P, R_co], freedoms: set[str]) -> Compiled[P, R_co]:
     made = numba.njit(nogil=True, error_model="numpy", fastmath=freedoms)(
         function
     )
+    # Numba takes no cache of another's making, and its types know none: this is
+    # where it looks for its own.
     made._cache = KeptCode(made)  # type: ignore[attr-defined]
     return cast(Compiled[P, R_co], made)

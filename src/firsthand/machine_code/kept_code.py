@@ -41,7 +41,8 @@ DIGEST = hashlib.sha256().digest_size
 NO_CODE = {"NUMBA_DEFAULT_NUM_THREADS", "NUMBA_NUM_THREADS"}
 # Numba counts the functions of a process and names their code by that. Kept
 # code meets that of other processes: of two pieces with one name, the second
-# would run as the first (numba/numba#10486). So names are drawn.
+# would run as the first (numba/numba#10486). So names are drawn; the types
+# want a counter, of which Numba asks no more than the next number.
 FunctionIdentity._unique_ids = iter(  # type: ignore[assignment]
     lambda: secrets.randbits(64), None
 )

@@ -5,6 +5,7 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from mkdocs.commands.build import build
@@ -117,9 +118,9 @@ def converted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
     render = Page.render
 
-    def listed(page: Page, *arguments: object) -> None:
+    def listed(page: Page, *arguments: Any) -> None:
         names.append(page.file.src_uri)
-        render(page, *arguments)  # type: ignore[arg-type]
+        render(page, *arguments)
 
     monkeypatch.setattr(Page, "render", listed)
     return names

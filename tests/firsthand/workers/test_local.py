@@ -74,6 +74,7 @@ def answers(
     return [pickle.loads(answer) for answer in found]
 
 
+# Windows cannot fork: each piece has a Python of its own there.
 @pytest.mark.skipif(not nursery.CAN_FORK, reason="no forks, nothing shared")
 def test_a_fork_collects_no_garbage_of_what_it_shares(
     here: LocalWorkers,

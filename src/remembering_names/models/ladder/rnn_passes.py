@@ -7,7 +7,9 @@ library, which SciPy brings along, and one walk over its numbers.
 """
 
 import numpy as np
-import scipy.linalg  # noqa: F401 - np.dot, once compiled, is its BLAS
+
+# Named here, so that it counts as an input: compiled, np.dot calls its BLAS.
+import scipy.linalg  # noqa: F401
 
 from firsthand.machine_code import compiled
 from remembering_names.models.activations import tanh
