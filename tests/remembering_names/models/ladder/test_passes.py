@@ -8,7 +8,6 @@ import torch
 from torch import Tensor, nn
 
 from remembering_names.models.ladder import gru_passes, lstm_passes
-from remembering_names.models.ladder import row_shares as shares
 from remembering_names.models.ladder.compiled_gru import CompiledGRU
 from remembering_names.models.ladder.compiled_lstm import CompiledLSTM
 from remembering_names.models.recurrent_layer import RecurrentLayer
@@ -89,13 +88,3 @@ def test_threads_find_what_one_does(
         torch.set_num_threads(before)
     for one, other in zip(actual, expected, strict=True):
         torch.testing.assert_close(one, other)
-
-
-def test_shares_are_all_rows_once() -> None:
-    before = torch.get_num_threads()
-    torch.set_num_threads(3)
-    try:
-        rows = shares.side_by_side(100, lambda first, last: (first, last))
-    finally:
-        torch.set_num_threads(before)
-    assert rows == [(0, 33), (33, 66), (66, 100)]
