@@ -15,15 +15,11 @@ from remembering_names.models.classifier import CLASSES, SYMBOLS
 from remembering_names.training.lab.compiled_parts import (
     LETTERS,
     name_after_name,
+    subtract_outer,
     subtract_product,
+    subtract_rows,
 )
-from remembering_names.training.lab.engine import (
-    Array,
-    Engine,
-    Links,
-    Names,
-    Scores,
-)
+from remembering_names.training.lab.engine import Array, Engine, Links
 
 
 class Weights(NamedTuple):
@@ -51,54 +47,6 @@ class Gradients(NamedTuple):
     h: Array  # (H,)
     c: Array  # (H,)
     a: Array  # of the pre-activations, (T, 4H)
-
-
-class CompiledLSTM(Engine):
-    """An LSTM classifier, with one bias a gate or with two."""
-
-    def allocate(self, longest: int) -> None:
-        """Make room for weights, states and gradients, once for all steps."""
-        H = self.parameters["out.weight"].shape[1]
-        self.ones = 2 if "rnn.bias_hh_l0" in self.parameters else 1
-        N = H + self.ones + (H + self.ones) % 2  # even; more stays zero
-        T, zeros = longest + LETTERS - 1, self.zeros
-        self.weights = Weights(
-            zeros(SYMBOLS, 4 * H), zeros(N, 4 * H), zeros(H + 1, CLASSES)
-        )
-        self.trace = Trace(
-            gates=zeros(T, 4 * H),
-            c=zeros(T + 1, H),
-            tanh_c=zeros(T, H),
-            h=zeros(T + 1, N),
-            logits=zeros(CLASSES),
-        )
-        self.trace.h[:, H : H + self.ones] = 1
-        self.gradients = Gradients(
-            zeros(1, CLASSES), zeros(H), zeros(H), zeros(T, 4 * H)
-        )
-
-    def links(self) -> Links:
-        """Yield each part of our weights with what it stands for."""
-        p, (W, U, V) = self.parameters, self.weights
-        H = len(V) - 1
-        yield V[:H], p["out.weight"].T
-        yield V[H], p["out.bias"]
-        if "rnn.weight_ih_l0" in p:
-            yield W, p["rnn.weight_ih_l0"].T
-            yield U[:H], p["rnn.weight_hh_l0"].T
-            yield U[H], p["rnn.bias_ih_l0"]
-            yield U[H + 1], p["rnn.bias_hh_l0"]
-        else:
-            for k, gate in enumerate("ifco"):
-                part = slice(k * H, (k + 1) * H)
-                yield W[:, part], p[f"rnn.cell.W_x{gate}"]
-                yield U[:H, part], p[f"rnn.cell.W_h{gate}"]
-                yield U[H, part], p[f"rnn.cell.b_{gate}"]
-
-    def run(self, names: Names, learning_rate: float, scores: Scores) -> bool:
-        """Learn from some names in turn; fill in what each step shows."""
-        room = self.trace, self.gradients
-        return bool(run(self.weights, room, names, learning_rate, scores))
 
 
 @compiled
@@ -149,15 +97,9 @@ def learn(
         step_back(trace, t, gradients)
         if t:
             np.dot(weights.U[:H], gradients.a[t], gradients.h)
-    for k in range(H + 1):
-        for j in range(CLASSES):
-            weights.V[k, j] -= trace.h[T, k] * gradients.logits[0, j]
-    filled = T + -T % LETTERS
-    gradients.a[T:filled] = 0
-    subtract_product(weights.U, trace.h[:filled], gradients.a[:filled])
-    for t in range(T):
-        for k in range(4 * H):
-            weights.W[letters[t], k] -= gradients.a[t, k]
+    subtract_outer(weights.V, trace.h[T], gradients.logits[0])
+    subtract_product(weights.U, trace.h, gradients.a, T)
+    subtract_rows(weights.W, letters, gradients.a)
 
 
 @compiled
@@ -181,4 +123,46 @@ def step_back(trace: Trace, t: int, gradients: Gradients) -> None:
         dc[k] = dc_k * f
 
 
-run = name_after_name(read, learn)
+class CompiledLSTM(Engine):
+    """An LSTM classifier, with one bias a gate or with two."""
+
+    steps = staticmethod(name_after_name(read, learn))
+
+    def allocate(self, longest: int) -> None:
+        """Make room for weights, states and gradients, once for all steps."""
+        H = self.parameters["out.weight"].shape[1]
+        self.ones = 2 if "rnn.bias_hh_l0" in self.parameters else 1
+        N = H + self.ones + (H + self.ones) % 2  # even; more stays zero
+        T, zeros = longest + LETTERS - 1, self.zeros
+        self.weights = Weights(
+            zeros(SYMBOLS, 4 * H), zeros(N, 4 * H), zeros(H + 1, CLASSES)
+        )
+        self.trace = Trace(
+            gates=zeros(T, 4 * H),
+            c=zeros(T + 1, H),
+            tanh_c=zeros(T, H),
+            h=zeros(T + 1, N),
+            logits=zeros(CLASSES),
+        )
+        self.trace.h[:, H : H + self.ones] = 1
+        self.gradients = Gradients(
+            zeros(1, CLASSES), zeros(H), zeros(H), zeros(T, 4 * H)
+        )
+
+    def links(self) -> Links:
+        """Yield each part of our weights with what it stands for."""
+        p, (W, U, V) = self.parameters, self.weights
+        H = len(V) - 1
+        yield V[:H], p["out.weight"].T
+        yield V[H], p["out.bias"]
+        if "rnn.weight_ih_l0" in p:
+            yield W, p["rnn.weight_ih_l0"].T
+            yield U[:H], p["rnn.weight_hh_l0"].T
+            yield U[H], p["rnn.bias_ih_l0"]
+            yield U[H + 1], p["rnn.bias_hh_l0"]
+        else:
+            for k, gate in enumerate("ifco"):
+                part = slice(k * H, (k + 1) * H)
+                yield W[:, part], p[f"rnn.cell.W_x{gate}"]
+                yield U[:H, part], p[f"rnn.cell.W_h{gate}"]
+                yield U[H, part], p[f"rnn.cell.b_{gate}"]

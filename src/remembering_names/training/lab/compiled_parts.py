@@ -76,7 +76,9 @@ def score(
 
 
 @compiled
-def subtract_product(matrix: Array, inputs: Array, errors: Array) -> None:
+def subtract_product(
+    matrix: Array, inputs: Array, errors: Array, count: int
+) -> None:
     r"""Subtract the gradient of a product, summed over the letters.
 
     $$M \leftarrow M - \sum_t x_t^\top e_t$$
@@ -87,14 +89,15 @@ def subtract_product(matrix: Array, inputs: Array, errors: Array) -> None:
 
     Args:
         matrix: The matrix M, (N, K); N is even.
-        inputs: What it was multiplied with, x, (T, N); T is a multiple of
-            `LETTERS`.
-        errors: The gradient of what came out, e, (T, K); zero for letters
-            that only fill up.
+        inputs: What it was multiplied with, x, (T, N).
+        errors: The gradient of what came out, e, (T, K). After the last
+            letter it is set to zero, up to a multiple of `LETTERS`.
+        count: How many letters there are; T is at least that multiple.
     """
     N, K = matrix.shape
+    errors[count : count + -count % LETTERS] = 0
     for n in range(0, N, 2):
-        for t in range(0, len(inputs), LETTERS):
+        for t in range(0, count, LETTERS):
             x0, x1, x2, x3 = four(inputs, t, n)
             y0, y1, y2, y3 = four(inputs, t, n + 1)
             for k in range(K):
@@ -107,3 +110,31 @@ def subtract_product(matrix: Array, inputs: Array, errors: Array) -> None:
 def four(values: Array, t: int, k: int) -> tuple[float, float, float, float]:
     """Return what stands at k for the letter t and the three after it."""
     return values[t, k], values[t + 1, k], values[t + 2, k], values[t + 3, k]
+
+
+@compiled
+def subtract_rows(matrix: Array, letters: Array, errors: Array) -> None:
+    """Subtract the gradient of a look-up, letter by letter.
+
+    Args:
+        matrix: What letters look up, (V, K).
+        letters: The letters, (T,).
+        errors: The gradient of what they found, (T, K) at least.
+    """
+    for t in range(len(letters)):
+        for k in range(matrix.shape[1]):
+            matrix[letters[t], k] -= errors[t, k]
+
+
+@compiled
+def subtract_outer(matrix: Array, input: Array, error: Array) -> None:
+    """Subtract the gradient of the read-out, made once a name.
+
+    Args:
+        matrix: What it was made with, (N, C).
+        input: What was multiplied with it, (N,) at least.
+        error: The gradient of what came out, (C,).
+    """
+    for n in range(len(matrix)):
+        for k in range(len(error)):
+            matrix[n, k] -= input[n] * error[k]

@@ -14,15 +14,11 @@ from remembering_names.models.classifier import CLASSES, SYMBOLS
 from remembering_names.training.lab.compiled_parts import (
     LETTERS,
     name_after_name,
+    subtract_outer,
     subtract_product,
+    subtract_rows,
 )
-from remembering_names.training.lab.engine import (
-    Array,
-    Engine,
-    Links,
-    Names,
-    Scores,
-)
+from remembering_names.training.lab.engine import Array, Engine, Links
 
 
 class Weights(NamedTuple):
@@ -46,42 +42,6 @@ class Gradients(NamedTuple):
 
     logits: Array  # (1, C)
     h: Array  # (T, H)
-
-
-class CompiledRNN(Engine):
-    """A linear recurrence with a linear read-out."""
-
-    def allocate(self, longest: int) -> None:
-        """Make room for weights, states and gradients, once for all steps."""
-        H, zeros = len(self.parameters["i2h.bias"]), self.zeros
-        N = H + 1 + (H + 1) % 2  # even; more stays zero
-        T = longest + LETTERS
-        self.weights = Weights(
-            W_h=zeros(SYMBOLS, H),
-            W_o=zeros(SYMBOLS, CLASSES),
-            U_h=zeros(N, H),
-            U_o=zeros(N, CLASSES),
-        )
-        self.trace = Trace(zeros(T, N), zeros(CLASSES))
-        self.trace.h[:, H] = 1
-        self.gradients = Gradients(zeros(1, CLASSES), zeros(T, H))
-
-    def links(self) -> Links:
-        """Yield each part of our weights with what it stands for."""
-        for name, W, U in (
-            ("i2h", self.weights.W_h, self.weights.U_h),
-            ("i2o", self.weights.W_o, self.weights.U_o),
-        ):
-            weight = self.parameters[f"{name}.weight"].T  # (V + H, ...)
-            H = len(weight) - SYMBOLS
-            yield W, weight[:SYMBOLS]
-            yield U[:H], weight[SYMBOLS:]
-            yield U[H], self.parameters[f"{name}.bias"]
-
-    def run(self, names: Names, learning_rate: float, scores: Scores) -> bool:
-        """Learn from some names in turn; fill in what each step shows."""
-        room = self.trace, self.gradients
-        return bool(run(self.weights, room, names, learning_rate, scores))
 
 
 @compiled
@@ -115,16 +75,40 @@ def learn(
     np.dot(weights.U_o[:H], dy, dh[last])
     for t in range(last, 1, -1):
         np.dot(weights.U_h[:H], dh[t], dh[t - 1])
-    for k in range(CLASSES):
-        weights.W_o[letters[last], k] -= dy[k]
-        for n in range(H + 1):
-            weights.U_o[n, k] -= trace.h[last, n] * dy[k]
-    filled = last + -last % LETTERS
-    dh[last + 1 : filled + 1] = 0
-    subtract_product(weights.U_h, trace.h[:filled], dh[1 : filled + 1])
-    for t in range(last):
-        for k in range(H):
-            weights.W_h[letters[t], k] -= dh[t + 1, k]
+    subtract_outer(weights.U_o, trace.h[last], dy)
+    subtract_product(weights.U_h, trace.h, dh[1:], last)
+    subtract_rows(weights.W_o, letters[last:], gradients.logits)
+    subtract_rows(weights.W_h, letters[:last], dh[1:])
 
 
-run = name_after_name(read, learn)
+class CompiledRNN(Engine):
+    """A linear recurrence with a linear read-out."""
+
+    steps = staticmethod(name_after_name(read, learn))
+
+    def allocate(self, longest: int) -> None:
+        """Make room for weights, states and gradients, once for all steps."""
+        H, zeros = len(self.parameters["i2h.bias"]), self.zeros
+        N = H + 1 + (H + 1) % 2  # even; more stays zero
+        T = longest + LETTERS
+        self.weights = Weights(
+            W_h=zeros(SYMBOLS, H),
+            W_o=zeros(SYMBOLS, CLASSES),
+            U_h=zeros(N, H),
+            U_o=zeros(N, CLASSES),
+        )
+        self.trace = Trace(zeros(T, N), zeros(CLASSES))
+        self.trace.h[:, H] = 1
+        self.gradients = Gradients(zeros(1, CLASSES), zeros(T, H))
+
+    def links(self) -> Links:
+        """Yield each part of our weights with what it stands for."""
+        for name, W, U in (
+            ("i2h", self.weights.W_h, self.weights.U_h),
+            ("i2o", self.weights.W_o, self.weights.U_o),
+        ):
+            weight = self.parameters[f"{name}.weight"].T  # (V + H, ...)
+            H = len(weight) - SYMBOLS
+            yield W, weight[:SYMBOLS]
+            yield U[:H], weight[SYMBOLS:]
+            yield U[H], self.parameters[f"{name}.bias"]

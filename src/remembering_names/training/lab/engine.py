@@ -7,8 +7,8 @@ functions whole, a thousand steps at a time. What it learns is what
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, ClassVar, NamedTuple
 
 import numpy as np
 import torch
@@ -49,7 +49,18 @@ class Engine(ABC):
     Args:
         model: The model. It gets its weights back by `store`.
         longest: The most letters that a name can have.
+
+    Attributes:
+        steps: The compiled loop over names.
+        weights: What is learned.
+        trace: Room for what is computed of a name.
+        gradients: Room for the loss's, times the learning rate.
     """
+
+    steps: ClassVar[Callable[..., bool]]
+    weights: Any
+    trace: Any
+    gradients: Any
 
     def __init__(self, model: nn.Module, longest: int) -> None:
         self.parameters: dict[str, Array] = {
@@ -78,7 +89,6 @@ class Engine(ABC):
     def links(self) -> Links:
         """Yield each part of our weights with what it stands for."""
 
-    @abstractmethod
     def run(self, names: Names, learning_rate: float, scores: Scores) -> bool:
         """Learn from some names in turn; fill in what each step shows.
 
@@ -86,6 +96,10 @@ class Engine(ABC):
             Whether the run goes on. If not, a loss was not finite: it was
             learned from, and nothing after it.
         """
+        room = self.trace, self.gradients
+        return bool(
+            self.steps(self.weights, room, names, learning_rate, scores)
+        )
 
 
 def train_compiled(
