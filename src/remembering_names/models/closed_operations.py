@@ -65,10 +65,10 @@ def first_order(backward: Backward) -> Backward:
 
     @wraps(backward)
     def refused_later(ctx: Any, *slopes: Tensor | None) -> Any:
+        if not torch.is_grad_enabled():  # nobody means to go on from here
+            return backward(ctx, *slopes)
         with torch.no_grad():
             found = backward(ctx, *slopes)
-        if not torch.is_grad_enabled():  # nobody means to go on from here
-            return found
         refuse: Any = torch._C._functions.DelayedError(NO_SECOND, len(found))
         return refuse(*map(asking, found))
 

@@ -33,7 +33,7 @@ def gradient(given: Tensor | None, shape: tuple[int, ...], dtype: Any) -> Array:
     """Return a copy of a state's gradient, (B, H); zeros if there is none."""
     if given is None:
         return np.zeros(shape, dtype)
-    copy: Array = array(given)[0].copy()
+    copy: Array = given.detach().numpy()[0].copy()
     return copy
 
 
@@ -43,8 +43,9 @@ def all_gradients(given: Tensor | None, dtype: Any) -> Array:
 
 
 def as_asked(ctx: Any, *found: Array) -> tuple[Tensor | None, ...]:
-    """Return gradients as tensors, None for those that nobody asks for."""
-    pairs = zip(found, ctx.needs_input_grad, strict=True)
+    """Return gradients of the first inputs, None where nobody asks for one."""
+    asked = ctx.needs_input_grad[: len(found)]
     return tuple(
-        torch.from_numpy(one) if is_asked else None for one, is_asked in pairs
+        torch.from_numpy(one) if is_asked else None
+        for one, is_asked in zip(found, asked, strict=True)
     )

@@ -113,6 +113,8 @@ class CompiledRecurrence(Function):
             x=np.zeros(dx_shape, dtype),
         )
         work = partial(lstm_passes.backward, weights, run, slopes)
-        dW, dU, db = added(side_by_side(len(slopes.h), work))
-        states = slopes.h[None], slopes.c[None]
-        return as_asked(ctx, slopes.x, *states, *dW, *dU, *db[:, 0])
+        found = added(side_by_side(len(slopes.h), work))
+        states = as_asked(ctx, slopes.x, slopes.h[None], slopes.c[None])
+        # One tensor becomes four at less cost than four arrays four tensors.
+        dW, dU, db = (torch.from_numpy(one).unbind() for one in found)
+        return *states, *dW, *dU, *db

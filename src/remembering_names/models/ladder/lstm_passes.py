@@ -12,9 +12,12 @@ import numpy as np
 from firsthand.machine_code import compiled
 from remembering_names.models.activations import sigmoid, tanh
 from remembering_names.models.ladder.arrays import Array
+from remembering_names.models.ladder.gate_gradients import (
+    add_gradients,
+    add_product_by_gate,
+)
 from remembering_names.models.ladder.input_weights import (
     add,
-    add_gradients,
     copy,
     write_projection,
 )
@@ -94,11 +97,15 @@ def backward(
 ) -> Weights:
     """Run some rows back; return the gradients of the weights.
 
-    They are (4, I, H), (4, H, H) and (4, 1, H), one gate after the other.
+    They are (4, I, H), (4, H, H) and (4, H), one gate after the other.
     """
     W, U, b = weights
-    dW, dU, db = np.zeros_like(W), np.zeros_like(U), np.zeros_like(b)
-    steps, H = len(run.x), len(U)
+    steps, I, H = len(run.x), len(W), len(U)
+    found = Weights(
+        np.zeros((4, I, H), b.dtype),
+        np.empty((4, H, H), b.dtype),  # the first rows fill it
+        np.zeros((4, H), b.dtype),
+    )
     size = steps * min(ROWS, last - first)
     da = np.empty((size, 4 * H), b.dtype)
     h_prev = np.empty((size, H), b.dtype)
@@ -112,12 +119,13 @@ def backward(
                 copy(run.h[t, start + k], h_prev[here][k])
             if t or run.is_begun:
                 add_product_back(da[here], U, slopes.h[start:end])
-            add_gradients(run.x[t][start:end], da[here], dW, db)
+            add_gradients(run.x[t][start:end], da[here], found.W, found.b)
             if len(slopes.x):
                 add_product_back(da[here], W, slopes.x[t][start:end])
         known = slice(0 if run.is_begun else count, steps * count)
-        add_product(h_prev[known].T, da[known], dU)
-    return Weights(by_gate(dW), by_gate(dU), by_gate(db.reshape(1, -1)))
+        is_first = start == first
+        add_product_by_gate(h_prev[known].T, da[known], found.U, is_first)
+    return found
 
 
 @compiled
@@ -146,14 +154,3 @@ def step_back(run: Run, slopes: Slopes, t: int, row: int, da: Array) -> None:
         da_o[n] = dh[n] * tanh_c * o[n] * (one - o[n])
         da_g[n] = dc_t * i[n] * (one - g[n] * g[n])
         dh[n], dc[n] = zero, dc_t * f[n]
-
-
-@compiled
-def by_gate(stack: Array) -> Array:
-    """Return gates that stand side by side, (K, 4H), one after the other."""
-    K, H = len(stack), stack.shape[1] // 4
-    gates = np.empty((4, K, H), stack.dtype)
-    for gate in range(4):
-        for k in range(K):
-            copy(stack[k, gate * H : (gate + 1) * H], gates[gate, k])
-    return gates
