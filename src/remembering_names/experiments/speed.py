@@ -50,8 +50,8 @@ EXPERIMENTS = (
             "process": f"{PROBES}.first_result:main",
             "compiled": LSTM.rungs[-1].settings,
             "library": LSTM.library.settings,
-            "rounds": 2,
-            "kept_rounds": 4,  # in each
+            "rounds": 1,
+            "kept_rounds": 3,  # in each
         },
         quick={"rounds": 1, "kept_rounds": 1},
         unwatched="it starts processes of its own, as a reader does",
