@@ -46,11 +46,8 @@ def pair(first: str, second: str) -> dict[str, Any]:
     }
 
 
-def cut(numbers: Any, key: str, letters: str) -> list[float]:
-    """Return the accuracies of a network that reads the last letters."""
-    accuracies: list[float] = numbers.gap_last_letters[key][letters].accuracy
-    return accuracies
-
+# The commit before any of these runs was read.
+BEFORE = "3adb1a66a46128eb13d630d85b9a3e7e60a7fcfe"
 
 CLAIMS = (
     Claim(
@@ -72,6 +69,7 @@ CLAIMS = (
             "gap_additive.accuracy": (0.74, 0.8),
             "rnn.held_out.accuracy[*]": (0.6, 1.0),
         },
+        declared=BEFORE,
     ),
     Claim(
         "gap_equal_weights",
@@ -92,6 +90,7 @@ CLAIMS = (
             f"{{{','.join(TANH)}}}.gap_network.accuracy[*]": 0.95,
             "lstm.gap_network.parameters": (24_000, 26_000),
         },
+        declared=BEFORE,
     ),
     Claim(
         "gap_wide_tanh",
@@ -117,6 +116,7 @@ CLAIMS = (
             "scratch_lstm.held_out.accuracy[*]": 0.7,
             "tanh_wide.gap_network.parameters": (85_000, 88_000),
         },
+        declared=BEFORE,
     ),
     Claim(
         "gap_constant_gates",
@@ -130,14 +130,16 @@ CLAIMS = (
             }
         },
         pair("lstm", "constant_gates"),
+        declared=BEFORE,
     ),
     Claim(
         "gap_multiplicative",
-        "A multiplicative RNN, which has a matrix for each letter and no gate, "
-        "is behind the LSTM of as many weights, on average over seeds.",
+        "A multiplicative RNN, which has a matrix between states for each "
+        "letter, is behind the LSTM of as many weights, on average over seeds.",
         lambda r: ahead(r, "lstm", "multiplicative"),
         {"It does as well.": {"multiplicative.gap_network.accuracy[*]": 0.83}},
         pair("lstm", "multiplicative"),
+        declared=BEFORE,
     ),
     Claim(
         "gap_choice_over_memory",
@@ -152,6 +154,7 @@ CLAIMS = (
             }
         },
         pair("gates_no_memory", "constant_gates"),
+        declared=BEFORE,
     ),
     Claim(
         "gap_forget_open",
@@ -174,53 +177,6 @@ CLAIMS = (
             "{forget_open,lstm}.gap_network.accuracy[*]": (0.7, 0.95),
             "{forget_open,lstm}.gap_network.parameters": (24_000, 26_000),
         },
-    ),
-    Claim(
-        "gap_four_letters",
-        "Given the last four letters of each name and nothing else, the LSTM "
-        "is ahead of the tanh RNN of as many weights, on average over seeds.",
-        lambda r: above(cut(r, "lstm", "4"), cut(r, "tanh_rnn", "4")),
-        {
-            "On four letters the two are alike.": {
-                "gap_last_letters.tanh_rnn.4.accuracy[*]": 0.8,
-                "gap_last_letters.lstm.4.accuracy[*]": 0.8,
-            }
-        },
-        {
-            "gap_last_letters.lstm.4.accuracy[*]": 0.6,
-            "gap_last_letters.tanh_rnn.4.accuracy[*]": 0.95,
-        },
-    ),
-    Claim(
-        "gap_one_letter",
-        "Given the last letter alone, the two are less than a point apart.",
-        lambda r: within(cut(r, "lstm", "1"), cut(r, "tanh_rnn", "1"), 0.01),
-        {
-            "One letter is enough for the LSTM to lead by three points.": {
-                "gap_last_letters.lstm.1.accuracy[*]": 0.63,
-                "gap_last_letters.tanh_rnn.1.accuracy[*]": 0.6,
-            }
-        },
-        {
-            "gap_last_letters.{lstm,tanh_rnn}.1.accuracy[*]": (0.2, 0.9),
-        },
-    ),
-    Claim(
-        "gap_shuffled",
-        "Shuffling the letters of every name costs the LSTM and the tanh RNN "
-        "more than five points each, on average over seeds.",
-        lambda r: every(
-            above(reached(r, key), r.gap_shuffled[key].accuracy, by=0.05)
-            for key in ("lstm", "tanh_rnn")
-        ),
-        {
-            "The tanh RNN loses two points.": {
-                "gap_shuffled.tanh_rnn.accuracy[*]": 0.79
-            }
-        },
-        {
-            "gap_shuffled.{lstm,tanh_rnn}.accuracy[*]": 0.95,
-            "{lstm,tanh_rnn}.gap_network.accuracy[*]": 0.6,
-        },
+        declared=BEFORE,
     ),
 )

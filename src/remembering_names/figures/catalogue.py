@@ -1,10 +1,7 @@
 """Every figure and table of the report, and what it is drawn from."""
 
-from remembering_names.figures.labels import (
-    BASELINES,
-    WITH_LESS,
-    WITHOUT_GATES,
-)
+from remembering_names.figures.gap_labels import WITH_LESS, WITHOUT_GATES
+from remembering_names.figures.labels import BASELINES
 from remembering_names.figures.targets import KEYS, MEASURED, figure, table
 from remembering_names.models import MODELS
 

@@ -9,11 +9,8 @@ from matplotlib.ticker import PercentFormatter
 
 from firsthand.drawing.svg import Sheet
 from firsthand.filters import percent
-from remembering_names.figures.labels import (
-    BASELINES,
-    WITH_LESS,
-    WITHOUT_GATES,
-)
+from remembering_names.figures.gap_labels import WITH_LESS, WITHOUT_GATES
+from remembering_names.figures.labels import BASELINES
 from remembering_names.seeds import mean_over_seeds
 
 WITHOUT, WITH = "tanh_rnn", "scratch_lstm"  # whose colours are used

@@ -1,4 +1,4 @@
-"""What figures and tables call what is not in the registry."""
+"""What figures and tables call the methods that are no models."""
 
 BASELINES = {
     "majority": "Always “Russian”",
@@ -8,19 +8,3 @@ BASELINES = {
     "svm": "n-grams, linear SVM",
 }
 ENSEMBLE = "Vote of all"
-
-# Networks of one size between the tanh RNN and the LSTM, by what they lack.
-WITHOUT_GATES = {
-    "tanh_rnn": "Tanh RNN",
-    "tanh_orthogonal": "… orthogonal start",
-    "tanh_identity": "… identity start",
-    "multiplicative": "Multiplicative RNN",
-    "constant_gates": "Memory, no gates",
-}
-WITH_LESS = {
-    "gates_no_memory": "Gates, no memory",
-    "forget_only": "Forget gate only",
-    "input_only": "Input gate only",
-    "forget_open": "LSTM, never forgets",
-    "lstm": "LSTM",
-}

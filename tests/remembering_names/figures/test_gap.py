@@ -9,7 +9,7 @@ from firsthand.drawing.svg import Sheet
 from firsthand.filters import NBSP, percent
 from remembering_names.experiments.gap import NETWORKS
 from remembering_names.figures import gap
-from remembering_names.figures.labels import WITH_LESS, WITHOUT_GATES
+from remembering_names.figures.gap_labels import WITH_LESS, WITHOUT_GATES
 
 
 def test_each_network_has_a_row_with_all_its_seeds(

@@ -11,6 +11,7 @@ from remembering_names.models.name_classifier import NameClassifier
 from remembering_names.names.files import ALPHABET, encode
 from remembering_names.names.splits import held_out_split
 from remembering_names.probes.gap import additive
+from remembering_names.scoring.stored_scores import right_answers
 
 NAMES = [name for name, _ in held_out_split(0).test[:300]]
 
@@ -21,6 +22,7 @@ def test_what_a_linear_rnn_scores_is_such_a_sum() -> None:
         torch.manual_seed(0)
         model = NameClassifier(LinearRNN, 6, 4).double().eval()
     rnn = model.layer
+    assert isinstance(rnn, LinearRNN)
     scores = []
     for name in NAMES:
         _, h_n = rnn(model.embedding(torch.tensor(encode(name))[:, None]))
@@ -49,14 +51,9 @@ def test_where_the_fit_ends_its_loss_is_flat() -> None:
     train = held_out_split(0).train
     x = model[0].transform(additive.described(train))
     p = model[1].predict_proba(x)
-    right = np.array([model[1].classes_ == n for n in labels(train)])
+    right = np.array([model[1].classes_ == n for n in right_answers(train)])
     slope = (x.T @ (p - right)).T + 100.0 * model[1].coef_
     assert np.abs(slope).max() < 0.01 * len(train)
-
-
-def labels(pairs: list[tuple[str, str]]) -> list[int]:
-    """Return the languages of pairs as positions."""
-    return additive.right_answers(pairs).tolist()
 
 
 @pytest.mark.parametrize("places", [*pairwise(range(3))])
