@@ -1,5 +1,6 @@
 """Every figure and table of the report, and what it is drawn from."""
 
+from remembering_names.figures.gap_labels import WITH_LESS, WITHOUT_GATES
 from remembering_names.figures.labels import BASELINES
 from remembering_names.figures.targets import KEYS, MEASURED, figure, table
 from remembering_names.models import MODELS
@@ -35,6 +36,7 @@ CELLS = {  # kinds of cell whose Jacobian is measured; who has one
 }
 DELAY_FIXED = [f"{key}.delay_fixed" for key in ALL]
 CURRICULUM = [f"{key}.delay_curriculum" for key in ALL]
+GAP = [*WITHOUT_GATES, *WITH_LESS, "tanh_wide"]
 STARTED = ["forget_bias.delay_start", "chrono.delay_start"]
 
 FIGURES = (
@@ -113,6 +115,16 @@ FIGURES = (
         "memory_answers:starts",
         [*MEMORY, "start_ablation"],
         ALL,
+    ),
+    figure(
+        "gap",
+        "gap:ladder",
+        [
+            *("gap_additive", "rnn.held_out", "scratch_lstm.held_out"),
+            *(f"{key}.gap_network" for key in GAP),
+            *("comparisons", *(f"{key}.baseline" for key in BASELINES)),
+        ],
+        ["tanh_rnn", "scratch_lstm"],
     ),
     figure("memory.chosen", "memory_gates:chosen", KEPT, KEEPING),
     figure("memory.drawn", "memory_gates:drawn", KEPT, KEEPING),

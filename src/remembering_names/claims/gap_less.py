@@ -1,0 +1,99 @@
+"""What becomes of the gap on names that are short, cut or shuffled."""
+
+from typing import Any
+
+from firsthand.claim import Claim
+from firsthand.room import above, every, within
+from remembering_names.claims.gap import BEFORE, reached
+
+
+def cut(numbers: Any, key: str, letters: str) -> list[float]:
+    """Return the accuracies of a network that reads the last letters."""
+    accuracies: list[float] = numbers.gap_last_letters[key][letters].accuracy
+    return accuracies
+
+
+CLAIMS = (
+    Claim(
+        "gap_four_letters",
+        "Given the last four letters of each name and nothing else, the LSTM "
+        "is ahead of the tanh RNN of as many weights, on average over seeds.",
+        lambda r: above(cut(r, "lstm", "4"), cut(r, "tanh_rnn", "4")),
+        {
+            "On four letters the two are alike.": {
+                "gap_last_letters.tanh_rnn.4.accuracy[*]": 0.8,
+                "gap_last_letters.lstm.4.accuracy[*]": 0.8,
+            }
+        },
+        {
+            "gap_last_letters.lstm.4.accuracy[*]": 0.6,
+            "gap_last_letters.tanh_rnn.4.accuracy[*]": 0.95,
+        },
+        declared=BEFORE,
+    ),
+    Claim(
+        "gap_one_letter",
+        "Given the last letter alone, the two are less than a point apart.",
+        lambda r: within(cut(r, "lstm", "1"), cut(r, "tanh_rnn", "1"), 0.01),
+        {
+            "One letter is enough for the LSTM to lead by three points.": {
+                "gap_last_letters.lstm.1.accuracy[*]": 0.63,
+                "gap_last_letters.tanh_rnn.1.accuracy[*]": 0.6,
+            }
+        },
+        {
+            "gap_last_letters.{lstm,tanh_rnn}.1.accuracy[*]": (0.2, 0.9),
+        },
+        declared=BEFORE,
+    ),
+    Claim(
+        "gap_shuffled",
+        "Shuffling the letters of every name costs the LSTM and the tanh RNN "
+        "more than five points each, on average over seeds.",
+        lambda r: every(
+            above(reached(r, key), r.gap_shuffled[key].accuracy, by=0.05)
+            for key in ("lstm", "tanh_rnn")
+        ),
+        {
+            "The tanh RNN loses two points.": {
+                "gap_shuffled.tanh_rnn.accuracy[*]": 0.79
+            }
+        },
+        {
+            "gap_shuffled.{lstm,tanh_rnn}.accuracy[*]": 0.95,
+            "{lstm,tanh_rnn}.gap_network.accuracy[*]": 0.6,
+        },
+        declared=BEFORE,
+    ),
+    Claim(
+        "gap_by_length",
+        "The LSTM by hand leads the tanh RNN at every length of name. On names "
+        "of four letters or fewer its lead is greater than on names of eight, "
+        "and of nine or ten: the intervals over names do not meet.",
+        lambda r: every(
+            [
+                *(above(g.interval[0], 0.0) for g in r.gap_lengths.groups),
+                *(
+                    above(
+                        r.gap_lengths.groups[0].interval[0],
+                        r.gap_lengths.groups[place].interval[1],
+                    )
+                    for place in (4, 5)
+                ),
+            ]
+        ),
+        {
+            "From eleven letters on the interval holds zero.": {
+                "gap_lengths.groups[6].interval": [-0.01, 0.02]
+            },
+            "The lead is the same on short names as on long ones.": {
+                "gap_lengths.groups[*].interval": [0.01, 0.04]
+            },
+        },
+        {
+            "gap_lengths.groups[*].interval[0]": -0.01,
+            "gap_lengths.groups[0].interval[0]": 0.01,
+            "gap_lengths.groups[4:6].interval[1]": 0.05,
+        },
+    ),
+)

@@ -1,0 +1,92 @@
+"""Between adding letters up and the LSTM: who is how far."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.ticker import PercentFormatter
+
+from firsthand.drawing.svg import Sheet
+from firsthand.filters import percent
+from remembering_names.figures.gap_labels import WITH_LESS, WITHOUT_GATES
+from remembering_names.figures.labels import BASELINES
+from remembering_names.seeds import mean_over_seeds
+
+WITHOUT, WITH = "tanh_rnn", "scratch_lstm"  # whose colours are used
+SIZE = 10.5  # of letters, in a figure that a phone shows in full
+
+
+@dataclass(frozen=True)
+class Row:
+    """A model: its name, its accuracies and its colour."""
+
+    label: str
+    accuracy: list[float]
+    colour: str
+
+
+def ladder(sheet: Sheet) -> tuple[Figure, str]:
+    """Draw each model's accuracy on test names, seeds as dots."""
+    groups = [list(group) for group in grouped(sheet)]
+    figure = Figure(figsize=(4.6, 5.8))
+    axes = figure.subplots()
+    y, places, labels = 0.0, [], []
+    for group in groups:
+        for row in group:
+            mark(axes, y, row)
+            places.append(y)
+            labels.append(row.label)
+            y += 1
+        axes.axhline(y - 0.25, color=sheet.faint, lw=0.8)
+        y += 0.5
+    axes.set_yticks(places, labels, fontsize=SIZE)
+    axes.set_ylim(y - 0.5, -0.7)
+    axes.tick_params(axis="x", labelsize=SIZE)
+    axes.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
+    axes.set_xlabel("test names right", fontsize=SIZE)
+    axes.grid(visible=False, axis="y")
+    said = "; ".join(
+        f"{row.label} {percent(mean_over_seeds(row.accuracy))}"
+        for group in groups
+        for row in group
+    )
+    return figure, (
+        "Accuracy on test names, from adding letters up to networks with and "
+        f"without gates of one size, then larger ones and n-grams: {said}."
+    )
+
+
+def grouped(sheet: Sheet) -> Iterator[Iterator[Row]]:
+    """Yield the groups: sums, ungated, gated, larger ones, n-grams."""
+    numbers = sheet.numbers
+    colours = {look.key: look.colour for look in sheet.looks}
+    without, with_gates = colours[WITHOUT], colours[WITH]
+    yield iter(
+        [
+            Row("Letters added up", [numbers.gap_additive.accuracy], sheet.ink),
+            Row("Vanilla RNN", numbers.rnn.held_out.accuracy, without),
+        ]
+    )
+    for group, colour in ((WITHOUT_GATES, without), (WITH_LESS, with_gates)):
+        yield (
+            Row(label, numbers[key].gap_network.accuracy, colour)
+            for key, label in group.items()
+        )
+    wide = numbers.tanh_wide.gap_network.accuracy
+    yield iter(
+        [
+            Row("Tanh RNN, wide", wide, without),
+            Row("LSTM, wide", numbers[WITH].held_out.accuracy, with_gates),
+        ]
+    )
+    key = numbers.comparisons.best_ngram
+    best = [numbers[key].baseline.accuracy]
+    yield iter([Row(BASELINES[key], best, sheet.ink)])
+
+
+def mark(axes: Axes, y: float, row: Row) -> None:
+    """Draw a row's seeds as dots, and their mean as a bar."""
+    seeds = row.accuracy
+    axes.plot(seeds, [y] * len(seeds), "o", ms=4, alpha=0.5, color=row.colour)
+    axes.plot(mean_over_seeds(seeds), y, "|", ms=13, mew=2, color=row.colour)

@@ -1,0 +1,1 @@
+"""What could make the gap on names between networks with and without gates."""
