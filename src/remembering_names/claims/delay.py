@@ -1,20 +1,25 @@
 """What is read of the curriculum, and what would refute conclusions from it.
 
-Networks start as their classes draw them, three seeds each.
+Networks start as their classes draw them, or those without gates in other
+ways. What a run is, a clock, a latch or neither, was decided by the rule in
+`probes/delay/periods.py`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from firsthand.room import (
     Room,
     all_above,
     all_below,
+    at_least,
     at_most,
     every,
 )
 
 UNGATED = ("rnn", "tanh_rnn")
+LINEAR = ("rnn", "orthogonal_rnn", "identity_rnn")
+HELD = "identity_tanh_rnn"  # started from the identity, and no gate
 GATED = ("gru", "torch_lstm", "scratch_lstm")  # and have to remember
 WITHOUT_GATES = f"{{{','.join(UNGATED)}}}.delay_curriculum"
 WITH_GATES = f"{{{','.join(GATED)}}}.delay_curriculum"
@@ -44,15 +49,14 @@ def elsewhere(numbers: Any, key: str) -> list[float]:
     return [sum(found) / len(found) for found in shares.values()]
 
 
-def led(numbers: Any, key: str) -> Iterator[tuple[float, float]]:
-    """Yield what a run scores at the last but one and at the last delay.
+def lowest(numbers: Any, key: str) -> list[float]:
+    """Return each seed's lowest accuracy at any delay, in per cent."""
+    return [min(run) for run in numbers[key].delay_curriculum.everywhere]
 
-    Only where it has been led to much shorter ones: a quarter at most.
-    """
-    study = numbers[key].delay_curriculum
-    for solved, seeds in study.transfer.items():
-        if int(solved) <= study.tested[-1] / 4:
-            yield from ((run[-2], run[-1]) for run in seeds if run)
+
+def kinds(numbers: Any, key: str) -> list[str]:
+    """Return what each seed's accuracies at every delay make it."""
+    return [run["kind"] for run in numbers[key].delay_curriculum.kind]
 
 
 def short(values: Iterable[float], of: float) -> Room:
@@ -60,19 +64,18 @@ def short(values: Iterable[float], of: float) -> Room:
     return at_most(len([value for value in values if value < of]), 0)
 
 
-def all_climb(numbers: Any) -> Room:
+def all_climb(numbers: Any, keys: Iterable[str] = GATED) -> Room:
     """Return the room of: each gated network solves the longest delay."""
     task = numbers.delay_task
-    last = {
-        key: [seed[-1] for seed in numbers[key].delay_curriculum.last]
-        for key in GATED
-    }
     return every(
         room
-        for key in GATED
+        for key in keys
         for room in (
             short(climbed(numbers, key), task.curriculum[-1]),
-            short(last[key], task.solved),
+            short(
+                [seed[-1] for seed in numbers[key].delay_curriculum.last],
+                task.solved,
+            ),
         )
     )
 
@@ -83,10 +86,40 @@ def keep_all(numbers: Any) -> Room:
     return every(short(in_the_end(numbers, key), solved) for key in GATED)
 
 
-def none_gets_there(numbers: Any) -> Room:
-    """Return the room of: no ungated network is led to a third of the way."""
+def all_hold(numbers: Any, keys: Iterable[str] = GATED) -> Room:
+    """Return the room of: they are right at every single delay."""
+    limit = numbers.delay_task.every.latch
+    return every(short(lowest(numbers, key), limit) for key in keys)
+
+
+def mostly_clocks(numbers: Any) -> Room:
+    """Return the room of: most seeds of the tanh RNN are clocks."""
+    found = kinds(numbers, "tanh_rnn")
+    return at_least(found.count("clock"), len(found) // 2 + 1)
+
+
+def shown_clock(numbers: Any) -> list[list[int]]:
+    """Return the drawn clock's accuracies in the second half of all delays.
+
+    A list for each remainder, in per cent.
+    """
+    shown = numbers.delay_states.clock
+    study = numbers[shown.key].delay_curriculum
+    shares = study.everywhere[shown.place]
+    period = study.kind[shown.place]["period"]
+    half = len(shares) // 2
+    return [shares[half + start :: period] for start in range(period)]
+
+
+def none_holds(numbers: Any, keys: Iterable[str]) -> Room:
+    """Return the room of: no network is led to a third of the way."""
     way = numbers.delay_task.curriculum[-1]
-    return every(all_below(climbed(numbers, key), way / 3) for key in UNGATED)
+    return every(all_below(climbed(numbers, key), way / 3) for key in keys)
+
+
+def none_gets_there(numbers: Any) -> Room:
+    """Return the room of: as drawn, no ungated one is led to a third."""
+    return none_holds(numbers, UNGATED)
 
 
 def transfers(numbers: Any) -> Room:

@@ -1,6 +1,7 @@
 """Every figure and table of the report, and what it is drawn from."""
 
 from remembering_names.figures.gap_labels import WITH_LESS, WITHOUT_GATES
+from remembering_names.figures.delay_rows import STARTED as OTHER_STARTS
 from remembering_names.figures.labels import BASELINES
 from remembering_names.figures.targets import KEYS, MEASURED, figure, table
 from remembering_names.models import MODELS
@@ -38,6 +39,13 @@ DELAY_FIXED = [f"{key}.delay_fixed" for key in ALL]
 CURRICULUM = [f"{key}.delay_curriculum" for key in ALL]
 GAP = [*WITHOUT_GATES, *WITH_LESS, "tanh_wide"]
 STARTED = ["forget_bias.delay_start", "chrono.delay_start"]
+LED = [*CURRICULUM, *(f"{key}.delay_curriculum" for key in OTHER_STARTS)]
+BEFORE = [  # by earlier protocols; what reads from the end has none
+    f"{key}.delay_curriculum_{name}"
+    for name in ("small", "larger", "published")
+    for key in ALL
+    if key != "bilstm"
+]
 
 FIGURES = (
     figure("unrolled_rnn", "diagrams_rnn:unrolled", [], ["rnn"]),
@@ -142,10 +150,11 @@ FIGURES = (
         for name, keys in CELLS.items()
     ),
     figure("half_lives", "derivations_lstm:half_lives", ["half_lives"], ()),
+    figure("delay", "delay:furthest", ["delay_task", *LED], ALL),
     figure(
-        "delay",
-        "delay:by_delay",
-        ["delay_task", *DELAY_FIXED, *CURRICULUM],
+        "delay.clock",
+        "delay_clock:clock",
+        ["delay_task", "delay_states", *LED],
         ALL,
     ),
     figure(
@@ -186,6 +195,8 @@ TABLES = (
         for name in ("gains", "checks", "half_lives")
     ),
     table("delay_curriculum", CURRICULUM, "delay_tables"),
+    table("delay_kinds", LED, "delay_tables"),
+    table("delay_protocols", [*CURRICULUM, *BEFORE], "delay_tables"),
     table("delay_fixed", [*DELAY_FIXED, *STARTED], "delay_tables"),
     *(
         table(f"{name}_table", [f"{MEASURED}.ladder"], "speed_tables")

@@ -12,13 +12,14 @@ from matplotlib.ticker import FuncFormatter, NullLocator, PercentFormatter
 from firsthand.drawing.svg import MARKERS, Sheet
 from firsthand.filters import number
 from firsthand.results import Record
-from remembering_names.figures.held_out import grid
+from remembering_names.figures.delay_rows import (
+    BOTH_ENDS,
+    MARKS,
+    ends,
+    rows,
+)
 from remembering_names.seeds import mean_over_seeds
 
-WAYS = {  # of training, and how they look
-    "a new network for each delay": ("x", ":"),
-    "one network, led from short to long": ("o", "-"),
-}
 STARTS = {  # whose results, what they are called, how they look
     "torch_lstm.delay_fixed": ("as PyTorch draws it", "o", ":"),
     "forget_bias.delay_start": ("forget bias raised by one", "s", "--"),
@@ -27,27 +28,48 @@ STARTS = {  # whose results, what they are called, how they look
 Runs = Mapping[str, list[float]]  # delay -> an accuracy a seed
 
 
-def by_delay(sheet: Sheet) -> tuple[Figure, str]:
-    """Draw each model's accuracy by delay, for both ways of training."""
-    figure, panels = grid(sheet, height=2.1)
+def furthest(sheet: Sheet) -> tuple[Figure, str]:
+    """Draw how far each network got in the curriculum, a mark a seed."""
+    shown = list(rows(sheet))
+    figure = Figure(figsize=(7, 1.1 + 0.33 * len(shown)))
+    axes = figure.subplots()
+    task = sheet.numbers.delay_task
     said = []
-    for look, axes in panels:
-        numbers = sheet.numbers[look.key]
-        fixed, climbed = numbers.delay_fixed, numbers.delay_curriculum
-        frame(axes, sheet, climbed.tested)
-        both = (fixed.accuracy, at_its_peak(climbed))
-        for runs, (marker, line) in zip(both, WAYS.values(), strict=True):
-            mark(axes, runs, marker, line, look.colour)
-        said.append(
-            f"{look.label}: solved up to "
-            f"{', '.join(f'{d:,}' for d in climbed.solved_up_to)} by "
-            f"curriculum, {reached(fixed)} at one fixed delay"
-        )
-    label(figure, sheet)
+    for y, row in enumerate(shown):
+        study = sheet.numbers[row.key].delay_curriculum
+        count = len(study.seeds)
+        for n, (solved, kind) in enumerate(
+            zip(study.solved_up_to, study.kind, strict=True)
+        ):
+            marker = MARKS[kind["kind"]] if kind else BOTH_ENDS
+            place = y + 0.5 * ((n + 0.5) / count - 0.5)
+            axes.plot(
+                max(solved, 1), place, marker, color=row.colour, ms=5, alpha=0.8
+            )
+        got = ", ".join(f"{solved:,} ({kind})" for solved, kind in ends(study))
+        said.append(f"{row.label}: {got}")
+    axes.set(xscale="log", ylim=(len(shown) - 0.5, -0.5))
+    axes.set_yticks(range(len(shown)), [row.label for row in shown])
+    axes.xaxis.set_minor_locator(NullLocator())
+    ticks = [task.curriculum[0], *task.tested]
+    axes.set_xticks(ticks, [f"{tick:,}" for tick in ticks])
+    axes.set_xlabel("longest delay solved, in distractors")
+    marks = {**MARKS, "reads from both ends": BOTH_ENDS}
+    figure.legend(
+        [
+            Line2D([], [], marker=mark, ls="", color=sheet.ink, ms=5)
+            for mark in marks.values()
+        ],
+        list(marks),
+        loc="outside upper center",
+        ncols=len(marks),
+        handletextpad=0.2,
+        columnspacing=1.2,
+    )
     return figure, (
-        "Accuracy by delay. Crosses and dotted lines: a new network for each "
-        "delay; circles and solid lines: one network, led from short delays "
-        f"to long ones; a mark is a seed. {'; '.join(said)}."
+        "The longest delay that each network solved in the curriculum, a mark "
+        "for each seed, and what its accuracy at every delay in a row makes "
+        f"it. {'; '.join(said)}."
     )
 
 
@@ -55,27 +77,6 @@ def reached(fixed: Record) -> str:
     """Return at which fixed delays every seed solved the task, in words."""
     solved = [f"{d:,}" for d in fixed.delays if all(fixed.solved[str(d)])]
     return f"every seed at {', '.join(solved)}" if solved else "none in all"
-
-
-def at_its_peak(climbed: Record) -> Runs:
-    """Return each seed's accuracies when it had solved its longest delay.
-
-    Of the delays that are tested, that is. A seed that solved none of them
-    shows how it ended.
-    """
-    runs = []
-    for n, (solved, last) in enumerate(
-        zip(climbed.solved_up_to, climbed.last, strict=True)
-    ):
-        passed = [delay for delay in climbed.tested if delay <= solved]
-        row = climbed.transfer[str(passed[-1])][n] if passed else last
-        runs.append(row)
-    return {
-        str(delay): list(accuracies)
-        for delay, accuracies in zip(
-            climbed.tested, zip(*runs, strict=True), strict=True
-        )
-    }
 
 
 def mark(axes: Axes, runs: Runs, marker: str, line: str, colour: str) -> None:
@@ -113,17 +114,6 @@ def frame(axes: Axes, sheet: Sheet, ticks: list[int]) -> None:
         ticks, [f"{tick:,}" for tick in ticks], fontsize=7.5, rotation=45
     )
     axes.yaxis.set_major_formatter(PercentFormatter(1))
-
-
-def label(figure: Figure, sheet: Sheet) -> None:
-    """Name the two ways of training, and the axes that panels share."""
-    ways = [
-        Line2D([], [], marker=marker, ls=line, mfc="none", color=sheet.ink)
-        for marker, line in WAYS.values()
-    ]
-    figure.legend(ways, list(WAYS), loc="outside upper center", ncols=2)
-    figure.supxlabel("delay, in distractors", fontsize=9.5)
-    figure.supylabel("accuracy on fresh sequences", fontsize=9.5)
 
 
 def progress(sheet: Sheet) -> tuple[Figure, str]:

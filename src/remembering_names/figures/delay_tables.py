@@ -6,7 +6,15 @@ from firsthand.drawing.markdown_table import markdown
 from firsthand.results import Record
 from firsthand.tasks import Outputs, Task
 from remembering_names.figures.delay import STARTS
+from remembering_names.figures.delay_rows import STARTED
 from remembering_names.figures.tables import NONE
+
+PROTOCOLS = {  # by their names in results: what they are called
+    "_small": "no rehearsal, small batches",
+    "_larger": "no rehearsal",
+    "_published": "rehearsal, the first edition's",
+    "": "rehearsal, rates widened, today's",
+}
 
 
 def delay_curriculum(task: Task) -> Outputs:
@@ -79,3 +87,67 @@ def fixed(task: Task) -> Iterator[tuple[str, str, Record]]:
     for where, (title, _, _) in list(STARTS.items())[1:]:
         key, experiment = where.split(".")
         yield f"PyTorch's LSTM, {title}", where, task.numbers[key][experiment]
+
+
+def delay_kinds(task: Task) -> Outputs:
+    """Return, as a fragment, how far each seed gets and what it is then."""
+    seeds = len(task.numbers.rnn.delay_curriculum.seeds)
+    names = [
+        f"Seed [[ rnn.delay_curriculum.seeds[{n}] ]]" for n in range(seeds)
+    ]
+    lines = [["Network", "Rate", *names], ["---", *["--:"] * (seeds + 1)]]
+    for key, name in networks(task):
+        place = f"{key}.delay_curriculum"
+        study = task.numbers[key].delay_curriculum
+        cells = [
+            f"[[ {place}.solved_up_to[{n}] | count ]]"
+            + what_it_is(f"{place}.kind[{n}]", kind)
+            for n, kind in enumerate(study.kind)
+        ]
+        lines.append([name, f"[[ {place}.learning_rate | rate ]]", *cells])
+    return {"fragment": markdown(lines)}
+
+
+def networks(task: Task) -> Iterator[tuple[str, str]]:
+    """Yield each network's key and its name, starts after their model."""
+    for model in task.settings["models"]:
+        yield model["key"], f"[{model['label']}](../{model['page']})"
+        for key, (of, start) in STARTED.items():
+            if of == model["key"]:
+                yield key, f"{model['label']}, {start}"
+
+
+def what_it_is(place: str, kind: Record | None) -> str:
+    """Return what a run is, of a clock with its period."""
+    if kind is None:
+        return ""
+    if kind["kind"] == "clock":
+        return f", clock of [[ {place}.period ]]"
+    return f", [[ {place}.kind ]]"
+
+
+def delay_protocols(task: Task) -> Outputs:
+    """Return, as a fragment, how far each protocol led each model."""
+    models = [
+        model
+        for model in task.settings["models"]
+        if f"delay_curriculum{next(iter(PROTOCOLS))}"
+        in task.numbers[model["key"]]
+    ]
+    lines = [
+        ["Protocol", *(model["label"] for model in models)],
+        ["---", *["--:"] * len(models)],
+    ]
+    for name, title in PROTOCOLS.items():
+        cells = []
+        for model in models:
+            study = f"delay_curriculum{name}"
+            count = len(task.numbers[model["key"]][study].seeds)
+            cells.append(
+                ", ".join(
+                    f"[[ {model['key']}.{study}.solved_up_to[{n}] | count ]]"
+                    for n in range(count)
+                )
+            )
+        lines.append([title, *cells])
+    return {"fragment": markdown(lines)}

@@ -10,6 +10,7 @@ from firsthand.drawing.svg import Look, Sheet
 from firsthand.filters import NBSP
 from firsthand.results import Record
 from remembering_names.figures import delay, delay_tables, delay_transfer
+from remembering_names.figures.delay_rows import STARTED
 
 FIXED = Record(
     delays=[9, 10],
@@ -35,6 +36,11 @@ CLIMBED = Record(
         }
     ),
     last=[[0.1, 1.0, 0.2], [1.0, 1.0, 1.0]],
+    everywhere=[[100, 0, 12] * 4, [100] * 12],
+    kind=[
+        Record(kind="clock", period=3, explains=1.0, swing=100.0),
+        Record(kind="latch", period=None, explains=0.0, swing=0.0),
+    ],
 )
 NUMBERS = Record(
     delay_task=Record(chance=0.125, letters=100, curriculum=[5], tested=[30]),
@@ -67,22 +73,26 @@ def test_who_solves_nothing_is_said_to(sheet: Sheet) -> None:
 
 
 def test_the_alt_text_says_how_far_each_seed_got(sheet: Sheet) -> None:
-    sheet.numbers["gru"] = Record(delay_fixed=FIXED, delay_curriculum=CLIMBED)
-    _, alt = delay.by_delay(sheet)
-    assert "solved up to 10, 30 by curriculum, every seed at 9 " in alt
+    _, alt = delay.furthest(sheet)
+    assert "GRU: 10 (clock of 3), 30 (latch)" in alt
 
 
-def test_a_peak_is_the_longest_tested_delay_that_a_seed_solved() -> None:
-    assert delay.at_its_peak(CLIMBED) == {
-        "9": [0, 1],
-        "10": [1, 1],
-        "30": [0, 1],
-    }
-
-
-def test_a_seed_that_solved_no_tested_delay_shows_how_it_ended() -> None:
-    early = Record(CLIMBED, solved_up_to=[5, 30])
-    assert delay.at_its_peak(early)["9"] == [0.1, 1]
+def test_other_starts_stand_below_the_model_that_they_start(
+    sheet: Sheet,
+) -> None:
+    for key in STARTED:
+        sheet.numbers[key] = NUMBERS.gru
+    looks = [Look("rnn", "Vanilla RNN", "#b34700"), *sheet.looks]
+    sheet.numbers["rnn"] = NUMBERS.gru
+    figure, _ = delay.furthest(Sheet(sheet.numbers, looks, "#000", "#ccc"))
+    (axes,) = figure.axes
+    labels = [label.get_text() for label in axes.get_yticklabels()]
+    assert labels == [
+        "Vanilla RNN",
+        "Vanilla RNN, orthogonal start",
+        "Vanilla RNN, identity start",
+        "GRU",
+    ]
 
 
 def test_costs_count_until_the_last_seed_has_solved_it() -> None:
@@ -107,3 +117,28 @@ def test_a_table_has_a_row_for_every_model() -> None:
     made = delay_tables.delay_curriculum(task)["fragment"]
     assert "[gru](../models/gru.md)" in made
     assert "new.delay_curriculum.solved_up_to[1]" in made
+
+
+def test_a_clock_is_listed_with_its_period_and_a_latch_without() -> None:
+    models = [{"key": "gru", "label": "GRU", "page": "models/gru.md"}]
+    numbers = Record(gru=NUMBERS.gru, rnn=NUMBERS.gru)
+    made = delay_tables.delay_kinds(work({"models": models}, numbers))
+    row = made["fragment"].splitlines()[-1]
+    assert ", clock of [[ gru.delay_curriculum.kind[0].period ]]" in row
+    assert row.endswith(", [[ gru.delay_curriculum.kind[1].kind ]] |")
+
+
+def test_each_protocol_has_a_row_of_the_models_that_were_led_by_it() -> None:
+    models = [
+        {"key": key, "label": key, "page": f"models/{key}.md"}
+        for key in ("gru", "bilstm")
+    ]
+    led = Record(
+        {f"delay_curriculum{name}": CLIMBED for name in delay_tables.PROTOCOLS}
+    )
+    numbers = Record(gru=led, bilstm=NUMBERS.gru)
+    made = delay_tables.delay_protocols(work({"models": models}, numbers))
+    head, _, *lines = made["fragment"].splitlines()
+    assert head == "| Protocol | gru |"
+    assert len(lines) == len(delay_tables.PROTOCOLS)
+    assert "gru.delay_curriculum_small.solved_up_to[1]" in lines[0]

@@ -23,7 +23,8 @@ def show(task: Task) -> Outputs:
     Returns:
         Under `fragment` sequences with their answers; under `results` the
         protocol, the `curriculum`, the numbers of symbols, `chance`, how
-        wide a test's chance error is, and what a gate would have to be.
+        wide a test's chance error is, what a gate would have to be, and how
+        many of the tested delays leave each remainder, divided by three.
     """
     settings = task.settings
     protocol, longest = settings["protocol"], settings["tested"][-1]
@@ -38,6 +39,8 @@ def show(task: Task) -> Outputs:
             "delay": settings["delay"],
             "tested": settings["tested"],
             "transfer_tests": settings["transfer_tests"],
+            "every": settings["every"],
+            "thirds": by_remainder(settings["tested"], 3),
             "curriculum": stages(settings),
             "first": len(REMEMBERED),
             "distractors": len(DISTRACTORS),
@@ -63,3 +66,9 @@ def expected(longest: int) -> dict[str, float]:
         "gate": round(gate, 6),
         "bias": significant(log(gate / (1 - gate)), 3),
     }
+
+
+def by_remainder(delays: list[int], divisor: int) -> list[int]:
+    """Return how many delays leave each remainder, from nought on."""
+    left = [delay % divisor for delay in delays]
+    return [left.count(remainder) for remainder in range(divisor)]

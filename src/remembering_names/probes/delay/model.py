@@ -36,6 +36,7 @@ class Recaller(nn.Module):
         self.layer = layer(len(SYMBOLS), hidden_size)
         with torch.no_grad():
             state = self.read(torch.zeros(1, 1, dtype=torch.long))
+        self.directions = state.shape[1] // hidden_size
         self.out = nn.Linear(state.shape[1], len(REMEMBERED))
 
     def read(self, symbols: Tensor) -> Tensor:

@@ -2,7 +2,9 @@
 
 Fixed before any rate was tried: the rate is chosen whose network gets
 furthest in the curriculum, of equals the one that reads fewest letters on the
-way there, of equals the first.
+way there, of equals the first. A search begins with a few rates of a ladder,
+and goes on until the rates next to the best have been tried, too: so the best
+is at an edge only where the ladder ends.
 """
 
 from collections.abc import Mapping
@@ -24,19 +26,42 @@ def search(task: Task) -> Outputs:
         over seeds; the `letters` read until then; and the rate `chosen`.
     """
     settings = task.settings
-    rates, seeds = settings["learning_rates"], settings["seeds"]
+    ladder = settings["ladder"]
+    tried: dict[float, Trial] = {}
+    wanted = settings["learning_rates"]
+    while wanted:
+        tried.update(zip(wanted, trials(task, wanted), strict=True))
+        in_order = sorted(tried)
+        chosen = max(in_order, key=lambda rate: merit(tried[rate]))
+        wanted = [rate for rate in beside(chosen, ladder) if rate not in tried]
+    return {
+        "results": {
+            "seeds": settings["seeds"],
+            "tried": [tried[rate] for rate in in_order],
+            "chosen": chosen,
+        }
+    }
+
+
+def trials(task: Task, rates: list[float]) -> list[Trial]:
+    """Return what each of the rates is worth, a list over seeds each."""
+    settings, seeds = task.settings, task.settings["seeds"]
     items = [
         {**settings, "learning_rate": rate, "seed": seed}
         for rate in rates
         for seed in seeds
     ]
     runs = task.each(attempt, items)
-    tried = [
+    return [
         as_trial(rate, runs[n * len(seeds) : (n + 1) * len(seeds)])
         for n, rate in enumerate(rates)
     ]
-    chosen = max(tried, key=merit)["learning_rate"]
-    return {"results": {"seeds": seeds, "tried": tried, "chosen": chosen}}
+
+
+def beside(rate: float, ladder: list[float]) -> list[float]:
+    """Return the rates next to one on a ladder: at its ends there is one."""
+    place = ladder.index(rate)
+    return ladder[max(place - 1, 0) : place] + ladder[place + 1 : place + 2]
 
 
 def attempt(settings: Mapping[str, Any], advance: Advance) -> Trial:

@@ -2,60 +2,28 @@
 
 Two ways through delays. At a fixed delay a new network meets one delay only.
 In a curriculum it meets longer and longer ones, each when it has solved the
-one before. What solved a delay is tested at the others, too.
+one before. What solved a delay is tested at the others, too: at a few of them
+each time, and at every one in a row when it has got as far as it will.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from torch import Tensor
+
 from firsthand.tasks import Advance, Outputs, Task, resolve
+from remembering_names.probes.delay.every_delay import right_by_delay
+from remembering_names.probes.delay.periods import kind_of
+from remembering_names.probes.delay.task import draw_sequences
 from remembering_names.probes.delay.training import (
     Protocol,
     RecallLearner,
     climb,
     curriculum,
-    master,
 )
 
 Settings = Mapping[str, Any]
-
-
-def at_fixed_delays(task: Task) -> Outputs:
-    """Train a new network at each delay, for each seed.
-
-    Returns:
-        Under `results`, by delay, a list over seeds: `accuracy` there,
-        whether it is `solved`, the `updates` and `letters` read until then
-        or in all, and under `transfer` the accuracy at each `tested` delay;
-        null for a run that has not solved its own.
-    """
-    settings = task.settings
-    delays, seeds = settings["fixed"], settings["seeds"]
-    runs = iter(
-        task.each(
-            train_at_one_delay,
-            [
-                {**recipe(task), "delay": delay, "seed": seed}
-                for delay in delays
-                for seed in seeds
-            ],
-        )
-    )
-    by_delay = {str(delay): [next(runs) for _ in seeds] for delay in delays}
-    kept = ("accuracy", "solved", "updates", "letters", "transfer")
-    return {
-        "results": {
-            **described(task),
-            "delays": delays,
-            **{
-                key: {
-                    delay: [run[key] for run in by_delay[delay]]
-                    for delay in by_delay
-                }
-                for key in kept
-            },
-        }
-    }
+Weights = dict[str, Tensor]
 
 
 def by_curriculum(task: Task) -> Outputs:
@@ -66,7 +34,10 @@ def by_curriculum(task: Task) -> Outputs:
         `solved_up_to`; by delay, the `updates` and `letters` read until it
         was solved, and under `transfer` the accuracy at each `tested` delay
         at that time, null if it was not; under `last`, the accuracies of the
-        last network at them.
+        last network at them; under `everywhere`, in per cent, those at each
+        delay from one on of the network that had just solved its longest,
+        and under `kind` what they make it. Null for a run that has solved
+        none, and for a network that reads from the end.
     """
     seeds, delays = task.settings["seeds"], stages(task.settings)
     items = [{**recipe(task), "seed": seed} for seed in seeds]
@@ -84,7 +55,10 @@ def by_curriculum(task: Task) -> Outputs:
                 str(delay): [run["transfer"].get(delay) for run in runs]
                 for delay in task.settings["tested"]
             },
-            "last": [run["last"] for run in runs],
+            **{
+                key: [run[key] for run in runs]
+                for key in ("last", "everywhere", "kind")
+            },
         }
     }
 
@@ -98,8 +72,8 @@ def described(task: Task) -> dict[str, Any]:
 def recipe(task: Task) -> dict[str, Any]:
     """Return the settings of a run, with the rate chosen for its model."""
     settings = dict(task.settings)
-    rate = task.numbers[settings["model"]].delay_recipe.chosen
-    return {**settings, "learning_rate": rate}
+    search = task.numbers[settings["model"]][settings["recipe"]]
+    return {**settings, "learning_rate": search.chosen}
 
 
 def stages(settings: Settings) -> list[int]:
@@ -123,40 +97,69 @@ def protocol_of(settings: Settings) -> Protocol:
     )
 
 
-def train_at_one_delay(settings: Settings, advance: Advance) -> dict[str, Any]:
-    """Train a network at one delay; test it at all, if it solves that."""
-    delay = settings["delay"]
-    learner = new_learner(settings, delay)
-    solved = master(learner, delay, learner.protocol)
-    advance(0.5)
-    return {
-        "solved": solved,
-        "updates": learner.updates,
-        "letters": learner.letters,
-        "accuracy": learner.test(delay, learner.protocol.tests),
-        "transfer": transfer(learner, settings) if solved else None,
-    }
-
-
 def train_through_delays(
     settings: Settings, advance: Advance
 ) -> dict[str, Any]:
     """Train a network through the curriculum; test it as it goes."""
-    delays = stages(settings)
-    learner = new_learner(settings, delays[-1])
     run: dict[str, Any] = {"updates": {}, "letters": {}, "transfer": {}}
+    delays = stages(settings)
 
-    def note(delay: int) -> None:
+    def note(learner: RecallLearner, delay: int) -> None:
         run["updates"][delay] = learner.updates
         run["letters"][delay] = learner.letters
         if delay in settings["tested"]:
             run["transfer"][delay] = transfer(learner, settings)
         advance(1 / len(delays))
 
-    climb(learner, delays, learner.protocol, note)
+    learner, best = lead(settings, note)
     tests = learner.protocol.tests
     run["last"] = [learner.test(delay, tests) for delay in settings["tested"]]
+    run["everywhere"] = run["kind"] = None
+    if best:
+        learner.model.load_state_dict(best)
+        run["everywhere"], run["kind"] = at_every_delay(learner, settings)
     return run
+
+
+def lead(
+    settings: Settings, note: Callable[[RecallLearner, int], None]
+) -> tuple[RecallLearner, Weights]:
+    """Lead a new network through the curriculum, as far as it gets.
+
+    Args:
+        settings: Of the run.
+        note: Called with the learner and each delay that it has solved.
+
+    Returns:
+        The learner as it ends, and the weights with which it had just solved
+        its longest delay; none if it solved none.
+    """
+    delays = stages(settings)
+    learner = new_learner(settings, delays[-1])
+    best: Weights = {}
+
+    def keep(delay: int) -> None:
+        kept = learner.model.state_dict()
+        best.update({name: part.clone() for name, part in kept.items()})
+        note(learner, delay)
+
+    climb(learner, delays, learner.protocol, keep)
+    return learner, best
+
+
+def at_every_delay(
+    learner: RecallLearner, settings: Settings
+) -> tuple[list[int] | None, dict[str, Any] | None]:
+    """Return a network's accuracy at each delay, and what that makes it.
+
+    Neither of one that reads from the end: it cannot be tested so.
+    """
+    every = settings["every"]
+    if learner.model.directions > 1:
+        return None, None
+    drawn = draw_sequences(every["longest"], every["tests"], learner.testing)
+    shares = right_by_delay(learner.model, drawn)
+    return shares, kind_of(shares, every)
 
 
 def transfer(learner: RecallLearner, settings: Settings) -> list[float]:

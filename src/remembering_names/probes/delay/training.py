@@ -30,6 +30,7 @@ class Protocol:
         solved: The accuracy on fresh sequences from which a delay is solved.
         tests: How many fresh sequences decide that.
         streak: How many batches in a row must be as good before a test.
+        rehearses: Whether delays that were solved before are learned again.
     """
 
     learning_rate: float
@@ -40,6 +41,7 @@ class Protocol:
     solved: float
     tests: int
     streak: int
+    rehearses: bool = True
 
 
 class Student(Interface):
@@ -155,13 +157,14 @@ def climb(
     """Let a student learn at longer and longer delays, as far as it gets.
 
     Args:
-        student: Who learns, and rehearses what it has solved.
+        student: Who learns; who rehearses what it has solved, if it does.
         delays: The curriculum, shortest first.
         protocol: How to train, and when a delay is solved.
         on_solved: Called with each delay that it has solved.
     """
     for n, delay in enumerate(delays):
-        if not master(student, delay, protocol, delays[:n]):
+        earlier = delays[:n] if protocol.rehearses else ()
+        if not master(student, delay, protocol, earlier):
             return
         on_solved(delay)
 

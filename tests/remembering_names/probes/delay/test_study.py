@@ -8,18 +8,28 @@ from tests.remembering_names.work_here import task as work
 from firsthand.encoding import dumps
 from firsthand.results import Record
 from firsthand.target import Target
-from firsthand.tasks import Advance, resolve
-from remembering_names.experiments.delay import EXPERIMENTS
+from firsthand.tasks import resolve
+from remembering_names.experiments.delay import EXPERIMENTS, LED
+from remembering_names.experiments.delay_history import (
+    EXPERIMENTS as BEFORE,
+)
+from remembering_names.experiments.delay_history import PROTOCOLS
 from remembering_names.models import MODELS
-from remembering_names.probes.delay import recipe_search
+from remembering_names.probes.delay.periods import kind_of
 
 TARGETS = {
     target.name: target
-    for experiment in EXPERIMENTS
+    for experiment in (*EXPERIMENTS, *BEFORE)
     for target in experiment.targets(is_quick=True)
 }
+TARGETS_IN_FULL = {
+    target.name: target
+    for experiment in (*EXPERIMENTS, *BEFORE)
+    for target in experiment.targets(is_quick=False)
+}
 CHOSEN = Record(chosen=0.01)
-NUMBERS = {spec.key: Record(delay_recipe=CHOSEN) for spec in MODELS}
+SEARCHES = ("delay_recipe", *(f"delay_recipe_{name}" for name in PROTOCOLS))
+NUMBERS = {key: Record(dict.fromkeys(SEARCHES, CHOSEN)) for key in LED}
 
 
 def run(target: Target, **changed: Any) -> Any:
@@ -34,6 +44,8 @@ def run(target: Target, **changed: Any) -> Any:
         "gru.delay_fixed",
         "chrono.delay_start",
         "bilstm.delay_curriculum",
+        "identity_tanh_rnn.delay_curriculum",
+        "gru.delay_curriculum_small",
         "rnn.delay_recipe",
         "delay_task",
     ],
@@ -46,23 +58,54 @@ def test_two_runs_store_the_same_bytes(name: str) -> None:
 def test_reported_seeds_are_none_that_chose_the_rate() -> None:
     full = {
         target.name: set(target.settings.get("seeds", ()))
-        for experiment in EXPERIMENTS
+        for experiment in (*EXPERIMENTS, *BEFORE)
         for target in experiment.targets(is_quick=False)
     }
+    for key in LED:
+        reported = full[f"{key}.delay_curriculum"]
+        assert not reported & full[f"{key}.delay_recipe"]
     for spec in MODELS:
         searched = full[f"{spec.key}.delay_recipe"]
         assert not searched & full[f"{spec.key}.delay_fixed"]
-        assert not searched & full[f"{spec.key}.delay_curriculum"]
 
 
-def test_only_what_solved_its_delay_is_tested_at_others() -> None:
-    target = TARGETS["torch_lstm.delay_fixed"]
-    protocol = {**target.settings["protocol"], "letters": 2_000}
-    for solved in (0.0, 1.01):
-        changed = {**protocol, "solved": solved}
-        found = run(target, protocol=changed)["results"]
-        assert found["solved"]["3"] == [solved == 0]
-        assert (found["transfer"]["3"][0] is not None) == (solved == 0)
+def test_reported_seeds_are_none_that_an_earlier_protocol_was_run_on() -> None:
+    reported = {*TARGETS_IN_FULL["gru.delay_curriculum"].settings["seeds"]}
+    for name in PROTOCOLS:
+        before = TARGETS_IN_FULL[f"gru.delay_curriculum_{name}"]
+        assert not reported & {*before.settings["seeds"]}
+
+
+def test_only_a_protocol_that_rehearses_learns_earlier_delays_again() -> None:
+    letters = {}
+    for rehearses in (True, False):
+        target = TARGETS["torch_lstm.delay_curriculum"]
+        protocol = {
+            **target.settings["protocol"],
+            "rehearses": rehearses,
+            "streak": 2,
+            "solved": 0.0,
+        }
+        found = run(target, protocol=protocol)["results"]
+        letters[rehearses] = found["letters"]["4"][0]
+    assert letters[False] == 2 * 8 * (4 + 5 + 6)
+    assert letters[True] > letters[False]
+
+
+def test_each_run_is_tested_at_every_delay_and_called_by_the_rule() -> None:
+    target = TARGETS["gru.delay_curriculum"]
+    protocol = {**target.settings["protocol"], "solved": 0.0}
+    found = run(target, protocol=protocol)["results"]
+    every = target.settings["every"]
+    assert len(found["everywhere"][0]) == every["longest"]
+    assert found["kind"] == [kind_of(found["everywhere"][0], every)]
+
+
+def test_what_reads_from_the_end_is_called_nothing() -> None:
+    target = TARGETS["bilstm.delay_curriculum"]
+    protocol = {**target.settings["protocol"], "solved": 0.0}
+    found = run(target, protocol=protocol)["results"]
+    assert found["everywhere"] == found["kind"] == [None]
 
 
 def test_what_is_solved_at_once_reads_a_streak_of_batches_each() -> None:
@@ -81,20 +124,6 @@ def test_what_is_never_solved_is_stored_as_such() -> None:
     assert found["solved_up_to"] == [0]
     assert found["letters"] == {"2": [None], "3": [None], "4": [None]}
     assert found["transfer"] == {"3": [None], "4": [None]}
-
-
-def test_the_rate_that_gets_furthest_is_chosen_then_the_fastest(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    runs = iter([(10, 50), (40, 90), (40, 80), (40, 80)])
-    names = ("solved_up_to", "letters")
-
-    def attempt(settings: Any, advance: Advance) -> dict[str, int]:
-        return dict(zip(names, next(runs), strict=True))
-
-    monkeypatch.setattr(recipe_search, "attempt", attempt)
-    task = work({"learning_rates": [1, 2, 3, 4], "seeds": [0]})
-    assert recipe_search.search(task)["results"]["chosen"] == 3
 
 
 def test_every_model_is_timed() -> None:

@@ -1,0 +1,177 @@
+"""Clocks, latches, starts, rates and protocols of delay recall."""
+
+from statistics import fmean
+from typing import Any
+
+from firsthand.claim import Claim
+from firsthand.room import Room, all_below, every, holds, some
+from remembering_names.claims.delay import (
+    HELD,
+    LINEAR,
+    all_climb,
+    all_hold,
+    climbed,
+    mostly_clocks,
+    none_holds,
+    short,
+    shown_clock,
+)
+
+GIVEN_UP = ("small", "larger")  # protocols, without rehearsal
+LED = (
+    *("rnn", "tanh_rnn", "gru", "torch_lstm", "scratch_lstm", "bilstm"),
+    *LINEAR[1:],
+    *("orthogonal_tanh_rnn", HELD),
+)
+LINEAR_RUNS = f"{{{','.join(LINEAR)}}}.delay_curriculum.solved_up_to[*]"
+
+
+def far_end(numbers: Any) -> list[float]:
+    """Return how far each vanilla RNN is from guessing at the far end."""
+    chance = numbers.delay_task.every.chance
+    runs = numbers.rnn.delay_curriculum.everywhere
+    return [abs(fmean(run[-(len(run) // 10) :]) - chance) for run in runs]
+
+
+def swings(numbers: Any) -> Room:
+    """Return the room of: the drawn clock is right, and wrong, for ever."""
+    by_remainder = shown_clock(numbers)
+    return every(
+        [
+            some(short(shares, 90) for shares in by_remainder),
+            some(all_below(shares, 5) for shares in by_remainder),
+        ]
+    )
+
+
+def rate_is_inside(numbers: Any, key: str) -> Room:
+    """Return the room of: rates on either side of the best were tried."""
+    search = numbers[key].delay_recipe
+    rates = [tried["learning_rate"] for tried in search.tried]
+    return holds(min(rates) < search.chosen < max(rates))
+
+
+def gets_stuck(numbers: Any, protocol: str) -> Room:
+    """Return the room of: an LSTM stops at a tenth of the way or before."""
+    study = numbers.torch_lstm[f"delay_curriculum_{protocol}"]
+    way = numbers.delay_task.curriculum[-1]
+    return some(all_below([solved], way / 10) for solved in study.solved_up_to)
+
+
+CLAIMS = (
+    Claim(
+        "delay_clocks",
+        "Started as its class draws it, the tanh RNN becomes a clock with "
+        "most of its seeds.",
+        mostly_clocks,
+        {
+            "Three of five forget.": {
+                "tanh_rnn.delay_curriculum.kind[:3].kind": "forgetful",
+            }
+        },
+        {"tanh_rnn.delay_curriculum.kind[+].kind": "other"},
+    ),
+    Claim(
+        "delay_clock_swings",
+        "Beyond half of the way the clock that is drawn here is right in nine "
+        "of ten cases or more at every delay of one remainder, and in fewer "
+        "than one of twenty at every delay of another.",
+        swings,
+        {
+            "It runs down.": {
+                "{rnn,tanh_rnn}.delay_curriculum.everywhere[*][800:]": 12
+            },
+            "It is right everywhere.": {
+                "{rnn,tanh_rnn}.delay_curriculum.everywhere[*][*]": 95
+            },
+        },
+        {"tanh_rnn.delay_curriculum.everywhere[+][+]": 50},
+    ),
+    Claim(
+        "delay_identity_holds",
+        "Started from the identity, the tanh RNN is led to "
+        "[[ delay_task.curriculum | last ]] distractors with every seed, and "
+        "is then right in nine of ten cases or more at every single delay up "
+        "to that: a latch without a gate.",
+        lambda r: every([all_climb(r, [HELD]), all_hold(r, [HELD])]),
+        {
+            "One seed is led to a quarter of it.": {
+                f"{HELD}.delay_curriculum.solved_up_to[3]": 244
+            },
+            "One seed is a clock.": {
+                f"{HELD}.delay_curriculum.everywhere[1][::3]": 0
+            },
+        },
+        {
+            f"{HELD}.delay_curriculum.solved_up_to[*]": 823,
+            f"{HELD}.delay_curriculum.last[*][-1]": 0.98,
+            f"{HELD}.delay_curriculum.everywhere[*][::100]": 89,
+        },
+    ),
+    Claim(
+        "delay_linear_stops",
+        "The linear network is led to a third of it from no start, drawn, "
+        "orthogonal or identity, with no seed.",
+        lambda r: none_holds(r, LINEAR),
+        {
+            "One seed gets half way from the identity.": {
+                "identity_rnn.delay_curriculum.solved_up_to[4]": 549
+            }
+        },
+        {LINEAR_RUNS: 366},
+    ),
+    Claim(
+        "delay_linear_forgets",
+        "Over the last tenth of all delays each seed of the vanilla RNN does "
+        "as badly as guessing, to within [[ delay_task.every.guess ]] points.",
+        lambda r: all_below(far_end(r), r.delay_task.every.guess),
+        {
+            "One seed is right half of the time there.": {
+                "rnn.delay_curriculum.everywhere[1][900:]": 50
+            }
+        },
+        {"rnn.delay_curriculum.everywhere[*][+]": 30},
+    ),
+    Claim(
+        "delay_rates_inside",
+        "No network's best learning rate is the lowest or the highest that "
+        "was tried on it.",
+        lambda r: every(rate_is_inside(r, key) for key in LED),
+        {
+            "The vanilla RNN does best at the lowest.": {
+                "rnn.delay_recipe.chosen": 0.0001,
+            }
+        },
+        {f"{{{','.join(LED)}}}.delay_recipe.chosen": (0.0001, 1.0)},
+    ),
+    Claim(
+        "delay_rehearsal",
+        "Without rehearsal PyTorch's LSTM stops before a tenth of the way "
+        "with some seed, by either protocol that was given up. With it, none "
+        "of the seeds of the first edition's protocol or of today's stops "
+        "before the end.",
+        lambda r: every(
+            [
+                *(gets_stuck(r, name) for name in GIVEN_UP),
+                short(
+                    r.torch_lstm.delay_curriculum_published.solved_up_to,
+                    r.delay_task.curriculum[-1],
+                ),
+                short(climbed(r, "torch_lstm"), r.delay_task.curriculum[-1]),
+            ]
+        ),
+        {
+            "Without it every seed gets half way.": {
+                "torch_lstm.delay_curriculum_larger.solved_up_to[*]": 549
+            },
+            "With it one seed stops.": {
+                "torch_lstm.delay_curriculum_published.solved_up_to[1]": 109
+            },
+        },
+        {
+            "torch_lstm.delay_curriculum_{small,larger}.solved_up_to[+]": 1000,
+            "torch_lstm.delay_curriculum_published.solved_up_to[*]": 823,
+            "torch_lstm.delay_curriculum.solved_up_to[*]": 823,
+        },
+    ),
+)

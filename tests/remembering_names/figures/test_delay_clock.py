@@ -1,0 +1,66 @@
+"""The clock beside its latches, of made-up runs."""
+
+import pytest
+
+from firsthand.drawing.svg import Look, Sheet
+from firsthand.results import Record
+from remembering_names.figures import delay_clock
+
+LENGTH = 30
+TICKS = [100, 0, 40] * (LENGTH // 3)  # right at delays of 3k + 1
+
+
+def run(key: str) -> Record:
+    """Return where eight symbols go that stay where they are."""
+    lines = [[[n, step % 2] for step in range(4)] for n in range(8)]
+    return Record(
+        key=key, place=0, variance=0.9, moved=[1.5], early=lines, late=lines
+    )
+
+
+def study(shares: list[int], kind: str, period: int | None) -> Record:
+    found = Record(kind=kind, period=period)
+    return Record(delay_curriculum=Record(everywhere=[shares], kind=[found]))
+
+
+@pytest.fixture
+def sheet() -> Sheet:
+    numbers = Record(
+        delay_task=Record(tested=[4, 10, 27]),
+        delay_states=Record(
+            symbols="abcdefgh",
+            clock=run("tanh_rnn"),
+            torch_lstm=run("torch_lstm"),
+            identity_tanh_rnn=run("identity_tanh_rnn"),
+        ),
+        tanh_rnn=study(TICKS, "clock", 3),
+        torch_lstm=study([100] * LENGTH, "latch", None),
+    )
+    looks = [
+        Look("tanh_rnn", "Tanh RNN", "#a3195b"),
+        Look("torch_lstm", "PyTorch's LSTM", "#00618f"),
+    ]
+    return Sheet(numbers, looks, "#000000", "#cccccc")
+
+
+def test_the_words_say_what_the_clock_scores_at_each_remainder(
+    sheet: Sheet,
+) -> None:
+    _, alt = delay_clock.clock(sheet)
+    assert "40 at those that leave 0, 100 at those that leave 1" in alt
+
+
+def test_rings_lie_on_the_clock_at_the_delays_first_tested(
+    sheet: Sheet,
+) -> None:
+    figure, _ = delay_clock.clock(sheet)
+    rings = figure.axes[3].lines[-1]
+    assert rings.get_xdata().tolist() == [4, 10, 27]  # type: ignore[union-attr]
+    assert rings.get_ydata().tolist() == [100, 100, 40]  # type: ignore[union-attr]
+
+
+def test_all_symbols_of_each_run_are_named(sheet: Sheet) -> None:
+    figure, _ = delay_clock.clock(sheet)
+    for axes in figure.axes[:3]:
+        named = [text.get_text() for text in axes.texts]
+        assert named == list("abcdefgh")
