@@ -26,6 +26,9 @@ def best_ngram(numbers: Any) -> list[float]:
     return accuracy(numbers, numbers.comparisons.best_ngram)
 
 
+# The commit that held these sentences before a fresh split was trained on.
+DECLARED = "51179f7"
+
 CLAIMS = (
     Claim(
         "order_matters",
@@ -44,6 +47,7 @@ CLAIMS = (
             "letter_counts.splits.accuracy[*][*]": 0.8,
             "svm.splits.accuracy[*][*]": 0.76,
         },
+        declared=DECLARED,
     ),
     Claim(
         "ngrams_win",
@@ -68,6 +72,7 @@ CLAIMS = (
             f"{ALL}.splits.accuracy[*][*]": 1.3,
             "svm.splits.accuracy[*][*]": 0.76,
         },
+        declared=DECLARED,
     ),
     Claim(
         "bilstm_first",
@@ -89,6 +94,7 @@ CLAIMS = (
             "bilstm.splits.accuracy[*][*]": 0.6,
             f"{{{','.join(OTHERS)}}}.splits.accuracy[*][*]": 1.4,
         },
+        declared=DECLARED,
     ),
     Claim(
         "linear_rnn_last",
@@ -112,6 +118,7 @@ CLAIMS = (
             f"{{tanh_rnn,{','.join(GATED)}}}.splits.accuracy[*][*]": 0.3,
             "rnn.splits.accuracy[*][*]": 1.3,
         },
+        declared=DECLARED,
     ),
     Claim(
         "gates_help_unseen",
@@ -135,6 +142,7 @@ CLAIMS = (
             f"{WITH_GATES}.splits.accuracy[*][*]": 0.6,
             f"{WITHOUT_GATES}.splits.accuracy[*][*]": 1.3,
         },
+        declared=DECLARED,
     ),
     Claim(
         "lstms_alike_unseen",
@@ -155,5 +163,6 @@ CLAIMS = (
             },
         },
         {"{torch,scratch}_lstm.splits.accuracy[*][*]": (0.6, 1.05)},
+        declared=DECLARED,
     ),
 )
