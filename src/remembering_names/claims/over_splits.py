@@ -6,9 +6,8 @@ from statistics import fmean, stdev
 from typing import Any
 
 from firsthand.filters import mean
-from firsthand.room import STUDENT_T, Room
+from firsthand.room import OVER_SPLITS, STUDENT_T, Room
 
-SPREADS = "spreads over splits"
 BySplit = Sequence[Sequence[float]]  # of each split every seed
 
 
@@ -41,4 +40,4 @@ def ahead(
     quantile = STUDENT_T[len(leads) - 2]
     half = quantile * stdev(leads) * math.sqrt(1 / len(leads) + added)
     least = min(*leads, fmean(leads) - half)
-    return Room(least / (stdev(leads) or 1.0), SPREADS)
+    return Room(least / (stdev(leads) or 1.0), OVER_SPLITS)
