@@ -7,7 +7,11 @@ import pytest
 from scipy.stats import t
 
 from firsthand.results import Record
-from remembering_names.claims.over_splits import accuracy, ahead
+from remembering_names.claims.over_splits import (
+    accuracy,
+    ahead,
+    ahead_on_average,
+)
 
 SIZES = Record(splits=Record(test=[100] * 5, train=[800] * 5))
 ZERO = [0.0] * 5
@@ -37,6 +41,13 @@ def test_a_lead_that_is_not_sure_has_no_room(leads: list[float]) -> None:
 def test_a_lead_must_be_longer_than_asked() -> None:
     assert ahead(SIZES, LEADS, ZERO, by=0.01)
     assert not ahead(SIZES, LEADS, ZERO, by=0.02)
+
+
+def test_on_average_one_split_may_be_behind() -> None:
+    leads = [0.05, 0.06, 0.05, 0.06, -0.001]
+    assert not ahead(SIZES, leads, ZERO)
+    assert ahead_on_average(SIZES, leads, ZERO)
+    assert not ahead_on_average(SIZES, [*leads[:4], -0.08], ZERO)
 
 
 def test_a_steady_lead_holds() -> None:
