@@ -1,7 +1,8 @@
 """Names shared out into parts for training, validation and test."""
 
+import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate, pairwise
@@ -12,6 +13,22 @@ from remembering_names.names.cleaning import Pair, clean
 from remembering_names.names.files import Names, read_names
 
 SHARES = (0.8, 0.1, 0.1)
+
+
+def letters_only(name: str) -> str:
+    """Return the letters of a name without their accents.
+
+    Apostrophes, hyphens and spaces go: `O'Connell` is `OConnell`.
+    """
+    marks = unicodedata.normalize("NFD", name)
+    return "".join(letter for letter in marks if letter.isalpha())
+
+
+# By what two spellings are one name: all that is in them, or letters alone.
+KEYS: Mapping[str, Callable[[str], str]] = {
+    "spelling": str,
+    "letters": letters_only,
+}
 
 
 @dataclass(frozen=True)
@@ -53,15 +70,16 @@ class Part:
 
 
 @cache  # a process trains many seeds
-def held_out_split(seed: int) -> Split:
-    """Return the parts on which the held-out figures rest."""
-    return split_by_name(clean(read_names()), seed)
+def held_out_split(seed: int, key: str = "spelling") -> Split:
+    """Return the parts on which held-out figures rest."""
+    return split_by_name(clean(read_names()), seed, key=key)
 
 
 def split_by_name(
     pairs: Sequence[Pair],
     seed: int = 0,
     shares: Sequence[float] = SHARES,
+    key: str = "spelling",
 ) -> Split:
     """Return a split in which no name stands in two parts.
 
@@ -72,8 +90,9 @@ def split_by_name(
         pairs: Distinct pairs, in any order.
         seed: What decides which names go where.
         shares: Of training, validation and test; above zero, in sum one.
+        key: By what spellings are one name, a name in `KEYS`.
     """
-    names = alike(sorted(pairs))
+    names = alike(sorted(pairs), key)
     Random(seed).shuffle(names)
     names.sort(key=len, reverse=True)  # shared ones while there is room
     sizes = Counter(language for _, language in pairs)
@@ -85,13 +104,15 @@ def split_by_name(
     return Split(train, validation, test)
 
 
-def alike(pairs: Sequence[Pair]) -> list[list[Pair]]:
+def alike(pairs: Sequence[Pair], key: str = "spelling") -> list[list[Pair]]:
     """Return the pairs in groups of what counts as one name.
 
     Two names are one if they are equal but for case, or if a network could
     hardly tell them apart: `Voss` goes with `Voß`, and so does `Vo`, which
-    is what folding leaves of it.
+    is what folding leaves of it. By the key of letters alone `O'Connell`
+    goes with `Oconnell`, too.
     """
+    reading = KEYS[key]
     parents: dict[str, str] = {}
 
     def root(name: str) -> str:
@@ -103,10 +124,10 @@ def alike(pairs: Sequence[Pair]) -> list[list[Pair]]:
         parents[root(one)] = root(other)
 
     for name, _ in pairs:
-        join(name.casefold(), spelling_key(name))
+        join(reading(name.casefold()), reading(spelling_key(name)))
     groups: dict[str, list[Pair]] = defaultdict(list)
     for pair in pairs:
-        groups[root(spelling_key(pair[0]))].append(pair)
+        groups[root(reading(spelling_key(pair[0])))].append(pair)
     return list(groups.values())
 
 

@@ -23,6 +23,7 @@ from remembering_names.names.files import read_names
 from remembering_names.names.splits import (
     SHARES,
     Split,
+    alike,
     split_by_name,
     split_by_row,
 )
@@ -30,7 +31,7 @@ from remembering_names.root import ROOT
 
 OWN = ("Czech", "German", "Irish")
 # Spaced as cleaning leaves them: none outside, one between words.
-SPELLED = text("aAáßsł' ").map(lambda name: " ".join(name.split()))
+SPELLED = text("aAáßsł'- ").map(lambda name: " ".join(name.split()))
 PAIRS = sets(tuples(SPELLED.filter(bool), sampled_from(OWN)))
 SIZES = dictionaries(sampled_from(OWN), integers(1, 60))
 SEEDS = integers(0, 5)
@@ -81,6 +82,36 @@ def test_no_name_is_in_two_parts_as_a_network_reads_it(
     pairs: set[Pair], seed: int
 ) -> None:
     assert not met(split_by_name(list(pairs), seed), ascii_letters)
+
+
+@given(PAIRS, SEEDS)
+def test_by_letters_no_two_parts_share_a_name_but_for_its_marks(
+    pairs: set[Pair], seed: int
+) -> None:
+    split = split_by_name(list(pairs), seed, key="letters")
+    assert not met(split, str.casefold)
+    assert not met(split, lambda name: re.sub("[' -]", "", name.casefold()))
+    assert not met(
+        split, lambda name: re.sub("[^a-z]", "", ascii_letters(name))
+    )
+
+
+@given(PAIRS)
+def test_what_is_one_name_by_spelling_is_one_by_letters(
+    pairs: set[Pair],
+) -> None:
+    coarse = [set(group) for group in alike(sorted(pairs), "letters")]
+    for group in alike(sorted(pairs)):
+        assert any(set(group) <= other for other in coarse)
+
+
+@pytest.mark.parametrize("seed", range(1, 6))
+def test_no_published_name_straddles_a_split_by_letters(seed: int) -> None:
+    split = split_by_name(CLEAN, seed, key="letters")
+    assert Counter(chain(*parts(split))) == Counter(CLEAN)
+    assert not met(
+        split, lambda name: re.sub("[^a-z]", "", ascii_letters(name))
+    )
 
 
 @given(SIZES, SEEDS, ALL_SHARES)

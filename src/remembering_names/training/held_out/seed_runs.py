@@ -12,7 +12,7 @@ from torch import Tensor
 
 from firsthand.tasks import Advance, Task
 from remembering_names.models.name_classifier import NameClassifier
-from remembering_names.names.splits import held_out_split
+from remembering_names.names.splits import Split, held_out_split
 from remembering_names.training.held_out.recipe import (
     Recipe,
     build,
@@ -29,6 +29,12 @@ def recipe_of(task: Task) -> dict[str, Any]:
     return dict(task.numbers[task.settings["model"]].recipe.chosen)
 
 
+def split_of(settings: Settings) -> Split:
+    """Return the split that settings name; without a key, the old one."""
+    key = settings.get("split_key", "spelling")
+    return held_out_split(settings["split_seed"], key)
+
+
 def seed_items(task: Task) -> list[dict[str, Any]]:
     """Return what decides each seed's weights, and nothing else."""
     named = {key: task.settings[key] for key in NAMED}
@@ -40,7 +46,7 @@ def seed_items(task: Task) -> list[dict[str, Any]]:
 
 def train_on_names(settings: Settings, advance: Advance) -> Weights:
     """Return what one seed learns from the split by name."""
-    split = held_out_split(settings["split_seed"])
+    split = split_of(settings)
     recipe = Recipe(**settings["recipe"])
     model = train_model(
         settings["layer"], split.train, recipe, settings["seed"], advance
