@@ -37,6 +37,7 @@ from remembering_names.claims import (
     speed,
     split,
     starts,
+    tasks,
     verdict,
     vote,
 )
@@ -69,6 +70,7 @@ CLAIMS: tuple[Claim, ...] = (
     *answers.CLAIMS,
     *delay_curriculum.CLAIMS,
     *delay_fixed.CLAIMS,
+    *tasks.CLAIMS,
     *verdict.CLAIMS,
     *scale.CLAIMS,
     *growth.CLAIMS,

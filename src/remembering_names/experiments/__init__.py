@@ -15,6 +15,7 @@ from remembering_names.experiments import (
     scale,
     single_names,
     speed,
+    tasks,
 )
 
 EXPERIMENTS: tuple[Experiment, ...] = (
@@ -28,6 +29,7 @@ EXPERIMENTS: tuple[Experiment, ...] = (
     *memory.EXPERIMENTS,
     *cell_memory.EXPERIMENTS,
     *delay.EXPERIMENTS,
+    *tasks.EXPERIMENTS,
     *scale.EXPERIMENTS,
     *speed.EXPERIMENTS,
     *contract.EXPERIMENTS,
