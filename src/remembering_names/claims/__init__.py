@@ -41,6 +41,7 @@ from remembering_names.claims import (
     speed,
     split,
     starts,
+    tasks,
     verdict,
     vote,
 )
@@ -77,6 +78,7 @@ CLAIMS: tuple[Claim, ...] = (
     *delay_curriculum.CLAIMS,
     *delay_clocks.CLAIMS,
     *delay_fixed.CLAIMS,
+    *tasks.CLAIMS,
     *verdict.CLAIMS,
     *scale.CLAIMS,
     *growth.CLAIMS,

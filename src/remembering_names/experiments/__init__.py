@@ -17,6 +17,7 @@ from remembering_names.experiments import (
     scale,
     single_names,
     speed,
+    tasks,
 )
 
 EXPERIMENTS: tuple[Experiment, ...] = (
@@ -32,6 +33,7 @@ EXPERIMENTS: tuple[Experiment, ...] = (
     *cell_memory.EXPERIMENTS,
     *delay.EXPERIMENTS,
     *delay_history.EXPERIMENTS,
+    *tasks.EXPERIMENTS,
     *scale.EXPERIMENTS,
     *speed.EXPERIMENTS,
     *contract.EXPERIMENTS,

@@ -173,6 +173,13 @@ FIGURES = (
     ),
     figure("delay.fixed", "delay_transfer:fixed", DELAY_FIXED, ALL),
     figure("delay.climbed", "delay_transfer:climbed", CURRICULUM, ALL),
+    figure(
+        "tasks",
+        "tasks:learned",
+        ["hold.task", "overwrite.task", "ignore.task"],
+        [],
+    ),
+    figure("tasks.more", "tasks:more", ["replace.task", "hold_back.task"], []),
     figure("lab_steps", "scale:lab_steps", [f"{MEASURED}.lab_cost"]),
     figure(
         "growth",

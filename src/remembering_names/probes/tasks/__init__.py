@@ -1,0 +1,1 @@
+"""What a network has to decide, and which of its gates it needs for that."""
