@@ -70,19 +70,6 @@ CLAIMS = (
         },
     ),
     Claim(
-        "bilstm_may_be_chance",
-        "Of the bidirectional LSTM that can hardly be said of other names: the "
-        "interval of its distance from the best n-grams, over resampled names, "
-        "comes within half a point of zero.",
-        lambda r: above(r.comparisons.tests.ngrams.bilstm.interval[1], -0.005),
-        {
-            "All of the interval lies more than a point below zero.": {
-                "comparisons.tests.ngrams.bilstm.interval": [-0.03, -0.01]
-            }
-        },
-        {"comparisons.tests.ngrams.bilstm.interval[1]": -0.006},
-    ),
-    Claim(
         "linear_rnn_last",
         "Of the networks the vanilla RNN, which has no tanh, is last by more "
         "than a point, on average over seeds.",

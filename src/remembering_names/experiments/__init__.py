@@ -15,6 +15,7 @@ from remembering_names.experiments import (
     scale,
     single_names,
     speed,
+    splits_stats,
 )
 
 EXPERIMENTS: tuple[Experiment, ...] = (
@@ -23,6 +24,7 @@ EXPERIMENTS: tuple[Experiment, ...] = (
     *names.EXPERIMENTS,
     *held_out.EXPERIMENTS,
     *baselines.EXPERIMENTS,
+    *splits_stats.EXPERIMENTS,
     *ablations.EXPERIMENTS,
     *single_names.EXPERIMENTS,
     *memory.EXPERIMENTS,

@@ -1,0 +1,78 @@
+"""Answers to the test names of several splits, as they are stored.
+
+One character a name: `a` is the first of `LANGUAGES`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from remembering_names.names.near_twins import letters_key
+from remembering_names.names.splits import Split, held_out_split
+from remembering_names.scoring.inference import Bits
+from remembering_names.scoring.probabilities import Answers
+from remembering_names.scoring.stored_scores import right_answers
+
+FIRST = ord("a")
+
+
+@dataclass(frozen=True)
+class TestPart:
+    """The test names of a split.
+
+    Attributes:
+        split: All its parts.
+        names: The letters of each test name, which say what name it is, (N,).
+        right: The right answers, (N,).
+    """
+
+    split: Split
+    names: list[str]
+    right: Answers
+
+    def hits(self, runs: Sequence[str]) -> Bits:
+        """Return which names each run got right, (R, N)."""
+        return np.array([decoded(run) == self.right for run in runs])
+
+
+def test_parts(settings: Mapping[str, Any]) -> list[TestPart]:
+    """Return the test names of each split, in the order of stored answers.
+
+    Args:
+        settings: `splits`, the seeds that make them, and `split_key`, by which
+            spellings are one name.
+    """
+    parts = []
+    for seed in settings["splits"]:
+        split = held_out_split(seed, settings["split_key"])
+        names = [letters_key(name) for name, _ in split.test]
+        parts.append(TestPart(split, names, right_answers(split.test)))
+    return parts
+
+
+def decoded(run: str) -> Answers:
+    """Return a run's answers as positions in `LANGUAGES`, (N,)."""
+    letters = np.frombuffer(run.encode("ascii"), dtype=np.uint8)
+    return letters.astype(np.int64) - FIRST
+
+
+def all_hits(
+    numbers: Any, settings: Mapping[str, Any], parts: Sequence[TestPart]
+) -> dict[str, list[Bits]]:
+    """Return which names the runs of each model knew, split by split."""
+    return {
+        key: [
+            part.hits(runs)
+            for part, runs in zip(parts, study.answers, strict=True)
+        ]
+        for key, study in studies(numbers, settings).items()
+    }
+
+
+def studies(numbers: Any, settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is stored of everything that answered, by its key."""
+    keys = (*settings["models"], *settings["baselines"])
+    found = {key: numbers[key].splits for key in keys}
+    return {**found, "ensemble": numbers.splits_ensemble}
