@@ -5,7 +5,8 @@ changed until one is the other (Levenshtein 1966), of their letters as compared:
 folded, in lower case.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -28,8 +29,25 @@ from remembering_names.scoring.stored_scores import right_answers
 
 NEAREST = "nearest"  # answers as the nearest training names do
 Distances = NDArray[np.uint8]  # (N, training names)
-Shares = NDArray[np.float64]  # of each test name: the share of runs right, (N,)
-Whole = NDArray[np.int64]
+Shares = Sequence[
+    NDArray[np.float64]
+]  # of each split: how many runs know, (N,)
+Whole = Sequence[NDArray[np.int64]]  # of each split: a number a name, (N,)
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Where the test names of all splits lie.
+
+    Attributes:
+        near: How far each is from the nearest training name.
+        letters: How many letters each has.
+        added: For overlapping training parts; see `over_splits`.
+    """
+
+    near: Whole
+    letters: Whole
+    added: float
 
 
 def by_distance(task: Task) -> Outputs:
@@ -43,35 +61,33 @@ def by_distance(task: Task) -> Outputs:
         `equal_length`, the same where each band of lengths weighs the same;
         and `copied`, the accuracy of copying on all test names.
     """
-    settings, last = task.settings, task.settings["distances"][-1]
+    settings = task.settings
     parts = test_parts(settings)
-    hits = all_hits(task.numbers, settings, parts)
-    shares = {
-        key: [own.mean(axis=0) for own in known] for key, known in hits.items()
-    }
     tables = [distances(part) for part in parts]
+    placed = Placed(
+        near=[table.min(axis=1).astype(int) for table in tables],
+        letters=[np.array([len(name) for name in p.names]) for p in parts],
+        added=overlap_of(parts),
+    )
+    known = all_hits(task.numbers, settings, parts)
+    shares: dict[str, Shares] = {
+        key: [own.mean(axis=0) for own in hits] for key, hits in known.items()
+    }
     shares[NEAREST] = [
         (copied(table, part) == part.right).astype(float)
         for table, part in zip(tables, parts, strict=True)
     ]
-    near = [np.minimum(table.min(axis=1), last) for table in tables]
-    lengths = [np.array([len(name) for name in part.names]) for part in parts]
-    added = overlap_of(parts)
+    copies = [float(own.mean()) for own in shares[NEAREST]]
+    apart = {key: accuracies(settings, s, placed) for key, s in shares.items()}
+    equal = {
+        key: at_equal_length(settings, s, placed) for key, s in shares.items()
+    }
     return {
         "results": {
-            **counted(settings["distances"], near, lengths),
-            "copied": summary([own.mean() for own in shares[NEAREST]], added),
-            "accuracy": {
-                key: [
-                    summary(within(own, near, distance), added)
-                    for distance in settings["distances"]
-                ]
-                for key, own in shares.items()
-            },
-            "equal_length": {
-                key: standardised(settings, own, near, lengths, added)
-                for key, own in shares.items()
-            },
+            **counted(settings["distances"], placed),
+            "copied": summary(copies, placed.added),
+            "accuracy": apart,
+            "equal_length": equal,
         }
     }
 
@@ -91,19 +107,16 @@ def copied(table: Distances, part: TestPart) -> Answers:
     Of several nearest names the language most frequent among them counts; of
     equally frequent ones, the one with more training names.
     """
-    C = len(LANGUAGES)
-    one_hot = np.eye(C)[right_answers(part.split.train)]
+    one_hot = np.eye(len(LANGUAGES))[right_answers(part.split.train)]
     nearest = table == table.min(axis=1, keepdims=True)
     votes = nearest.astype(np.float32) @ one_hot
-    shares = one_hot.mean(axis=0)
-    answers: Answers = (votes + shares / 2).argmax(axis=1)
+    answers: Answers = (votes + one_hot.mean(axis=0) / 2).argmax(axis=1)
     return answers
 
 
-def counted(
-    distances: Sequence[int], near: Sequence[Whole], lengths: Sequence[Whole]
-) -> dict[str, Any]:
+def counted(distances: Sequence[int], placed: Placed) -> dict[str, Any]:
     """Return how many names there are of each distance, and how long."""
+    near = capped(placed.near, distances[-1])
     return {
         "distances": distances,
         "names": [
@@ -111,45 +124,55 @@ def counted(
             for distance in distances
         ],
         "letters": [
-            round(float(np.mean(within(lengths, near, distance))), 6)
+            round(float(np.mean(means(placed.letters, near, distance))), 6)
             for distance in distances
         ],
     }
 
 
-def within(
-    values: Sequence[Any], near: Sequence[Whole], distance: int
-) -> list[float]:
-    """Return the mean on names of a distance, split by split."""
+def accuracies(
+    settings: Mapping[str, Any], shares: Shares, placed: Placed
+) -> list[dict[str, Any]]:
+    """Return accuracy by distance, each a summary over splits."""
+    near = capped(placed.near, settings["distances"][-1])
     return [
-        float(one[own == distance].mean())
-        for one, own in zip(values, near, strict=True)
+        summary(means(shares, near, distance), placed.added)
+        for distance in settings["distances"]
     ]
 
 
-def standardised(
-    settings: Any,
-    shares: Sequence[Shares],
-    near: Sequence[Whole],
-    lengths: Sequence[Whole],
-    added: float,
+def at_equal_length(
+    settings: Mapping[str, Any], shares: Shares, placed: Placed
 ) -> list[dict[str, Any]]:
     """Return accuracy by distance as if lengths were equally frequent.
 
     Long names are both far from others and easy. So each band of lengths is
-    scored by itself, and the bands' accuracies are averaged; short names, of
-    which none is far from all others, are left out, and far names are taken
+    scored by itself, and the bands' accuracies are averaged. Short names, of
+    which none is far from all others, are left out; far names are taken
     together.
     """
-    grouped = [np.minimum(own, settings["far"]) for own in near]
+    near = capped(placed.near, settings["far"])
     found = []
     for distance in range(1, settings["far"] + 1):
         bands = []
         for shortest, longest in settings["bands"]:
             inside = [
                 np.where((n >= shortest) & (n <= longest), own, 0)
-                for n, own in zip(lengths, grouped, strict=True)
+                for n, own in zip(placed.letters, near, strict=True)
             ]
-            bands.append(within(shares, inside, distance))
-        found.append(summary(np.mean(bands, axis=0).tolist(), added))
+            bands.append(means(shares, inside, distance))
+        found.append(summary(np.mean(bands, axis=0).tolist(), placed.added))
     return found
+
+
+def capped(near: Whole, last: int) -> Whole:
+    """Return distances, the last and all beyond it as one."""
+    return [np.minimum(own, last) for own in near]
+
+
+def means(values: Sequence[Any], near: Whole, distance: int) -> list[float]:
+    """Return the mean over names of a distance, split by split."""
+    return [
+        float(one[own == distance].mean())
+        for one, own in zip(values, near, strict=True)
+    ]
