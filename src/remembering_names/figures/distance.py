@@ -18,7 +18,7 @@ PANELS = (
     ("accuracy", "All test names"),
     ("equal_length", "At equal length"),
 )
-WIDTH = 0.6  # over which the marks of a distance are spread
+WIDTH = 0.5  # over which the marks of a distance are spread
 
 
 @dataclass(frozen=True)
@@ -41,16 +41,11 @@ def by_distance(sheet: Sheet) -> tuple[Figure, str]:
         for place, line in enumerate(shown):
             aside = WIDTH * (place / (len(shown) - 1) - 0.5)
             marks(axes, line, distance[field][line.key], aside)
-        axes.set_title(title)
+        axes.set(title=title, xlabel="letters from a training name")
         axes.yaxis.set_major_formatter(PercentFormatter(1, decimals=0))
     counts = [round(float(np.mean(own))) for own in distance.names]
     ticks(panels[0], [f"\n{count:,}" for count in counts])
     ticks(panels[1], [""] * len(distance.equal_length[NEAREST]))
-    figure.supxlabel(
-        "letters to change until a test name is a training name; below it, "
-        "test names in a split",
-        fontsize=9.5,
-    )
     figure.legend(
         *panels[0].get_legend_handles_labels(),
         ncols=3,

@@ -20,9 +20,9 @@ from remembering_names.names.near_twins import letters_key
 from remembering_names.scoring.over_splits import summary
 from remembering_names.scoring.probabilities import Answers
 from remembering_names.scoring.split_answers import (
-    TestPart,
+    HeldPart,
     all_hits,
-    test_parts,
+    held_parts,
 )
 from remembering_names.scoring.split_comparisons import overlap_of
 from remembering_names.scoring.stored_scores import right_answers
@@ -62,7 +62,7 @@ def by_distance(task: Task) -> Outputs:
         and `copied`, the accuracy of copying on all test names.
     """
     settings = task.settings
-    parts = test_parts(settings)
+    parts = held_parts(settings)
     tables = [distances(part) for part in parts]
     placed = Placed(
         near=[table.min(axis=1).astype(int) for table in tables],
@@ -92,7 +92,7 @@ def by_distance(task: Task) -> Outputs:
     }
 
 
-def distances(part: TestPart) -> Distances:
+def distances(part: HeldPart) -> Distances:
     """Return how far each test name is from each training name."""
     known = [letters_key(name) for name, _ in part.split.train]
     found: Distances = cdist(
@@ -101,7 +101,7 @@ def distances(part: TestPart) -> Distances:
     return found
 
 
-def copied(table: Distances, part: TestPart) -> Answers:
+def copied(table: Distances, part: HeldPart) -> Answers:
     """Return the language of the nearest training names, (N,).
 
     Of several nearest names the language most frequent among them counts; of

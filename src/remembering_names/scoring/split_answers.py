@@ -19,7 +19,7 @@ FIRST = ord("a")
 
 
 @dataclass(frozen=True)
-class TestPart:
+class HeldPart:
     """The test names of a split.
 
     Attributes:
@@ -37,7 +37,7 @@ class TestPart:
         return np.array([decoded(run) == self.right for run in runs])
 
 
-def test_parts(settings: Mapping[str, Any]) -> list[TestPart]:
+def held_parts(settings: Mapping[str, Any]) -> list[HeldPart]:
     """Return the test names of each split, in the order of stored answers.
 
     Args:
@@ -48,7 +48,7 @@ def test_parts(settings: Mapping[str, Any]) -> list[TestPart]:
     for seed in settings["splits"]:
         split = held_out_split(seed, settings["split_key"])
         names = [letters_key(name) for name, _ in split.test]
-        parts.append(TestPart(split, names, right_answers(split.test)))
+        parts.append(HeldPart(split, names, right_answers(split.test)))
     return parts
 
 
@@ -59,7 +59,7 @@ def decoded(run: str) -> Answers:
 
 
 def all_hits(
-    numbers: Any, settings: Mapping[str, Any], parts: Sequence[TestPart]
+    numbers: Any, settings: Mapping[str, Any], parts: Sequence[HeldPart]
 ) -> dict[str, list[Bits]]:
     """Return which names the runs of each model knew, split by split."""
     return {

@@ -12,10 +12,10 @@ from remembering_names.scoring.differences import Difference, difference
 from remembering_names.scoring.inference import Bits, holm, wilson
 from remembering_names.scoring.rounding import significant
 from remembering_names.scoring.split_answers import (
-    TestPart,
+    HeldPart,
     all_hits,
+    held_parts,
     studies,
-    test_parts,
 )
 
 Settings = Mapping[str, Any]
@@ -33,7 +33,7 @@ def compare(task: Task) -> Outputs:
         family of comparisons, and `family`, how many there are.
     """
     settings = task.settings
-    parts = test_parts(settings)
+    parts = held_parts(settings)
     hits = all_hits(task.numbers, settings, parts)
     added = overlap_of(parts)
     tests = family(settings["family"], hits, parts, added)
@@ -58,7 +58,7 @@ def compare(task: Task) -> Outputs:
     }
 
 
-def overlap_of(parts: Sequence[TestPart]) -> float:
+def overlap_of(parts: Sequence[HeldPart]) -> float:
     """Return what overlapping training parts add, from their mean sizes."""
     train, test = (
         float(np.mean([len(pairs) for pairs in sizes]))
@@ -90,7 +90,7 @@ def scores(study: Any, names: Sequence[str], added: float) -> dict[str, Any]:
 def family(
     asked: Mapping[str, Mapping[str, Sequence[str]]],
     hits: Hits,
-    parts: Sequence[TestPart],
+    parts: Sequence[HeldPart],
     added: float,
 ) -> Tests:
     """Return all tests that are made, their p-values corrected together.
@@ -142,7 +142,7 @@ def root(variance: float) -> float:
 
 
 def recalls(
-    hits: Sequence[Bits], parts: Sequence[TestPart]
+    hits: Sequence[Bits], parts: Sequence[HeldPart]
 ) -> list[dict[str, Any]]:
     """Return the recall of each language and its interval.
 
@@ -163,7 +163,7 @@ def recalls(
     return found
 
 
-def distinct(parts: Sequence[TestPart]) -> list[int]:
+def distinct(parts: Sequence[HeldPart]) -> list[int]:
     """Return how many distinct test names each language has, all splits."""
     return [
         len(
