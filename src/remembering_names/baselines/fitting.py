@@ -16,12 +16,7 @@ from sklearn.svm import LinearSVC
 
 from remembering_names.names.cleaning import Pair
 from remembering_names.names.files import fold
-from remembering_names.scoring.probabilities import (
-    Answers,
-    LogP,
-    cross_entropy,
-    normalised,
-)
+from remembering_names.scoring.probabilities import LogP
 from remembering_names.scoring.stored_scores import right_answers
 
 BOUNDARY = "^{}$"
@@ -81,24 +76,3 @@ def leanings(model: Pipeline, names: Sequence[Pair]) -> LogP:
     else:
         leaning = model.predict_log_proba(spelled)
     return leaning
-
-
-def cooled(leaning: LogP, temperature: float) -> LogP:
-    """Return log-probabilities (N, C) from leanings over a temperature."""
-    return normalised(leaning / temperature)
-
-
-def calibrate_temperature(
-    leaning: LogP, languages: Answers, temperatures: Sequence[float]
-) -> float:
-    """Return the temperature with the smallest cross-entropy.
-
-    It makes probabilities of what the SVM has, and tones down naive Bayes,
-    which counts overlapping pieces as if each were news. It changes no answer.
-    To be given validation names: whatever is chosen here has seen them.
-    """
-
-    def surprise(temperature: float) -> float:
-        return cross_entropy(cooled(leaning, temperature), languages)
-
-    return min(temperatures, key=surprise)

@@ -10,17 +10,15 @@ from numpy.typing import NDArray
 from sklearn.model_selection import StratifiedGroupKFold
 
 from firsthand.tasks import Advance, Outputs, Task
-from remembering_names.baselines.fitting import (
-    Settings,
-    calibrate_temperature,
-    cooled,
-    fit,
-    leanings,
-)
+from remembering_names.baselines.fitting import Settings, fit, leanings
 from remembering_names.names.cleaning import Pair
 from remembering_names.names.files import LANGUAGES
 from remembering_names.names.splits import Split, alike, held_out_split
 from remembering_names.scoring import probabilities, stored_scores
+from remembering_names.scoring.calibration import (
+    calibrate_temperature,
+    cooled,
+)
 from remembering_names.scoring.stored_scores import right_answers
 from remembering_names.seeds import over_seeds
 

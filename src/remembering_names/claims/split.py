@@ -3,7 +3,15 @@
 from typing import Any
 
 from firsthand.claim import Claim
-from firsthand.room import above, all_below, at_most, below, every, holds
+from firsthand.room import (
+    above,
+    all_below,
+    at_least,
+    at_most,
+    below,
+    every,
+    holds,
+)
 
 LAB = ("rnn", "torch_lstm", "scratch_lstm")
 
@@ -64,9 +72,9 @@ CLAIMS = (
     ),
     Claim(
         "split_is_leak_free",
-        "No name of one part stands in another, whatever its language, accents "
-        "or capitals, and a table of the training names answers nothing in the "
-        "other two.",
+        "By this key no name of one part stands in another, whatever its "
+        "language, accents or capitals, and a table of the training names "
+        "answers nothing in the other two.",
         lambda r: every(
             [
                 at_most(r.split.names_in_two_parts, 0),
@@ -80,6 +88,31 @@ CLAIMS = (
             },
         },
         {"split.names_in_two_parts": 1, "split.memorised.*": 0.0001},
+    ),
+    Claim(
+        "letters_keep_apart",
+        "In the fresh splits no name of one part stands in another, whatever "
+        "its language, accents, capitals, apostrophes, hyphens and spaces. In "
+        "the old one a few did.",
+        lambda r: every(
+            [
+                *(at_most(n, 0) for n in r.splits.names_in_two_parts),
+                *(holds(share == 0) for share in r.splits.memorised),
+                at_least(r.splits.old.names_in_two_parts, 1),
+                at_most(r.splits.old.names_in_two_parts, 20),
+            ]
+        ),
+        {
+            "In one fresh split a name does.": {
+                "splits.names_in_two_parts[2]": 1
+            },
+            "In the old one none did.": {"splits.old.names_in_two_parts": 0},
+        },
+        {
+            "splits.names_in_two_parts[*]": 1,
+            "splits.memorised[*]": 0.001,
+            "splits.old.names_in_two_parts": (0, 100),
+        },
     ),
     Claim(
         "parts_are_equally_hard",

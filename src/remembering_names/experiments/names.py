@@ -1,6 +1,7 @@
 """The experiments on the names alone: nothing trains."""
 
 from firsthand.experiment import Experiment
+from remembering_names.experiments.baselines import FRESH
 from remembering_names.names.files import NAMES
 from remembering_names.names.splits import SHARES
 
@@ -16,6 +17,13 @@ EXPERIMENTS = (
         "split",
         "remembering_names.names.audit.split_counts:count_split",
         settings={"seed": 0, "shares": list(SHARES)},
+        data=NAMES,
+    ),
+    Experiment(
+        "splits",
+        "remembering_names.names.audit.fresh_counts:count_splits",
+        settings={**FRESH, "split_seed": 0},
+        quick={"splits": [1, 2]},
         data=NAMES,
     ),
 )

@@ -1,7 +1,11 @@
 """The experiments on answers to the names of several splits."""
 
 from firsthand.experiment import Experiment, Settings
-from remembering_names.experiments.baselines import BASELINES
+from remembering_names.experiments.baselines import (
+    BASELINES,
+    FRESH,
+    FRESHLY_ANSWERED,
+)
 from remembering_names.models import MODELS
 from remembering_names.names.files import NAMES
 
@@ -22,16 +26,8 @@ FAMILY = {
     "both_ways": {"bilstm": ["bilstm", LSTM]},
     "alike": {key: [key, LSTM] for key in ("gru", "scratch_lstm")},
 }
-ANSWERED: Settings = {
-    "models": KEYS,
-    "baselines": [*BASELINES],
-    "splits": [1, 2, 3, 4, 5],
-    "split_key": "letters",
-}
-ANSWERS = (
-    *(f"{key}.splits" for key in (*KEYS, *BASELINES)),
-    "splits_ensemble",
-)
+ANSWERED: Settings = {**FRESH, "models": KEYS, "baselines": [*BASELINES]}
+ANSWERS = (*FRESHLY_ANSWERED, "splits_ensemble")
 
 EXPERIMENTS = (
     Experiment(

@@ -1,7 +1,4 @@
-"""Answers to the test names of several splits, as they are stored.
-
-One character a name: `a` is the first of `LANGUAGES`.
-"""
+"""Which test names of several splits each model got right."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,11 +8,10 @@ import numpy as np
 
 from remembering_names.names.near_twins import letters_key
 from remembering_names.names.splits import Split, held_out_split
+from remembering_names.scoring.answer_letters import from_letters
 from remembering_names.scoring.inference import Bits
 from remembering_names.scoring.probabilities import Answers
 from remembering_names.scoring.stored_scores import right_answers
-
-FIRST = ord("a")
 
 
 @dataclass(frozen=True)
@@ -34,7 +30,7 @@ class HeldPart:
 
     def hits(self, runs: Sequence[str]) -> Bits:
         """Return which names each run got right, (R, N)."""
-        return np.array([decoded(run) == self.right for run in runs])
+        return np.array([from_letters(run) == self.right for run in runs])
 
 
 def held_parts(settings: Mapping[str, Any]) -> list[HeldPart]:
@@ -50,12 +46,6 @@ def held_parts(settings: Mapping[str, Any]) -> list[HeldPart]:
         names = [letters_key(name) for name, _ in split.test]
         parts.append(HeldPart(split, names, right_answers(split.test)))
     return parts
-
-
-def decoded(run: str) -> Answers:
-    """Return a run's answers as positions in `LANGUAGES`, (N,)."""
-    letters = np.frombuffer(run.encode("ascii"), dtype=np.uint8)
-    return letters.astype(np.int64) - FIRST
 
 
 def all_hits(

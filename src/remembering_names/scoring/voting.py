@@ -15,8 +15,12 @@ from numpy.typing import NDArray
 
 from firsthand.tasks import Outputs, Task
 from remembering_names.names.files import LANGUAGES
+from remembering_names.names.splits import held_out_split
 from remembering_names.scoring import answers, probabilities, stored_scores
+from remembering_names.scoring.answer_letters import on_split, to_letters
+from remembering_names.scoring.fresh_scores import gather
 from remembering_names.scoring.probabilities import Answers, LogP
+from remembering_names.scoring.stored_scores import right_answers
 
 Shares = NDArray[np.float64]  # (N, C), rows sum to one
 UNHEARD = 0.01  # for each answer, whoever gives it: a share has a logarithm
@@ -48,6 +52,50 @@ def vote(task: Task) -> Outputs:
             "validation": validation,
             "validation_answers": validation.pop("answers"),
         }
+    }
+
+
+def vote_on_splits(task: Task) -> Outputs:
+    """Let the same voters vote on fresh splits, weights as they were chosen.
+
+    Returns:
+        Under `results` the weights and, of every score and of the answers, a
+        list over splits of lists over seeds. A vote has one seed.
+    """
+    settings, numbers = task.settings, task.numbers
+    weights = Counter(dict(numbers.ensemble.weights))
+    runs = [
+        vote_once(numbers, settings, place, weights)
+        for place in range(len(settings["splits"]))
+    ]
+    return {
+        "results": {
+            **{key: settings[key] for key in ("split_key", "splits", "seeds")},
+            "weights": weights,
+            **gather(runs, len(settings["seeds"])),
+        }
+    }
+
+
+def vote_once(
+    numbers: Any, settings: Mapping[str, Any], place: int, weights: Counter[str]
+) -> dict[str, Any]:
+    """Return what the vote scores on one split; validation chooses tau."""
+    split = held_out_split(settings["splits"][place], settings["split_key"])
+    seen, given = (
+        pool(shares(on_split(numbers, weights, place, field)), weights)
+        for field in ("validation_answers", "answers")
+    )
+    prior = probabilities.priors(right_answers(split.train), len(LANGUAGES))
+    tau = probabilities.calibrate_prior(
+        seen, right_answers(split.validation), prior, settings["taus"]
+    )
+    scores = answer_scores(given, right_answers(split.test), prior, tau)
+    return {
+        "tau": tau,
+        **scores,
+        "answers": to_letters(given.argmax(axis=1)),
+        "validation_answers": to_letters(seen.argmax(axis=1)),
     }
 
 
@@ -95,16 +143,23 @@ def choose(
 def score_vote(
     log_p: LogP, right: Answers, prior: NDArray[np.float64], tau: float
 ) -> dict[str, Any]:
-    """Return what is stored of the vote on some names.
-
-    Shares of votes are no probabilities, so their scores are left out.
-    """
+    """Return what is stored of the vote on some names."""
     given = log_p.argmax(axis=1)
-    scores = stored_scores.all_scores(log_p, right, prior, tau)
-    for key in ("cross_entropy", "ece", "top3"):
-        scores.pop(key)
     return {
-        **scores,
+        **answer_scores(log_p, right, prior, tau),
         **stored_scores.recognition(given, right),
         "answers": given.tolist(),
     }
+
+
+def answer_scores(
+    log_p: LogP, right: Answers, prior: NDArray[np.float64], tau: float
+) -> dict[str, float]:
+    """Return the scores of a vote's answers.
+
+    Shares of votes are no probabilities, so their scores are left out.
+    """
+    scores = stored_scores.all_scores(log_p, right, prior, tau)
+    for key in ("cross_entropy", "ece", "top3"):
+        scores.pop(key)
+    return scores

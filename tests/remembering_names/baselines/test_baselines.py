@@ -138,27 +138,6 @@ def test_a_baseline_is_the_same_when_trained_again(
     assert np.array_equal(first, second)
 
 
-def test_a_temperature_changes_no_answer(split: Split) -> None:
-    leaning = leanings(
-        fit({**GRAMS, "classifier": "svm"}, split.train), split.test
-    )
-    for temperature in (0.1, 0.7, 3):
-        log_p = baselines.cooled(leaning, temperature)
-        assert np.array_equal(log_p.argmax(axis=1), leaning.argmax(axis=1))
-
-
-def test_the_chosen_temperature_has_the_least_cross_entropy() -> None:
-    generator = np.random.default_rng(0)
-    leaning = generator.normal(size=(300, 18)) * 2
-    odds = np.exp(leaning / 1.5)
-    odds /= odds.sum(axis=1, keepdims=True)
-    languages = np.array([generator.choice(18, p=row) for row in odds])
-    found = baselines.calibrate_temperature(
-        leaning, languages, [0.2, 0.7, 1.5, 4]
-    )
-    assert found == 1.5
-
-
 def test_test_names_decide_nothing(
     study: Callable[[Split], dict[str, Any]], split: Split
 ) -> None:

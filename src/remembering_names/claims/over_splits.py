@@ -1,0 +1,44 @@
+"""Leads that hold on every fresh split, and on other splits as well."""
+
+import math
+from collections.abc import Sequence
+from statistics import fmean, stdev
+from typing import Any
+
+from firsthand.filters import mean
+from firsthand.room import STUDENT_T, Room
+
+SPREADS = "spreads over splits"
+BySplit = Sequence[Sequence[float]]  # of each split every seed
+
+
+def accuracy(numbers: Any, key: str) -> list[float]:
+    """Return accuracies on each split's test names, means over seeds."""
+    study = (
+        numbers.splits_ensemble if key == "ensemble" else numbers[key].splits
+    )
+    return [mean(seeds) for seeds in study.accuracy]
+
+
+def ahead(
+    numbers: Any, ours: Sequence[float], others: Sequence[float], by: float = 0
+) -> Room:
+    """Return the room of: a score is above another, by more than `by`.
+
+    It has to be on every split, and on other splits of such names, too: the
+    95 % interval of the mean lead leaves `by` out. That is wider than the
+    spread over splits alone would make it, because their training parts
+    overlap (Nadeau and Bengio 2003).
+
+    Args:
+        numbers: The results, for the sizes of the parts.
+        ours: A score of each split.
+        others: The other score, of the same splits.
+        by: The least lead.
+    """
+    leads = [a - b - by for a, b in zip(ours, others, strict=True)]
+    added = fmean(numbers.splits.test) / fmean(numbers.splits.train)
+    quantile = STUDENT_T[len(leads) - 2]
+    half = quantile * stdev(leads) * math.sqrt(1 / len(leads) + added)
+    least = min(*leads, fmean(leads) - half)
+    return Room(least / (stdev(leads) or 1.0), SPREADS)
