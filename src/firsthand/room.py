@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from statistics import fmean, stdev, variance
 
 SPREADS = "spreads over seeds"
+OVER_SPLITS = "spreads over splits"
 OF_LIMIT = "of the limit"
 CASES = "cases"
 YES_OR_NO = "yes or no"

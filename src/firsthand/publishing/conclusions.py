@@ -16,12 +16,20 @@ from firsthand.publishing.current_page import link
 from firsthand.publishing.made_from import folded
 from firsthand.publishing.numbers import guard_bars
 from firsthand.report import Report
-from firsthand.room import CASES, OF_LIMIT, SPREADS, YES_OR_NO, Room
+from firsthand.room import (
+    CASES,
+    OF_LIMIT,
+    OVER_SPLITS,
+    SPREADS,
+    YES_OR_NO,
+    Room,
+)
 
 BROKEN = "broken"
 TITLES = {  # of the tables, by the unit of their room
     BROKEN: "do not hold",
     SPREADS: "hold, by so many spreads over seeds",
+    OVER_SPLITS: "hold, by so many spreads over splits of the data",
     OF_LIMIT: "hold, by so much of the limit that they name",
     CASES: "hold, by so many cases",
     YES_OR_NO: "hold, and are so or not",

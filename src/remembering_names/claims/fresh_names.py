@@ -3,34 +3,36 @@
 from firsthand.claim import Claim
 from firsthand.room import below, every
 from remembering_names.claims.held_out import DECLARED, NETWORKS
-from remembering_names.claims.over_splits import ahead
+from remembering_names.claims.over_splits import ahead_on_average
 
 ANSWERING = (*NETWORKS, "naive_bayes", "logistic", "svm", "ensemble")
 EACH = f"split_scores.{{{','.join(ANSWERING)}}}"
 
 CLAIMS = (
     Claim(
-        "twins_are_easier",
-        "Every network, every n-gram model and the vote recognise more of the "
-        "test names that have a near twin in training than of the others, by "
-        "more than five points on every one of the fresh splits.",
+        "twins_flatter_little",
+        "They flatter nobody much: without them the accuracy of every network, "
+        "of every n-gram model and of the vote would be less than two points "
+        "lower, if lower at all, on average over the fresh splits. The "
+        "intervals say so for other splits, too.",
         lambda r: every(
-            ahead(r, r.split_scores[key].near, r.split_scores[key].far, by=0.05)
+            ahead_on_average(
+                r, r.split_scores[key].far, r.split_scores[key].by_split, -0.02
+            )
             for key in ANSWERING
         ),
         {
-            "The vote knows others as well.": {
-                "split_scores.ensemble.far[*]": 0.9
+            "Without them the vote falls from .86 to .82.": {
+                "split_scores.ensemble.by_split[*]": 0.86,
+                "split_scores.ensemble.far[*]": 0.82,
             },
-            "On one split the GRU is three points better on them.": {
-                "split_scores.gru.near[2]": 0.83,
-                "split_scores.gru.far[2]": 0.8,
+            "The GRU falls by three points, more or less.": {
+                "split_scores.gru.by_split[*]": 0.83,
+                "split_scores.gru.far[::2]": 0.79,
+                "split_scores.gru.far[1::2]": 0.81,
             },
         },
-        {
-            f"split_scores.{{{','.join(ANSWERING)}}}.near[*]": 0.5,
-            f"split_scores.{{{','.join(ANSWERING)}}}.far[*]": 0.95,
-        },
+        {f"{EACH}.far[*]": 0.4, f"{EACH}.by_split[*]": 1.4},
         declared=DECLARED,
     ),
     Claim(

@@ -6,9 +6,8 @@ from statistics import fmean, stdev
 from typing import Any
 
 from firsthand.filters import mean
-from firsthand.room import STUDENT_T, Room
+from firsthand.room import OVER_SPLITS, STUDENT_T, Room
 
-SPREADS = "spreads over splits"
 BySplit = Sequence[Sequence[float]]  # of each split every seed
 
 
@@ -25,10 +24,8 @@ def ahead(
 ) -> Room:
     """Return the room of: a score is above another, by more than `by`.
 
-    It has to be on every split, and on other splits of such names, too: the
-    95 % interval of the mean lead leaves `by` out. That is wider than the
-    spread over splits alone would make it, because their training parts
-    overlap (Nadeau and Bengio 2003).
+    It has to be on every split; and on other splits of such names, too, as
+    far as the interval of the mean lead tells.
 
     Args:
         numbers: The results, for the sizes of the parts.
@@ -37,8 +34,25 @@ def ahead(
         by: The least lead.
     """
     leads = [a - b - by for a, b in zip(ours, others, strict=True)]
+    least = min(*leads, fmean(leads) - half_width(numbers, leads))
+    return Room(least / (stdev(leads) or 1.0), OVER_SPLITS)
+
+
+def ahead_on_average(
+    numbers: Any, ours: Sequence[float], others: Sequence[float], by: float = 0
+) -> Room:
+    """Return the room of: the interval of the mean lead is above `by`."""
+    leads = [a - b - by for a, b in zip(ours, others, strict=True)]
+    least = fmean(leads) - half_width(numbers, leads)
+    return Room(least / (stdev(leads) or 1.0), OVER_SPLITS)
+
+
+def half_width(numbers: Any, leads: Sequence[float]) -> float:
+    """Return half the 95 % interval of a mean over splits.
+
+    It is wider than the spread over splits alone would make it, because their
+    training parts overlap (Nadeau and Bengio 2003).
+    """
     added = fmean(numbers.splits.test) / fmean(numbers.splits.train)
     quantile = STUDENT_T[len(leads) - 2]
-    half = quantile * stdev(leads) * math.sqrt(1 / len(leads) + added)
-    least = min(*leads, fmean(leads) - half)
-    return Room(least / (stdev(leads) or 1.0), SPREADS)
+    return quantile * stdev(leads) * math.sqrt(1 / len(leads) + added)

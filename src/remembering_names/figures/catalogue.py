@@ -26,6 +26,7 @@ ALONE = "torch_lstm"  # was also trained by the naive loop
 ALL = [spec.key for spec in MODELS]
 UNGATED = [spec.key for spec in MODELS if not spec.gates]
 HELD_OUT = [f"{key}.held_out" for key in ALL]
+REREAD = [f"{key}.rereading" for key in ("gru", *KEYS[1:])]
 MEMORY = [f"{key}.memory" for key in ALL]
 KEEPING = [spec.key for spec in MODELS if {*spec.gates} & {*"fz"}]
 KEPT = [f"{key}.memory" for key in KEEPING]
@@ -73,6 +74,7 @@ FIGURES = (
     figure("overlap", "overlap:ceilings", ["overlap"]),
     figure("shared", "audit:shared", ["audit"], models=()),
     figure("ceilings", "audit:ceilings", ["audit"], models=()),
+    figure("splits", "splits:accuracies", ["split_scores", "splits"], ALL),
     figure(
         "held_out",
         "held_out:scores",
@@ -163,6 +165,9 @@ FIGURES = (
     figure("profile", "speed:profile", [f"{MEASURED}.profile"], KEYS[2:]),
 )
 TABLES = (
+    table("split_scores", ["splits"], "splits"),
+    table("reused_names", module="splits"),
+    table("rereading", REREAD, "splits"),
     table("held_out"),
     table("probabilities"),
     table("family", ["split_comparisons"], "comparison_tables"),

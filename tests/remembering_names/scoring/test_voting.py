@@ -4,9 +4,22 @@ from collections import Counter
 
 import numpy as np
 import pytest
+from tests.remembering_names.scoring.fresh_answers import (
+    SETTINGS,
+    answered,
+    use,
+)
+from tests.remembering_names.work_here import task
 
+from firsthand.results import Record
 from remembering_names.names.files import LANGUAGES
-from remembering_names.scoring.voting import choose, pool, shares
+from remembering_names.scoring import voting
+from remembering_names.scoring.voting import (
+    choose,
+    pool,
+    shares,
+    vote_on_splits,
+)
 
 RIGHT = np.array([0, 1, 2, 3, 4, 5])
 GOOD = np.array([0, 1, 2, 3, 9, 9])  # knows the first four
@@ -47,3 +60,22 @@ def test_models_that_know_different_names_join_forces() -> None:
     weights = choose(votes, RIGHT, rounds=5)
     assert weights == Counter(a=1, b=1)
     assert np.array_equal(pool(votes, weights).argmax(axis=1), RIGHT)
+
+
+def test_on_fresh_splits_the_same_voters_vote(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    use(monkeypatch, voting)
+    heavy, light = answered({"Cohl", "Carr"}), answered({"Dunn"})
+    numbers = Record(
+        gru=Record(splits=heavy),
+        svm=Record(splits=light),
+        rnn=Record(splits=light),
+        ensemble=Record(weights=Record(gru=3, svm=2)),
+    )
+    work = task({**SETTINGS, "taus": [0.0]}, numbers)
+    found = vote_on_splits(work)["results"]
+    # The two light ones together would outvote the heavy one, but the RNN was
+    # not chosen.
+    assert found["answers"] == heavy["answers"]
+    assert found["accuracy"] == [[pytest.approx(1 / 3, abs=1e-6)]] * 2

@@ -1,0 +1,134 @@
+"""How models do on each fresh split: a figure and tables."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from matplotlib.figure import Figure
+from matplotlib.ticker import PercentFormatter
+
+from firsthand.drawing.markdown_table import markdown
+from firsthand.drawing.svg import Sheet
+from firsthand.filters import percent
+from firsthand.results import Record
+from firsthand.tasks import Outputs, Task
+from remembering_names.figures.labels import BASELINES, ENSEMBLE
+from remembering_names.figures.tables import interval
+from remembering_names.figures.tables import percent as cell
+
+LEFT = 0.72  # of the axis; what is further left has its number written there
+
+
+@dataclass(frozen=True)
+class Row:
+    """What answered, how it looks, and its accuracies."""
+
+    label: str
+    colour: str
+    numbers: Record
+
+
+def rows(sheet: Sheet) -> Iterator[Row]:
+    """Yield the models, then the baselines, then the vote."""
+    scores = sheet.numbers.split_scores
+    for look in sheet.looks:
+        yield Row(look.label, look.colour, scores[look.key])
+    for key, label in BASELINES.items():
+        yield Row(label, sheet.ink, scores[key])
+    yield Row(ENSEMBLE, sheet.ink, scores.ensemble)
+
+
+def accuracies(sheet: Sheet) -> tuple[Figure, str]:
+    """Draw each accuracy, split by split, with the interval of its mean."""
+    shown = list(rows(sheet))
+    figure = Figure(figsize=(7, 0.9 + 0.3 * len(shown)))
+    axes = figure.subplots()
+    ceilings = sheet.numbers.splits.ceiling
+    axes.axvspan(min(ceilings), max(ceilings), color=sheet.faint)
+    for y, row in enumerate(shown):
+        if row.numbers.mean < LEFT:
+            axes.text(LEFT, y, f"← {percent(row.numbers.mean)}", va="center")
+            continue
+        axes.plot(row.numbers.interval, [y, y], color=row.colour, lw=1.8)
+        axes.plot(row.numbers.mean, y, "o", color=row.colour, ms=6)
+        below = np.full(len(row.numbers.by_split), y + 0.3)
+        axes.plot(row.numbers.by_split, below, ".", color=row.colour, ms=4)
+    axes.set_yticks(range(len(shown)), [row.label for row in shown])
+    axes.invert_yaxis()
+    axes.set_xlim(left=LEFT)
+    axes.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
+    axes.grid(visible=False, axis="y")
+    said = "; ".join(
+        f"{row.label} {percent(row.numbers.mean)}" for row in shown
+    )
+    return figure, (
+        "Accuracy on test names, mean over splits with its interval, and each "
+        f"split as a dot. {said}. No reader of letters could pass "
+        f"{percent(max(ceilings))}."
+    )
+
+
+def split_scores(task: Task) -> Outputs:
+    """Return, as a fragment, accuracies by split, near twins apart."""
+    numbers = [f"Split {seed}" for seed in task.numbers.splits.splits]
+    head = ["Model", *numbers, "Mean", "Near twins", "Others"]
+    lines = [head, ["---", *["--:"] * len(head[1:])]]
+    for label, key in compared(task):
+        place = f"split_scores.{key}"
+        mean = f"{cell(f'{place}.mean')}<br>{interval(f'{place}.interval')}"
+        lines.append(
+            [
+                label,
+                *(cell(f"{place}.by_split[{n}]") for n in range(len(numbers))),
+                mean,
+                *(cell(f"{place}.{one} | mean") for one in ("near", "far")),
+            ]
+        )
+    ceilings = [cell(f"splits.ceiling[{n}]") for n in range(len(numbers))]
+    mean = cell("splits.ceiling | mean")
+    lines.append(["*The ceiling*", *ceilings, mean, "–", "–"])
+    return {"fragment": markdown(lines)}
+
+
+def reused_names(task: Task) -> Outputs:
+    """Return, as a fragment, accuracies by the part of the old split."""
+    head = ["Model", "Training names", "Validation names", "Test names"]
+    lines = [head, ["---", *["--:"] * len(head[1:])]]
+    for model in task.settings["models"]:
+        place = f"reused_names.accuracy.{model['key']}"
+        parts = ("train", "validation", "test")
+        link = f"[{model['label']}]({model['page']})"
+        lines.append([link, *(cell(f"{place}.{part}") for part in parts)])
+    return {"fragment": markdown(lines)}
+
+
+def rereading(task: Task) -> Outputs:
+    """Return, as a fragment, what earlier recipes score on the old split."""
+    head = ["Model", "Peak rate", "Dropout", "Validation", "Test"]
+    lines = [head, ["---", *["--:"] * len(head[1:])]]
+    for model in task.settings["models"]:
+        study = task.numbers.get(model["key"])
+        for n, _ in enumerate(study.rereading.recipes if study else ()):
+            place = f"{model['key']}.rereading.recipes[{n}]"
+            lines.append(
+                [
+                    f"[{model['label']}]({model['page']})",
+                    f"[[ {place}.learning_rate | rate ]]",
+                    f"[[ {place}.dropout | number(1) ]]",
+                    cell(f"{place}.validation.accuracy"),
+                    cell(f"{place}.accuracy"),
+                ]
+            )
+    return {"fragment": markdown(lines)}
+
+
+def compared(task: Task) -> list[tuple[str, str]]:
+    """Return the label and the key of all that answered."""
+    return [
+        *(
+            (f"[{m['label']}]({m['page']})", m["key"])
+            for m in task.settings["models"]
+        ),
+        *((label, key) for key, label in BASELINES.items()),
+        (ENSEMBLE, "ensemble"),
+    ]
