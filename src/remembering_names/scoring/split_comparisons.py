@@ -29,8 +29,9 @@ def compare(task: Task) -> Outputs:
     Returns:
         Under `results`: `scores` of everything, each a `summary` over splits;
         `recall` of each language, with intervals; `names`, how many distinct
-        test names each language has; `sizes` of the parts; `tests` of the
-        family of comparisons, and `family`, how many there are.
+        test names each language has, and the `smallest` of them; `sizes` of
+        the parts; `tests` of the family of comparisons, and `family`, how
+        many there are.
     """
     settings = task.settings
     parts = held_parts(settings)
@@ -51,6 +52,7 @@ def compare(task: Task) -> Outputs:
                 for key, study in studies(task.numbers, settings).items()
             },
             "names": distinct(parts),
+            "smallest": smallest(distinct(parts)),
             "recall": known,
             "tests": tests,
             "family": sum(map(len, tests.values())),
@@ -175,3 +177,13 @@ def distinct(parts: Sequence[HeldPart]) -> list[int]:
         )
         for language in range(len(LANGUAGES))
     ]
+
+
+def smallest(names: Sequence[int]) -> dict[str, Any]:
+    """Return the language with fewest test names, and its place."""
+    place = min(range(len(names)), key=names.__getitem__)
+    return {
+        "language": LANGUAGES[place],
+        "place": place,
+        "names": names[place],
+    }

@@ -15,6 +15,7 @@ from remembering_names.scoring.split_comparisons import (
     distinct,
     recalls,
     scores,
+    smallest,
 )
 
 FAMILY = {
@@ -107,3 +108,9 @@ def test_recall_is_a_mean_over_runs_and_names() -> None:
         inside = parts[0].right == language
         expected = hits[0][:, inside].mean()
         assert found[language]["share"] == pytest.approx(expected, abs=2e-6)
+
+
+def test_the_smallest_language_is_named_with_its_place() -> None:
+    names = [50] * 13 + [26] + [50] * 4
+    expected = {"language": "Portuguese", "place": 13, "names": 26}
+    assert smallest(names) == expected
