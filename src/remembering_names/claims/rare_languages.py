@@ -6,6 +6,8 @@ from firsthand.claim import Claim
 from firsthand.room import above, at_least, every
 from remembering_names.claims.held_out import ALL, GATED, NETWORKS, WITH_GATES
 
+SCORES = f"split_comparisons.scores.{WITH_GATES}"
+
 
 def gains(numbers: Any) -> list[float]:
     """Return what the correction adds to macro-F1, for all runs of all."""
@@ -20,10 +22,13 @@ def gains(numbers: Any) -> list[float]:
     ]
 
 
-def width(ends: list[float]) -> float:
-    """Return how wide an interval is."""
-    low, high = ends
-    return high - low
+def widths(numbers: Any, score: str) -> float:
+    """Return how wide the intervals of a score are, networks with gates."""
+    total = 0.0
+    for key in GATED:
+        low, high = numbers.split_comparisons.scores[key][score].interval
+        total += high - low
+    return total / len(GATED)
 
 
 CLAIMS = (
@@ -52,23 +57,19 @@ CLAIMS = (
     ),
     Claim(
         "small_classes_wobble",
-        "For every network with gates the interval of macro-F1 is at least "
-        "half as wide again as that of accuracy.",
-        lambda r: every(
-            above(
-                width(r.comparisons.intervals[key].macro_f1),
-                1.5 * width(r.comparisons.intervals[key].accuracy),
-            )
-            for key in GATED
-        ),
+        "Of networks with gates macro-F1 is less sure than accuracy: over "
+        "splits its intervals are at least half as wide again, on average "
+        "over these networks.",
+        lambda r: above(widths(r, "macro_f1"), 1.5 * widths(r, "accuracy")),
         {
-            "The GRU's two intervals are equally wide.": {
-                "comparisons.intervals.gru.macro_f1": [0.47, 0.4995]
+            "They are equally wide.": {
+                f"{SCORES}.macro_f1.interval": [0.45, 0.47],
+                f"{SCORES}.accuracy.interval": [0.82, 0.84],
             }
         },
         {
-            f"comparisons.intervals.{WITH_GATES}.macro_f1[0]": 0.53,
-            f"comparisons.intervals.{WITH_GATES}.accuracy[0]": 0.78,
+            f"{SCORES}.macro_f1.interval[0]": 2.0,
+            f"{SCORES}.accuracy.interval[0]": -2.0,
         },
     ),
 )

@@ -18,6 +18,7 @@ from remembering_names.experiments import (
     single_names,
     speed,
     tasks,
+    splits_stats,
 )
 
 EXPERIMENTS: tuple[Experiment, ...] = (
@@ -26,6 +27,7 @@ EXPERIMENTS: tuple[Experiment, ...] = (
     *names.EXPERIMENTS,
     *held_out.EXPERIMENTS,
     *baselines.EXPERIMENTS,
+    *splits_stats.EXPERIMENTS,
     *ablations.EXPERIMENTS,
     *single_names.EXPERIMENTS,
     *memory.EXPERIMENTS,

@@ -120,11 +120,10 @@ EXPERIMENTS = (
     ),
     Experiment(
         "comparisons",
-        "remembering_names.scoring.paired_tests:compare",
+        "remembering_names.scoring.name_intervals:name_intervals",
         settings={
             **ANSWERED,
             "ngrams": ["naive_bayes", "logistic", "svm"],
-            "references": {"torch_lstm": "torch_lstm"},
             "seed": 0,
             "resamples": 2_000,
         },

@@ -111,6 +111,7 @@ FIGURES = (
         )
         for key in ALL
     ),
+    figure("distance", "distance:by_distance", ["distance"], ALL),
     figure("memory.gains", "memory_lags:gains", MEMORY, ALL),
     figure("memory.slopes", "memory_lags:slopes", MEMORY, ALL),
     figure(
@@ -197,7 +198,8 @@ TABLES = (
     table("rereading", REREAD, "splits"),
     table("held_out"),
     table("probabilities"),
-    table("tests", ["comparisons"]),
+    table("family", ["split_comparisons"], "comparison_tables"),
+    table("calibration", module="comparison_tables"),
     table("matrices"),
     table("mistakes", ["errors"], "mistakes"),
     table("shipped_recall", module="card_tables"),

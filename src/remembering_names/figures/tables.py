@@ -60,34 +60,6 @@ def probabilities(task: Task) -> Outputs:
     return {"fragment": markdown(lines)}
 
 
-def tests(task: Task) -> Outputs:
-    """Return, as a fragment, each model against the best n-gram model."""
-    tested = task.numbers.comparisons.tests.ngrams
-    head = [
-        "Model",
-        "Difference, in points",
-        "Interval, in points",
-        "Only it is right",
-        "Only n-grams are",
-        "p, corrected",
-    ]
-    lines = [head, ["---", *["--:"] * len(head[1:])]]
-    for label, key, _ in rows(task):
-        if key in tested:
-            test = f"comparisons.tests.ngrams.{key}"
-            lines.append(
-                [
-                    label,
-                    f"[[ {test}.difference | per_cent ]]",
-                    interval(f"{test}.interval", "per_cent"),
-                    f"[[ {test}.only_first ]]",
-                    f"[[ {test}.only_second ]]",
-                    p_value(f"{test}.p_holm"),
-                ]
-            )
-    return {"fragment": markdown(lines)}
-
-
 def matrices(task: Task) -> Outputs:
     """Return, as a fragment, the figure of every model's confusion matrix."""
     blocks = [
@@ -121,8 +93,3 @@ def interval(name: str, unit: str = "percent") -> str:
     """Return the expressions of an interval's ends."""
     low, high = (f"[[ {name}[{n}] | {unit} ]]" for n in (0, 1))
     return f"({low} to {high})"
-
-
-def p_value(name: str) -> str:
-    """Return the expression of a p-value, the smallest ones as a bound."""
-    return f'[[ "below 0.001" if 0.001 > {name} else {name} | number(3) ]]'

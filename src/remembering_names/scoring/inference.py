@@ -1,7 +1,7 @@
-"""How sure a score is: intervals over names, and paired tests.
+"""How sure a score is: intervals over names, and p-values of many tests.
 
 Scores of one model differ between seeds, and would differ on other names. The
-spread over seeds tells of the first; everything here tells of the second.
+spread over seeds tells of the first; the intervals here tell of the second.
 """
 
 import math
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import binomtest, norm
+from scipy.stats import norm
 
 from remembering_names.scoring.probabilities import Answers
 
@@ -82,6 +82,17 @@ def percentile_interval(values: NDArray[np.float64]) -> Interval:
     return [round(float(low), 6), round(float(high), 6)]
 
 
+def centred_interval(score: float, values: NDArray[np.float64]) -> Interval:
+    """Return a score's interval from its spread over resamples.
+
+    It has the score in its middle. The middle of the resampled `values` lies
+    elsewhere: where a language has few names, some resamples hold hardly any,
+    and its F1 is lower on average. So their quantiles would lie too low.
+    """
+    half = float(norm.ppf((1 + LEVEL) / 2) * np.std(values))
+    return [round(score - half, 6), round(score + half, 6)]
+
+
 def wilson(share: float, names: int) -> Interval:
     """Return Wilson's interval for a `share` seen among some names.
 
@@ -94,23 +105,6 @@ def wilson(share: float, names: int) -> Interval:
     # At either end rounding could go a hair beyond.
     low, high = (middle - spread) / scale, (middle + spread) / scale
     return [round(max(0.0, low), 6), round(min(1.0, high), 6)]
-
-
-def mcnemar(first: Bits, second: Bits) -> float:
-    """Return the p-value of two models being right equally often.
-
-    McNemar's exact test: of the names that only one of them knows, is either
-    model's share further from a half than chance has it?
-
-    Args:
-        first: Which names the first model got right, (N,).
-        second: Which of the same names the second got right, (N,).
-    """
-    only_first = int((first & ~second).sum())
-    only_second = int((second & ~first).sum())
-    if only_first + only_second == 0:
-        return 1.0
-    return float(binomtest(only_first, only_first + only_second).pvalue)
 
 
 def holm(p_values: Sequence[float]) -> list[float]:

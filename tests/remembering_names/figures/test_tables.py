@@ -20,7 +20,7 @@ from remembering_names.report import REPORT
 BY_NAME = {one.name.removesuffix(".table"): one for one in TABLES}
 EACH = pytest.mark.parametrize(
     "table",
-    [BY_NAME[name] for name in ("held_out", "probabilities", "tests")],
+    [BY_NAME[name] for name in ("held_out", "probabilities")],
     ids=lambda one: one.name,
 )
 EVERYBODY = [*(f"[{s.label}]({s.page})" for s in MODELS), *LABELS.values()]
@@ -62,12 +62,6 @@ def test_the_table_of_probabilities_leaves_the_vote_out(numbers: Any) -> None:
     assert rows == [*EVERYBODY, "*The ceiling*"]
 
 
-def test_the_best_ngram_model_is_not_compared_with_itself(numbers: Any) -> None:
-    rows = [row[0] for row in write(BY_NAME["tests"], numbers)]
-    best = LABELS[numbers.comparisons.best_ngram]
-    assert rows == [r for r in (*EVERYBODY, ENSEMBLE) if r != best]
-
-
 def test_every_model_has_its_matrix(numbers: Any) -> None:
     table = BY_NAME["matrices"]
     made = resolve(table.function)(task(table.settings, numbers))
@@ -77,18 +71,3 @@ def test_every_model_has_its_matrix(numbers: Any) -> None:
 
 def test_every_baseline_has_a_label() -> None:
     assert [*LABELS] == [*BASELINES]
-
-
-@pytest.mark.parametrize(
-    ("p", "said"), [(0.00002, "below 0.001"), (0.0214, "0.021"), (1.0, "1.000")]
-)
-def test_a_tiny_p_value_is_given_as_a_bound(
-    p: float, said: str, numbers: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    row = write(BY_NAME["tests"], numbers)[0]
-    (expression,) = expressions(row[-1])
-    key = MODELS[0].key
-    test = {**numbers.comparisons.tests.ngrams[key], "p_holm": p}
-    given = {"comparisons": {"tests": {"ngrams": {key: test}}}}
-    monkeypatch.setattr(Expressions, "context", given)
-    assert Expressions(REPORT).evaluate(expression) == said

@@ -20,13 +20,6 @@ def repeated(values: Answers, times: Answers) -> Answers:
     return np.repeat(values, times.astype(int))
 
 
-def bits(first: int, second: int, both: int = 3) -> tuple[inference.Bits, ...]:
-    """Return who is right, with so many names that only one knows."""
-    mine = [True] * first + [False] * second + [True] * both
-    other = [False] * first + [True] * second + [True] * both
-    return np.array(mine), np.array(other)
-
-
 def test_a_resample_draws_as_many_names_as_there_are() -> None:
     drawn = inference.draws(40, seed=0, resamples=30)
     assert set(drawn.sum(axis=1)) == {40}
@@ -63,6 +56,13 @@ def test_the_interval_of_a_constant_is_that_constant() -> None:
     assert inference.percentile_interval(found["macro_f1"]) == [1, 1]
 
 
+def test_a_centred_interval_has_the_score_in_its_middle() -> None:
+    values = np.array([0.5, 0.6, 0.7])
+    low, high = inference.centred_interval(0.62, values)
+    assert (low + high) / 2 == pytest.approx(0.62)
+    assert high - low == pytest.approx(2 * 1.959964 * values.std(), abs=3e-6)
+
+
 def test_an_interval_of_accuracy_is_as_wide_as_theory_has_it() -> None:
     names, share = 2_000, 0.8
     right = np.zeros(names, dtype=np.int64)
@@ -80,32 +80,6 @@ def test_wilsons_interval_is_scipys(names: int, share: float) -> None:
     expected = binomtest(right, names).proportion_ci(method="wilson")
     found = inference.wilson(right / names, names)
     assert found == pytest.approx([expected.low, expected.high], abs=2e-6)
-
-
-def test_mcnemars_test_counts_the_tails_of_even_coins() -> None:
-    # Of ten names that one of them knows, eight or more on one side: both
-    # tails of (45 + 10 + 1) / 1024.
-    assert inference.mcnemar(*bits(8, 2)) == pytest.approx(2 * 56 / 1024)
-
-
-@given(integers(0, 60), integers(0, 60), integers(0, 60))
-def test_names_that_both_know_decide_nothing(
-    first: int, second: int, both: int
-) -> None:
-    p = inference.mcnemar(*bits(first, second, both + 1))
-    assert p == inference.mcnemar(*bits(first, second, 1))
-
-
-@given(integers(0, 60), integers(0, 60))
-def test_it_does_not_matter_which_model_is_first(
-    first: int, second: int
-) -> None:
-    p = inference.mcnemar(*bits(first, second))
-    assert p == pytest.approx(inference.mcnemar(*bits(second, first)))
-
-
-def test_models_that_agree_on_every_name_cannot_be_told_apart() -> None:
-    assert inference.mcnemar(*bits(0, 0)) == 1
 
 
 def test_holms_correction_is_that_of_the_textbook() -> None:

@@ -1,0 +1,100 @@
+"""Who beats whom, and how good probabilities are, as Markdown tables.
+
+A cell holds an expression, which the page fills like any other number.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from firsthand.drawing.markdown_table import markdown
+from firsthand.tasks import Outputs, Task
+from remembering_names.figures.labels import BASELINES, ENSEMBLE
+from remembering_names.figures.tables import interval
+
+TESTS = "split_comparisons.tests"
+SCORES = "split_comparisons.scores"
+QUESTIONS = {
+    "gates": "Do gates help?",
+    "tanh": "Does a tanh help?",
+    "ngrams": "Are n-grams ahead of networks?",
+    "vote": "Does a vote help?",
+    "both_ways": "Does reading both ways help?",
+    "alike": "Do gated cells differ?",
+}
+
+
+def family(task: Task) -> Outputs:
+    """Return, as a fragment, every test of the family."""
+    head = [
+        "Ahead?",
+        "Of whom?",
+        "By, in points",
+        "Interval",
+        "On splits",
+        "p",
+        "p, corrected",
+    ]
+    lines = [head, ["---", "---", *["--:"] * len(head[2:])]]
+    called = labels(task)
+    tests = task.numbers.split_comparisons.tests
+    for question, words in QUESTIONS.items():
+        lines.append([f"*{words}*", *[""] * len(head[1:])])
+        lines += [
+            row(f"{TESTS}.{question}.{key}", test, called)
+            for key, test in tests[question].items()
+        ]
+    return {"fragment": markdown(lines)}
+
+
+def row(name: str, test: Any, called: Mapping[str, str]) -> list[str]:
+    """Return the cells of one test: where its numbers are, and whose."""
+    ahead = f'{name}.by_split | select("gt", 0) | list | length'
+    return [
+        called[test.first],
+        called[test.second],
+        f"[[ {name}.difference | per_cent ]]",
+        interval(f"{name}.interval", "per_cent"),
+        f"[[ {ahead} ]] of [[ {name}.by_split | length ]]",
+        p_value(f"{name}.p"),
+        p_value(f"{name}.p_holm"),
+    ]
+
+
+def calibration(task: Task) -> Outputs:
+    """Return, as a fragment, probabilities as they come and cooled."""
+    head = [
+        "Model",
+        "Cross-entropy, as it comes",
+        "with a temperature",
+        "Calibration error, as it comes",
+        "with a temperature",
+    ]
+    lines = [head, ["---", *["--:"] * len(head[1:])]]
+    for key, label in labels(task).items():
+        if key == "ensemble":
+            continue  # a vote has no probabilities
+        where = f"{SCORES}.{key}"
+        lines.append(
+            [
+                label,
+                f"[[ {where}.cross_entropy_raw.mean | loss ]]",
+                f"[[ {where}.cross_entropy.mean | loss ]]",
+                f"[[ {where}.ece_raw.mean | percent ]]",
+                f"[[ {where}.ece.mean | percent ]]",
+            ]
+        )
+    return {"fragment": markdown(lines)}
+
+
+def labels(task: Task) -> dict[str, str]:
+    """Return what everything that answered is called; models are linked."""
+    models = {
+        model["key"]: f"[{model['label']}]({model['page']})"
+        for model in task.settings["models"]
+    }
+    return {**models, **BASELINES, "ensemble": ENSEMBLE}
+
+
+def p_value(name: str) -> str:
+    """Return the expression of a p-value, the smallest ones as a bound."""
+    return f'[[ "below 0.001" if 0.001 > {name} else {name} | number(3) ]]'

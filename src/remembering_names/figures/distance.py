@@ -1,0 +1,106 @@
+"""Accuracy by the distance to the nearest name that was trained on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.ticker import PercentFormatter
+
+from firsthand.drawing.svg import Sheet
+from firsthand.filters import percent
+from firsthand.results import Record
+from remembering_names.figures.labels import BASELINES
+
+NEAREST = "nearest"
+PANELS = (
+    ("accuracy", "All test names"),
+    ("equal_length", "At equal length"),
+)
+WIDTH = 0.5  # over which the marks of a distance are spread
+
+
+@dataclass(frozen=True)
+class Line:
+    """Something that answered: how it is called, and how it looks."""
+
+    key: str
+    label: str
+    colour: str
+    style: str
+
+
+def by_distance(sheet: Sheet) -> tuple[Figure, str]:
+    """Draw accuracies by distance: of all names, and at equal length."""
+    distance = sheet.numbers.distance
+    shown = list(lines(sheet))
+    figure = Figure(figsize=(7, 4.4))
+    panels = figure.subplots(1, 2, sharey=True)
+    for axes, (field, title) in zip(panels, PANELS, strict=True):
+        for place, line in enumerate(shown):
+            aside = WIDTH * (place / (len(shown) - 1) - 0.5)
+            marks(axes, line, distance[field][line.key], aside)
+        axes.set(title=title, xlabel="letters from a training name")
+        axes.yaxis.set_major_formatter(PercentFormatter(1, decimals=0))
+    counts = [round(float(np.mean(own))) for own in distance.names]
+    ticks(panels[0], [f"\n{count:,}" for count in counts])
+    ticks(panels[1], [""] * len(distance.equal_length[NEAREST]))
+    figure.legend(
+        *panels[0].get_legend_handles_labels(),
+        ncols=3,
+        loc="outside lower center",
+    )
+    return figure, described(shown, distance)
+
+
+def lines(sheet: Sheet) -> Iterator[Line]:
+    """Yield the networks, the n-grams, and who copies the nearest name."""
+    for look in sheet.looks:
+        yield Line(look.key, look.label, look.colour, "-")
+    yield Line("svm", BASELINES["svm"], sheet.ink, "--")
+    yield Line(NEAREST, "Copies the nearest name", sheet.ink, ":")
+
+
+def marks(axes: Axes, line: Line, found: list[Record], aside: float) -> None:
+    """Draw one line through means, and the interval of each."""
+    places = np.arange(1, len(found) + 1) + aside
+    axes.plot(
+        places,
+        [one.mean for one in found],
+        line.style,
+        marker="o",
+        ms=3.5,
+        lw=1.2,
+        color=line.colour,
+        label=line.label,
+    )
+    for place, one in zip(places, found, strict=True):
+        axes.plot([place, place], one.interval, color=line.colour, lw=0.9)
+
+
+def ticks(axes: Axes, below: list[str]) -> None:
+    """Name the distances, the last of them and more."""
+    last = len(below)
+    labels = [*map(str, range(1, last)), f"{last} or more"]
+    axes.set_xticks(
+        range(1, last + 1),
+        [label + more for label, more in zip(labels, below, strict=True)],
+    )
+
+
+def described(shown: list[Line], distance: Record) -> str:
+    """Return what the lines come to, in words."""
+    said = []
+    for line in shown:
+        every = distance.accuracy[line.key]
+        equal = distance.equal_length[line.key]
+        said.append(
+            f"{line.label} {percent(every[0].mean)} and "
+            f"{percent(every[1].mean)}, at equal length "
+            f"{percent(equal[0].mean)} and {percent(equal[1].mean)}"
+        )
+    return (
+        "Accuracy by distance to the nearest training name, with intervals "
+        f"over splits. At one letter and at two: {'; '.join(said)}."
+    )
