@@ -26,6 +26,7 @@ from remembering_names.claims import (
     learning_rates,
     ledger,
     ledger_reasons,
+    lessons,
     memory,
     names,
     rare_languages,
@@ -74,4 +75,5 @@ CLAIMS: tuple[Claim, ...] = (
     *growth.CLAIMS,
     *speed.CLAIMS,
     *contract.CLAIMS,
+    *lessons.CLAIMS,
 )

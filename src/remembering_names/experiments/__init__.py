@@ -10,6 +10,7 @@ from remembering_names.experiments import (
     derivations,
     held_out,
     lab,
+    lessons,
     memory,
     names,
     scale,
@@ -31,4 +32,5 @@ EXPERIMENTS: tuple[Experiment, ...] = (
     *scale.EXPERIMENTS,
     *speed.EXPERIMENTS,
     *contract.EXPERIMENTS,
+    *lessons.EXPERIMENTS,
 )

@@ -1,0 +1,160 @@
+"""What the worked cases of the first lessons show."""
+
+from typing import Any
+
+from firsthand.claim import Claim
+from firsthand.room import (
+    Room,
+    above,
+    all_above,
+    at_least,
+    at_most,
+    below,
+    every,
+    holds,
+)
+from remembering_names.seeds import finished
+
+ROUNDING = 1e-10
+BENT = ("tanh_rnn", "gru", "torch_lstm")  # networks that are no sum
+PAIRS = f"letter_pairs.models.{{{','.join(BENT)}}}"
+
+
+def recalled(numbers: Any) -> Room:
+    """Return the room of: it recognises each language better than a guess."""
+    recall = numbers.reading.recall
+    return all_above(recall, 1 / len(recall))
+
+
+def clipped(numbers: Any, what: str) -> list[Any]:
+    """Return something of each run whose gradients were clipped."""
+    return [run.clipped[what] for run in numbers.clipping.runs]
+
+
+def replays(numbers: Any) -> list[Any]:
+    """Return the step at which each run diverged without clipping."""
+    return [run.free.diverged_at for run in numbers.clipping.runs]
+
+
+def lowest(numbers: Any) -> float:
+    """Return the lowest accuracy of the runs that did not diverge."""
+    return float(min(finished(numbers.rnn.lab_protocol.accuracy)))
+
+
+CLAIMS = (
+    Claim(
+        "reading_agrees",
+        "Worked out by hand, the answer and the new weights of the read-out "
+        "agree with PyTorch's to ten digits.",
+        lambda r: below(r.reading.apart, ROUNDING),
+        {"They are a thousandth apart.": {"reading.apart": 1e-3}},
+        {"reading.apart": 1e-9},
+    ),
+    Claim(
+        "reading_learns",
+        "After this one update the loss on the name is smaller.",
+        lambda r: below(r.reading.after.loss, r.reading.loss),
+        {"It is larger.": {"reading.after.loss": 3.0}},
+        {"reading.after.loss": 3.0, "reading.loss": 0.0},
+    ),
+    Claim(
+        "reading_beats_guessing",
+        "On names that training never saw it recognises each of its languages "
+        "more often than a guess would.",
+        recalled,
+        {
+            "One language it recognises in a quarter of cases.": {
+                "reading.recall[0]": 0.25
+            }
+        },
+        {"reading.recall[*]": 0.33},
+    ),
+    Claim(
+        "one_gate_agrees",
+        "PyTorch's own cell, given the same gates, holds and shows the same "
+        "two numbers, to ten digits.",
+        lambda r: below(r.one_gate.apart, ROUNDING),
+        {"It shows a hundredth more.": {"one_gate.apart": 0.01}},
+        {"one_gate.apart": 1e-9},
+    ),
+    Claim(
+        "gates_set_the_time",
+        "A forget gate of [[ one_gate.kept[0].gate | number(1) ]] leaves less "
+        "than a thousandth after ten steps, one of "
+        "[[ one_gate.kept[2].gate | number(2) ]] more than a third after a "
+        "hundred.",
+        lambda r: every(
+            [
+                below(r.one_gate.kept[0].left[1], 1e-3),
+                above(r.one_gate.kept[2].left[2], 1 / 3),
+            ]
+        ),
+        {
+            "The lower one leaves a hundredth.": {
+                "one_gate.kept[0].left[1]": 0.01
+            },
+            "The upper one leaves a quarter.": {
+                "one_gate.kept[2].left[2]": 0.25
+            },
+        },
+        {"one_gate.kept[0].left[1]": 2e-3, "one_gate.kept[2].left[2]": 0.3},
+    ),
+    Claim(
+        "sums_say_nothing_together",
+        "Of what the last two letters do to the vanilla RNN's scores, a sum "
+        "explains all but rounding.",
+        lambda r: below(r.letter_pairs.models.rnn.together, ROUNDING),
+        {"A hundredth is left.": {"letter_pairs.models.rnn.together": 0.01}},
+        {"letter_pairs.models.rnn.together": 1e-6},
+    ),
+    Claim(
+        "pairs_speak_together",
+        "In the tanh RNN, the GRU and PyTorch's LSTM more than a twentieth is "
+        "left that no sum explains.",
+        lambda r: every(
+            above(r.letter_pairs.models[key].together, 0.05) for key in BENT
+        ),
+        {
+            "In the GRU a hundredth is left.": {
+                "letter_pairs.models.gru.together": 0.01
+            }
+        },
+        {f"{PAIRS}.together": 0.04},
+    ),
+    Claim(
+        "clipping_saves",
+        "Each run of the lab protocol that diverged did so again; with its "
+        "gradients clipped none did.",
+        lambda r: every(
+            [
+                at_least(len(r.clipping.runs), 1),
+                holds(None not in replays(r)),
+                at_most(len(finished(clipped(r, "diverged_at"))), 0),
+            ]
+        ),
+        {
+            "One diverges all the same.": {
+                "clipping.runs[0].clipped.diverged_at": 70_000
+            },
+            "One does not diverge again.": {
+                "clipping.runs[0].free.diverged_at": None
+            },
+        },
+        {
+            "clipping.runs[*].clipped": {"diverged_at": 70_000},
+            "clipping.runs[*].free.diverged_at": None,
+        },
+    ),
+    Claim(
+        "clipping_is_enough",
+        "The run at the lab protocol's own rate then ends with an accuracy "
+        "within three points of the lowest of the others, or above it.",
+        lambda r: every(
+            above(run.clipped.accuracy, lowest(r), by=-0.03)
+            for run in r.clipping.runs
+            if run.rate == r.rnn.lab_protocol.learning_rate
+        ),
+        {"It ends at four tenths.": {"clipping.runs[0].clipped.accuracy": 0.4}},
+        {"clipping.runs[0].clipped.accuracy": 0.5},
+    ),
+)
