@@ -56,6 +56,7 @@ EXPERIMENTS = (
         "clipping",
         f"{LESSONS}.clipping:try_on_diverged",
         settings={
+            "classifier": "remembering_names.models.rnn:RNN",
             "limit": 1.0,
             "most": 12,  # runs, should more of them diverge elsewhere
             "steps": 100_000,

@@ -33,7 +33,6 @@ from remembering_names.training.lab.engine import (
 from remembering_names.training.lab.protocol import build, draw
 from remembering_names.training.lab.study import summary
 
-CLASSIFIER = "remembering_names.models.rnn:RNN"
 DIGITS = 4
 
 
@@ -184,7 +183,7 @@ def train(item: Mapping[str, Any], advance: Advance) -> dict[str, Any]:
     """
     engine = clipped_at(item["limit"])
     draws = draw(read_names(), item["steps"], item["seed"])
-    model = build(CLASSIFIER, item["seed"])
+    model = build(item["classifier"], item["seed"])
     scores = train_compiled(engine, model, draws, item["rate"], advance)
     ended = summary(*scores, item)
     longest, clipped = engine.seen
