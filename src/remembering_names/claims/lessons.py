@@ -16,8 +16,7 @@ from firsthand.room import (
 from remembering_names.seeds import finished
 
 ROUNDING = 1e-10
-BENT = ("tanh_rnn", "gru", "torch_lstm")  # networks that are no sum
-PAIRS = f"letter_pairs.models.{{{','.join(BENT)}}}"
+GATED = ("gru", "torch_lstm")
 
 
 def recalled(numbers: Any) -> Room:
@@ -56,6 +55,7 @@ CLAIMS = (
         lambda r: below(r.reading.after.loss, r.reading.loss),
         {"It is larger.": {"reading.after.loss": 3.0}},
         {"reading.after.loss": 3.0, "reading.loss": 0.0},
+        declared="2ee4900",
     ),
     Claim(
         "reading_beats_guessing",
@@ -68,6 +68,44 @@ CLAIMS = (
             }
         },
         {"reading.recall[*]": 0.33},
+        declared="2ee4900",
+    ),
+    Claim(
+        "last_letter_turns_it",
+        "One letter before its end the network is more than four fifths sure "
+        "of [[ reading.languages[1] ]]; with the last letter the right "
+        "language leads.",
+        lambda r: every(
+            [
+                above(r.reading.read[-2].p[1], 0.8),
+                *(
+                    above(r.reading.read[-1].p[r.reading.right], other)
+                    for k, other in enumerate(r.reading.read[-1].p)
+                    if k != r.reading.right
+                ),
+            ]
+        ),
+        {
+            "Before, it is undecided.": {"reading.read[-2].p[1]": 0.5},
+            "The last letter changes nothing.": {"reading.read[-1].p[1]": 0.9},
+        },
+        {
+            "reading.read[-2].p[1]": 0.79,
+            "reading.read[-1].p[:2]": 0.7,
+            "reading.read[-1].p[2]": 0.3,
+        },
+    ),
+    Claim(
+        "ending_is_right",
+        "Among the names that it learned from, that ending is more than ten "
+        "times as frequent in the right language as in either of the others.",
+        lambda r: every(
+            above(r.reading.endings[r.reading.right], 10 * other)
+            for k, other in enumerate(r.reading.endings)
+            if k != r.reading.right
+        ),
+        {"Half as many are English.": {"reading.endings[0]": 200}},
+        {"reading.endings[:2]": 300, "reading.endings[2]": 10},
     ),
     Claim(
         "one_gate_agrees",
@@ -106,20 +144,50 @@ CLAIMS = (
         lambda r: below(r.letter_pairs.models.rnn.together, ROUNDING),
         {"A hundredth is left.": {"letter_pairs.models.rnn.together": 0.01}},
         {"letter_pairs.models.rnn.together": 1e-6},
+        declared="2ee4900",
     ),
     Claim(
-        "pairs_speak_together",
-        "In the tanh RNN, the GRU and PyTorch's LSTM more than a twentieth is "
-        "left that no sum explains.",
+        "gated_pairs_speak",
+        "In the GRU and in PyTorch's LSTM more than a twentieth is left that "
+        "no sum explains.",
         lambda r: every(
-            above(r.letter_pairs.models[key].together, 0.05) for key in BENT
+            above(r.letter_pairs.models[key].together, 0.05) for key in GATED
         ),
         {
             "In the GRU a hundredth is left.": {
                 "letter_pairs.models.gru.together": 0.01
             }
         },
-        {f"{PAIRS}.together": 0.04},
+        {"letter_pairs.models.{gru,torch_lstm}.together": 0.04},
+    ),
+    Claim(
+        "tanh_pairs_speak",
+        "In the tanh RNN more than a hundredth is left, and less than in "
+        "either of those two.",
+        lambda r: every(
+            [
+                above(r.letter_pairs.models.tanh_rnn.together, 0.01),
+                *(
+                    below(
+                        r.letter_pairs.models.tanh_rnn.together,
+                        r.letter_pairs.models[key].together,
+                    )
+                    for key in GATED
+                ),
+            ]
+        ),
+        {
+            "In the tanh RNN a thousandth is left.": {
+                "letter_pairs.models.tanh_rnn.together": 0.001
+            },
+            "In the GRU less is left.": {
+                "letter_pairs.models.gru.together": 0.02
+            },
+        },
+        {
+            "letter_pairs.models.tanh_rnn.together": (0.005, 0.2),
+            "letter_pairs.models.{gru,torch_lstm}.together": 0.02,
+        },
     ),
     Claim(
         "clipping_saves",
@@ -144,6 +212,7 @@ CLAIMS = (
             "clipping.runs[*].clipped": {"diverged_at": 70_000},
             "clipping.runs[*].free.diverged_at": None,
         },
+        declared="2ee4900",
     ),
     Claim(
         "clipping_is_enough",
@@ -156,5 +225,6 @@ CLAIMS = (
         ),
         {"It ends at four tenths.": {"clipping.runs[0].clipped.accuracy": 0.4}},
         {"clipping.runs[0].clipped.accuracy": 0.5},
+        declared="2ee4900",
     ),
 )

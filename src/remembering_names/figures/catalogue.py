@@ -1,6 +1,10 @@
 """Every figure and table of the report, and what it is drawn from."""
 
 from remembering_names.figures.labels import BASELINES
+from remembering_names.figures.lesson_targets import (
+    LESSON_FIGURES,
+    LESSON_TABLES,
+)
 from remembering_names.figures.targets import KEYS, MEASURED, figure, table
 from remembering_names.models import MODELS
 
@@ -41,6 +45,7 @@ FIGURES = (
     figure("unrolled_rnn", "diagrams_rnn:unrolled", [], ["rnn"]),
     figure("lstm_cell", "diagrams_cells:lstm", [], ["scratch_lstm"]),
     figure("gru_cell", "diagrams_cells:gru", [], ["gru"]),
+    *LESSON_FIGURES,
     figure("rnn_gains", "gains:examples", ["rnn_examples"], UNGATED),
     figure("languages", "census:languages", ["names"], models=()),
     figure("lengths", "census:lengths", ["names"], models=()),
@@ -183,4 +188,5 @@ TABLES = (
         table(f"contract_{name}", ["contract"], "contract")
         for name in ("ladder", "others", "words")
     ),
+    *LESSON_TABLES,
 )

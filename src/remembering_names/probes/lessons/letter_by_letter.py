@@ -4,17 +4,24 @@ The way is gone by hand, one small function a stage, and each stage is compared
 with the model and with autograd.
 """
 
+import math
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import torch
-from torch import Tensor
 
 from firsthand.tasks import Advance, Outputs, Task
 from remembering_names.names.cleaning import Pair
-from remembering_names.names.files import ALPHABET, encode, fold
+from remembering_names.names.files import encode, fold
 from remembering_names.names.splits import held_out_split
+from remembering_names.probes.lessons.by_hand import (
+    DIGITS,
+    Reading,
+    read_by_hand,
+    stored,
+    weights_of,
+)
 from remembering_names.probes.lessons.tiny_reader import (
     TinyReader,
     as_letters,
@@ -26,29 +33,18 @@ from remembering_names.scoring.rounding import significant
 from remembering_names.training.lab.protocol import train_step
 
 Settings = Any
-DIGITS = 6
-DOUBLE = torch.float64
-
-
-class Reading(NamedTuple):
-    """What a tanh RNN makes of a name, one row a letter."""
-
-    x: Tensor  # the letters, one-hot, (T, V)
-    letter: Tensor  # what each brings, (T, H)
-    carried: Tensor  # what the state before it brings, (T, H)
-    h: Tensor  # the states, (T, H)
-    logits: Tensor  # a score for each language after each letter, (T, C)
-    p: Tensor  # the same as probabilities, (T, C)
 
 
 def show(task: Task) -> Outputs:
     """Train a tiny reader and follow it through one name.
 
     Returns:
-        Under `results` which `languages` it tells apart and how well; its
-        weights; the `name`, its `language` and `steps`, letter by letter; the
-        answer, its `loss` and what that blames; the weights after one update;
-        and how far the way by hand is `apart` from the model and autograd.
+        Under `results` which `languages` it tells apart and how well, and the
+        loss of a `guess` among them; its weights; the `name` and what is
+        `read` of it, letter by letter; how many names learned from have its
+        `endings`; the answer, its `loss` and what that blames; the weights
+        `after` one update; and how far the way by hand is `apart` from the
+        model and autograd.
     """
     (results,) = task.each(follow, [task.settings])
     return {"results": results}
@@ -71,8 +67,10 @@ def follow(settings: Settings, advance: Advance) -> dict[str, Any]:
         "letters": fold(name),
         "language": language,
         "right": right,
+        "guess": significant(math.log(len(languages)), DIGITS),
         "weights": stored(weights_of(model)),
         **told(read_by_hand(model, name), name, right),
+        "endings": endings(split.train, languages, name),
         "backwards": stored(read_by_hand(model, name[::-1]).p[-1]),
         **learned(model, name, right, settings["learning_rate"]),
     }
@@ -97,52 +95,19 @@ def choose(
     return min(found)
 
 
-def read_by_hand(model: TinyReader, name: str) -> Reading:
-    """Return every number of reading a name, from the weights alone."""
-    weights = weights_of(model)
-    rows, states = [], [torch.zeros_like(weights["b"])]
-    for place in encode(name):
-        x_t = one_hot(place)
-        row = x_t, *state_by_hand(weights, x_t, states[-1])
-        states.append(row[-1])
-        rows.append(row)
-    x, letter, carried, h = (
-        torch.stack(part) for part in zip(*rows, strict=True)
-    )
-    logits = h @ weights["W_o"] + weights["b_o"]
-    p = torch.stack([softmax_by_hand(row) for row in logits])
-    return Reading(x, letter, carried, h, logits, p)
+def endings(
+    pairs: Sequence[Pair], languages: Sequence[str], name: str
+) -> list[int]:
+    """Return how many names of each language share a name's last two letters.
 
-
-def one_hot(place: int) -> Tensor:
-    """Return a letter as a vector: zeros, and a one at its place, (V,)."""
-    x_t = torch.zeros(len(ALPHABET), dtype=DOUBLE)
-    x_t[place] = 1
-    return x_t
-
-
-def state_by_hand(
-    weights: dict[str, Tensor], x_t: Tensor, h_prev: Tensor
-) -> tuple[Tensor, Tensor, Tensor]:
-    """Return what a letter brings, what the state brings, and the new state."""
-    letter = x_t @ weights["W_x"]  # one row of W_x
-    carried = h_prev @ weights["W_h"]
-    return letter, carried, torch.tanh(letter + carried + weights["b"])
-
-
-def softmax_by_hand(logits: Tensor) -> Tensor:
-    """Return scores as probabilities: positive, and one in sum."""
-    powers = logits.exp()
-    return powers / powers.sum()
-
-
-def weights_of(model: TinyReader) -> dict[str, Tensor]:
-    """Return copies of a reader's five tensors by their names."""
-    named = model.named_parameters()
-    return {
-        name.removeprefix("rnn."): weight.detach().clone()
-        for name, weight in named
-    }
+    Args:
+        pairs: Names with their languages.
+        languages: Those to count, in order.
+        name: Whose ending it is.
+    """
+    last = fold(name)[-2:]
+    found = Counter(own for other, own in pairs if fold(other)[-2:] == last)
+    return [found[language] for language in languages]
 
 
 def told(reading: Reading, name: str, right: int) -> dict[str, Any]:
@@ -197,12 +162,3 @@ def learned(
         },
         "apart": significant(torch.stack(apart).max().item(), 2),
     }
-
-
-def stored(values: Any) -> Any:
-    """Return tensors as JSON numbers of six digits."""
-    if isinstance(values, dict):
-        return {key: stored(value) for key, value in values.items()}
-    if values.dim():
-        return [stored(value) for value in values]
-    return significant(values.item(), DIGITS)
