@@ -9,6 +9,7 @@ from firsthand.claim import Claim
 from remembering_names.claims import (
     answers,
     ceilings,
+    clipping,
     contract,
     delay_curriculum,
     delay_fixed,
@@ -76,4 +77,5 @@ CLAIMS: tuple[Claim, ...] = (
     *speed.CLAIMS,
     *contract.CLAIMS,
     *lessons.CLAIMS,
+    *clipping.CLAIMS,
 )

@@ -25,21 +25,6 @@ def recalled(numbers: Any) -> Room:
     return all_above(recall, 1 / len(recall))
 
 
-def clipped(numbers: Any, what: str) -> list[Any]:
-    """Return something of each run whose gradients were clipped."""
-    return [run.clipped[what] for run in numbers.clipping.runs]
-
-
-def replays(numbers: Any) -> list[Any]:
-    """Return the step at which each run diverged without clipping."""
-    return [run.free.diverged_at for run in numbers.clipping.runs]
-
-
-def lowest(numbers: Any) -> float:
-    """Return the lowest accuracy of the runs that did not diverge."""
-    return float(min(finished(numbers.rnn.lab_protocol.accuracy)))
-
-
 CLAIMS = (
     Claim(
         "reading_agrees",
@@ -188,43 +173,5 @@ CLAIMS = (
             "letter_pairs.models.tanh_rnn.together": (0.005, 0.2),
             "letter_pairs.models.{gru,torch_lstm}.together": 0.02,
         },
-    ),
-    Claim(
-        "clipping_saves",
-        "Each run of the lab protocol that diverged did so again; with its "
-        "gradients clipped none did.",
-        lambda r: every(
-            [
-                at_least(len(r.clipping.runs), 1),
-                holds(None not in replays(r)),
-                at_most(len(finished(clipped(r, "diverged_at"))), 0),
-            ]
-        ),
-        {
-            "One diverges all the same.": {
-                "clipping.runs[0].clipped.diverged_at": 70_000
-            },
-            "One does not diverge again.": {
-                "clipping.runs[0].free.diverged_at": None
-            },
-        },
-        {
-            "clipping.runs[*].clipped": {"diverged_at": 70_000},
-            "clipping.runs[*].free.diverged_at": None,
-        },
-        declared="2ee4900",
-    ),
-    Claim(
-        "clipping_is_enough",
-        "The run at the lab protocol's own rate then ends with an accuracy "
-        "within three points of the lowest of the others, or above it.",
-        lambda r: every(
-            above(run.clipped.accuracy, lowest(r), by=-0.03)
-            for run in r.clipping.runs
-            if run.rate == r.rnn.lab_protocol.learning_rate
-        ),
-        {"It ends at four tenths.": {"clipping.runs[0].clipped.accuracy": 0.4}},
-        {"clipping.runs[0].clipped.accuracy": 0.5},
-        declared="2ee4900",
     ),
 )

@@ -90,23 +90,19 @@ def lesson_pairs(task: Task) -> Outputs:
 
 
 def lesson_clipping(task: Task) -> Outputs:
-    """Return, as a fragment, what became of each run that diverged."""
-    head = [
-        "Rate",
-        "seed",
-        "unclipped, diverged at step",
-        "clipped, last accuracy",
-        "steps clipped",
-    ]
+    """Return, as a fragment, what limits make of the run that diverged."""
+    head = ["Limit", "steps clipped", "longest gradient", "last accuracy"]
     lines = [head, ["--:"] * len(head)]
-    for k in range(len(task.numbers.clipping.runs)):
-        place = f"clipping.runs[{k}]"
+    run = "clipping.runs[0]"
+    longest = f"[[ {run}.free.longest | scientific ]]"
+    lines.append(["none", "none", longest, "diverged"])
+    for k in range(len(task.numbers.clipping.limits)):
+        place = f"{run}.clipped[{k}]"
         cells = (
-            f"{place}.rate | rate",
-            f"{place}.seed",
-            f"{place}.free.diverged_at | count",
-            f"{place}.clipped.accuracy | percent",
-            f"{place}.clipped.share | percent",
+            f"clipping.limits[{k}]",
+            f"{place}.share | percent",
+            f"{place}.longest | number(0)",
+            f"{place}.accuracy | percent",
         )
         lines.append([f"[[ {cell} ]]" for cell in cells])
     return {"fragment": markdown(lines)}

@@ -1,4 +1,4 @@
-"""Gradient clipping, tried on every run of the lab protocol that diverged.
+"""Gradient clipping, tried on what diverged under the lab protocol.
 
 The gradient of a run in machine code is never whole in memory, but its length
 can be had: of a sum of products of columns and rows it needs only the products
@@ -46,56 +46,48 @@ class Clipped(NamedTuple):
 
 
 def try_on_diverged(task: Task) -> Outputs:
-    """Train every run that diverged once more, without and with clipping.
+    """Train the runs that diverged once more, without and with clipping.
 
     Returns:
-        Under `results` the `limit` on the gradient's length, and of each run
-        its `rate` and `seed`, and what came of it `free` and `clipped`.
+        Under `results` of each run its `seed`, what came of it `free`, and
+        for each of the `limits` on the gradient's length what came of it
+        `clipped`.
     """
-    settings, numbers = task.settings, task.numbers.rnn
-    found = diverged(numbers)[: settings["most"]]
-    limits = (math.inf, settings["limit"])
+    settings, protocol = task.settings, task.numbers.rnn.lab_protocol
+    seeds = diverged(protocol)[: settings["most"]]
+    limits = [math.inf, *settings["limits"]]
     items = [
-        {**settings, "limit": limit, "rate": rate, "seed": seed}
-        for rate, seed in found
+        {
+            **settings,
+            "rate": protocol.learning_rate,
+            "seed": seed,
+            "limit": limit,
+        }
+        for seed in seeds
         for limit in limits
     ]
-    runs = task.each(train, items)
+    runs = iter(task.each(train, items))
+    kept = ("limits", "steps", "last")
     return {
         "results": {
-            **{key: settings[key] for key in ("limit", "steps", "last")},
+            **{key: settings[key] for key in kept},
+            "rate": protocol.learning_rate,
             "runs": [
-                {"rate": rate, "seed": seed, "free": free, "clipped": clipped}
-                for (rate, seed), free, clipped in zip(
-                    found, runs[::2], runs[1::2], strict=True
-                )
+                {
+                    "seed": seed,
+                    "free": next(runs),
+                    "clipped": [next(runs) for _ in settings["limits"]],
+                }
+                for seed in seeds
             ],
         }
     }
 
 
-def diverged(numbers: Any) -> list[tuple[float, int]]:
-    """Return rate and seed of every run of the protocol that diverged."""
-    swept = numbers.lab_sweep
-    rows = [
-        (
-            numbers.lab_protocol.learning_rate,
-            numbers.lab_protocol.seeds,
-            numbers.lab_protocol.diverged_at,
-        ),
-        *(
-            (rate, swept.seeds, steps)
-            for rate, steps in zip(
-                swept.learning_rates, swept.diverged_at, strict=True
-            )
-        ),
-    ]
-    return [
-        (rate, seed)
-        for rate, seeds, steps in rows
-        for seed, step in zip(seeds, steps, strict=True)
-        if step is not None
-    ]
+def diverged(protocol: Any) -> list[int]:
+    """Return the seeds of the runs of the lab protocol that diverged."""
+    pairs = zip(protocol.seeds, protocol.diverged_at, strict=True)
+    return [seed for seed, step in pairs if step is not None]
 
 
 class ClippedRNN(CompiledRNN):

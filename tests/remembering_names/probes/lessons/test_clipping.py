@@ -74,11 +74,5 @@ def test_names_of_one_letter_are_clipped_too() -> None:
 
 
 def test_every_run_that_diverged_is_found() -> None:
-    protocol = Record(learning_rate=0.1, seeds=[0, 7], diverged_at=[None, 9])
-    sweep = Record(
-        learning_rates=[0.2, 0.4],
-        seeds=[0, 1],
-        diverged_at=[[None, None], [5, None]],
-    )
-    found = diverged(Record(lab_protocol=protocol, lab_sweep=sweep))
-    assert found == [(0.1, 7), (0.4, 0)]
+    protocol = Record(seeds=[0, 7, 8], diverged_at=[None, 9, 2])
+    assert diverged(protocol) == [7, 8]
