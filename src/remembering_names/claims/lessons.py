@@ -7,13 +7,9 @@ from firsthand.room import (
     Room,
     above,
     all_above,
-    at_least,
-    at_most,
     below,
     every,
-    holds,
 )
-from remembering_names.seeds import finished
 
 ROUNDING = 1e-10
 GATED = ("gru", "torch_lstm")
