@@ -20,6 +20,7 @@ NO_INPUT = {
     "remembering_names.experiments": LISTS,
     "remembering_names.experiments.*": LISTS,
     "remembering_names.figures.catalogue": LISTS,
+    "remembering_names.figures.lesson_targets": LISTS,
     "remembering_names.figures.targets": LISTS,
     "remembering_names.models": (
         "It lists the models: the modules that it names are inputs; labels, "

@@ -10,6 +10,7 @@ from remembering_names.claims import (
     answers,
     ceilings,
     comparisons,
+    clipping,
     contract,
     delay_clocks,
     delay_curriculum,
@@ -32,6 +33,7 @@ from remembering_names.claims import (
     learning_rates,
     ledger,
     ledger_reasons,
+    lessons,
     memory,
     names,
     rare_languages,
@@ -88,4 +90,6 @@ CLAIMS: tuple[Claim, ...] = (
     *growth.CLAIMS,
     *speed.CLAIMS,
     *contract.CLAIMS,
+    *lessons.CLAIMS,
+    *clipping.CLAIMS,
 )

@@ -1,4 +1,4 @@
-"""The lab report's RNN: its step, and how far back it can feel."""
+"""The lab report's RNN: how far back it can feel."""
 
 import torch
 
@@ -49,35 +49,11 @@ def jacobians(values: Values) -> Values:
     }
 
 
-def one_step(values: Values) -> Values:
-    """Return both outputs of the model's own step."""
-    t, log_p = values["t"], values["traced"]["log_p"]
-    return {"h[t]": values["h"][t], "y[t]": log_p[t].detach()}
-
-
 SYMBOLS = {
     "J[i]": r"\frac{\partial h_i}{\partial h_{i-1}}",
     "J[t]": r"\frac{\partial h_t}{\partial h_{t-1}}",
     "gain": r"\text{gain}",
 }
-
-RNN_STEP = Derivation(
-    sample=lab_rnn,
-    oracle=one_step,
-    steps=(
-        define(
-            "h[t]",
-            "W @ stack(x[t], h[t - 1]) + b_h",
-            "The letter and the state before it, side by side, make the next "
-            "state.",
-        ),
-        define(
-            "y[t]",
-            "log_softmax(W_o @ stack(x[t], h[t - 1]) + b_o)",
-            "The same two make the answer.",
-        ),
-    ),
-)
 
 RNN_JACOBIAN = Derivation(
     sample=sample,

@@ -12,6 +12,7 @@ from remembering_names.experiments import (
     gap,
     held_out,
     lab,
+    lessons,
     memory,
     names,
     scale,
@@ -39,4 +40,5 @@ EXPERIMENTS: tuple[Experiment, ...] = (
     *scale.EXPERIMENTS,
     *speed.EXPERIMENTS,
     *contract.EXPERIMENTS,
+    *lessons.EXPERIMENTS,
 )

@@ -15,7 +15,7 @@ DERIVATIONS = {  # what pages call it, and where it is
     "gru_jacobian": "gru_cell:GRU_JACOBIAN",
     "forget_bias": "forget_bias:FORGET_BIAS",
     "chrono": "forget_bias:CHRONO",
-    "rnn_step": "rnn_jacobian:RNN_STEP",
+    "rnn_step": "rnn_step:RNN_STEP",
     "rnn_jacobian": "rnn_jacobian:RNN_JACOBIAN",
     "rnn_decay": "rnn_jacobian:RNN_DECAY",
     "tanh_jacobian": "rnn_tanh_jacobian:TANH_JACOBIAN",

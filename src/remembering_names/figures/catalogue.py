@@ -3,6 +3,10 @@
 from remembering_names.figures.gap_labels import WITH_LESS, WITHOUT_GATES
 from remembering_names.figures.delay_rows import STARTED as OTHER_STARTS
 from remembering_names.figures.labels import BASELINES
+from remembering_names.figures.lesson_targets import (
+    LESSON_FIGURES,
+    LESSON_TABLES,
+)
 from remembering_names.figures.targets import KEYS, MEASURED, figure, table
 from remembering_names.models import MODELS
 
@@ -52,6 +56,7 @@ FIGURES = (
     figure("unrolled_rnn", "diagrams_rnn:unrolled", [], ["rnn"]),
     figure("lstm_cell", "diagrams_cells:lstm", [], ["scratch_lstm"]),
     figure("gru_cell", "diagrams_cells:gru", [], ["gru"]),
+    *LESSON_FIGURES,
     figure("rnn_gains", "gains:examples", ["rnn_examples"], UNGATED),
     figure("languages", "census:languages", ["names"], models=()),
     figure("lengths", "census:lengths", ["names"], models=()),
@@ -220,4 +225,5 @@ TABLES = (
         table(f"contract_{name}", ["contract"], "contract")
         for name in ("ladder", "others", "words")
     ),
+    *LESSON_TABLES,
 )

@@ -1,0 +1,43 @@
+"""One step of the lab report's RNN, with vectors as rows.
+
+`nn.Linear` keeps its matrices for columns, so each block is turned over.
+"""
+
+import torch
+
+from firsthand.derivations.steps import Derivation, Values, define
+from remembering_names.derivations.rnn_draws import lab_rnn
+from remembering_names.models.classifier import SYMBOLS
+
+BLOCKS = ("W_x", "W_h", "W_ox", "W_oh")
+
+
+def sample(generator: torch.Generator) -> Values:
+    """Draw an RNN that has read a name; its blocks stand right of rows."""
+    values = lab_rnn(generator)
+    values["W_ox"] = values["W_o"][:, :SYMBOLS]
+    return {**values, **{name: values[name].T for name in BLOCKS}}
+
+
+def one_step(values: Values) -> Values:
+    """Return both outputs of the model's own step."""
+    t, log_p = values["t"], values["traced"]["log_p"]
+    return {"h[t]": values["h"][t], "y[t]": log_p[t].detach()}
+
+
+RNN_STEP = Derivation(
+    sample=sample,
+    oracle=one_step,
+    steps=(
+        define(
+            "h[t]",
+            "x[t] @ W_x + h[t - 1] @ W_h + b_h",
+            "The letter and the state before it make the next state.",
+        ),
+        define(
+            "y[t]",
+            "log_softmax(x[t] @ W_ox + h[t - 1] @ W_oh + b_o)",
+            "The same two make the answer.",
+        ),
+    ),
+)

@@ -1,0 +1,70 @@
+"""The worked cases of the first lessons."""
+
+from firsthand.experiment import Experiment
+from remembering_names.models import MODELS
+from remembering_names.names.files import NAMES
+
+LESSONS = "remembering_names.probes.lessons"
+PAIRED = ("rnn", "tanh_rnn", "gru", "torch_lstm")
+
+EXPERIMENTS = (
+    Experiment(
+        "reading",
+        f"{LESSONS}.letter_by_letter:show",
+        settings={
+            "hidden_size": 2,
+            "languages": 3,  # those with the most names
+            "length": 5,  # of the name that is shown: the first by alphabet
+            "steps": 6_000,
+            "learning_rate": 0.05,
+            "seed": 0,
+            "split_seed": 0,
+        },
+        quick={"steps": 50},
+        data=NAMES,
+    ),
+    Experiment(
+        "one_gate",
+        f"{LESSONS}.one_gate:work_out",
+        settings={
+            "c": 0.8,
+            "i": 0.2,
+            "f": 0.9,
+            "g": -0.5,
+            "o": 0.7,
+            "forget": [0.5, 0.9, 0.99],
+            "lags": [1, 10, 100],
+        },
+    ),
+    Experiment(
+        "letter_pairs",
+        f"{LESSONS}.letter_pairs:compare",
+        settings={
+            "layers": {s.key: s.layer for s in MODELS if s.key in PAIRED},
+            "square": ["ck", "hz"],
+        },
+        reads=("reading", *(f"{key}.held_out" for key in PAIRED)),
+        weights=tuple(f"{key}.held_out" for key in PAIRED),
+    ),
+    Experiment(
+        "what_came_after",
+        f"{LESSONS}.what_came_after:weigh",
+        settings={"decay": 0.9},
+        reads=("reading",),
+    ),
+    Experiment(
+        "clipping",
+        f"{LESSONS}.clipping:try_on_diverged",
+        settings={
+            "classifier": "remembering_names.models.rnn:RNN",
+            "limits": [1, 10, 100],
+            "most": 2,  # runs, should more of them diverge elsewhere
+            "steps": 100_000,
+            "every": 1_000,
+            "last": 5_000,
+        },
+        reads=("rnn.lab_protocol",),
+        quick={"steps": 200, "every": 50, "last": 100},
+        data=NAMES,
+    ),
+)

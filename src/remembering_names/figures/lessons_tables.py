@@ -1,0 +1,118 @@
+"""The tables of the first lessons; a cell holds an expression."""
+
+from firsthand.drawing.markdown_table import markdown
+from firsthand.tasks import Outputs, Task
+
+
+def lesson_states(task: Task) -> Outputs:
+    """Return, as a fragment, how each letter makes a state of the one before.
+
+    A row a letter: what it brings, what the state before it brings, the state.
+    """
+    head = [
+        "Letter",
+        "it brings $x_t W_x$",
+        "the state brings $h_{t-1} W_h$",
+        "new state $h_t$",
+    ]
+    lines = [head, ["---", *["--:"] * 3]]
+    for t in range(len(task.numbers.reading.read)):
+        place = f"reading.read[{t}]"
+        parts = (pair(f"{place}.{name}") for name in ("row", "carried", "h"))
+        lines.append([f"*[[ {place}.letter ]]*", *parts])
+    return {"fragment": markdown(lines)}
+
+
+def lesson_answer(task: Task) -> Outputs:
+    """Return, as a fragment, how scores become an answer and an error."""
+    head = ["Language", "logit", "its power of e", "probability", "error"]
+    lines = [head, ["---", *["--:"] * 4]]
+    for k in range(len(task.numbers.reading.languages)):
+        cells = (
+            f"reading.logits[{k}]",
+            f"reading.powers[{k}]",
+            f"reading.read[-1].p[{k}]",
+            f"reading.errors[{k}]",
+        )
+        lines.append([f"[[ reading.languages[{k}] ]]", *map(three, cells)])
+    return {"fragment": markdown(lines)}
+
+
+def lesson_update(task: Task) -> Outputs:
+    """Return, as a fragment, the read-out before and after one update."""
+    reading = task.numbers.reading
+    head = ["Weight to the right answer", "before", "gradient", "after"]
+    lines = [head, ["---", *["--:"] * 3]]
+    for unit in range(len(reading.weights.W_o)):
+        at = f"[{unit}][reading.right]"
+        cells = (
+            f"reading.weights.W_o{at}",
+            f"reading.blamed{at}",
+            f"reading.after.weights.W_o{at}",
+        )
+        lines.append([f"from unit [[ {unit + 1} ]]", *map(three, cells)])
+    cells = (
+        "reading.weights.b_o[reading.right]",
+        "reading.errors[reading.right]",
+        "reading.after.weights.b_o[reading.right]",
+    )
+    lines.append(["its bias", *map(three, cells)])
+    return {"fragment": markdown(lines)}
+
+
+def lesson_left(task: Task) -> Outputs:
+    """Return, as a fragment, what forget gates leave after some steps."""
+    numbers = task.numbers.one_gate
+    steps = (
+        f"after [[ one_gate.lags[{n}] ]]" for n in range(len(numbers.lags))
+    )
+    head = ["Forget gate", *steps, "half-life, steps"]
+    lines = [head, ["--:"] * len(head)]
+    for k in range(len(numbers.kept)):
+        place = f"one_gate.kept[{k}]"
+        lefts = (
+            f"[[ {place}.left[{n}] | short ]]" for n in range(len(numbers.lags))
+        )
+        half = f"[[ {place}.half_life | number(1) ]]"
+        lines.append([f"[[ {place}.gate | number ]]", *lefts, half])
+    return {"fragment": markdown(lines)}
+
+
+def lesson_pairs(task: Task) -> Outputs:
+    """Return, as a fragment, what pairs say together in each network."""
+    head = ["Network", "no sum explains"]
+    lines = [head, ["---", "--:"]]
+    for model in task.settings["models"]:
+        if model["key"] in task.numbers.letter_pairs.models:
+            place = f"letter_pairs.models.{model['key']}.together"
+            lines.append([model["label"], f"[[ {place} | percent ]]"])
+    return {"fragment": markdown(lines)}
+
+
+def lesson_clipping(task: Task) -> Outputs:
+    """Return, as a fragment, what limits make of the run that diverged."""
+    head = ["Limit", "steps clipped", "longest gradient", "last accuracy"]
+    lines = [head, ["--:"] * len(head)]
+    run = "clipping.runs[0]"
+    longest = f"[[ {run}.free.longest | scientific ]]"
+    lines.append(["none", "none", longest, "diverged"])
+    for k in range(len(task.numbers.clipping.limits)):
+        place = f"{run}.clipped[{k}]"
+        cells = (
+            f"clipping.limits[{k}]",
+            f"{place}.share | percent",
+            f"{place}.longest | number(0)",
+            f"{place}.accuracy | percent",
+        )
+        lines.append([f"[[ {cell} ]]" for cell in cells])
+    return {"fragment": markdown(lines)}
+
+
+def pair(place: str) -> str:
+    """Return the cell of a vector, its numbers with three digits."""
+    return f"[[ {place} | map('number', 3) | join('; ') ]]"
+
+
+def three(place: str) -> str:
+    """Return the cell of a number with three digits."""
+    return f"[[ {place} | number(3) ]]"

@@ -1,0 +1,1 @@
+"""Small worked cases: every number of a first lesson, computed."""
