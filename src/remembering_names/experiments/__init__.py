@@ -18,8 +18,8 @@ from remembering_names.experiments import (
     scale,
     single_names,
     speed,
-    tasks,
     splits_stats,
+    tasks,
 )
 
 EXPERIMENTS: tuple[Experiment, ...] = (
