@@ -6,7 +6,7 @@ Networks start as their classes draw them, three seeds each.
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from firsthand.room import (
+from firsthand.conclusions.room import (
     Room,
     all_above,
     all_below,

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from firsthand.claim import Claim
-from firsthand.room import above, below, every, some
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import above, below, every, some
 from remembering_names.claims.delay import (
     CLIMB,
     CLIMBED,

@@ -6,8 +6,8 @@ Networks are compared by their means over seeds, on one split of the names.
 from itertools import product
 from typing import Any
 
-from firsthand.claim import Claim
-from firsthand.room import above, below, every, within
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import above, below, every, within
 
 UNGATED = ("rnn", "tanh_rnn")
 GATED = ("gru", "torch_lstm", "scratch_lstm", "bilstm")

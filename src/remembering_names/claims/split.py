@@ -2,8 +2,15 @@
 
 from typing import Any
 
-from firsthand.claim import Claim
-from firsthand.room import above, all_below, at_most, below, every, holds
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import (
+    above,
+    all_below,
+    at_most,
+    below,
+    every,
+    holds,
+)
 
 LAB = ("rnn", "torch_lstm", "scratch_lstm")
 

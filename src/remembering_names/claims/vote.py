@@ -1,7 +1,7 @@
 """What all models together make of names never seen, and what is left."""
 
-from firsthand.claim import Claim
-from firsthand.room import above, below, every
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import above, below, every
 from remembering_names.claims.held_out import ALL, NETWORKS, accuracy
 
 BASELINES = ("letter_counts", "logistic", "majority", "naive_bayes", "svm")
