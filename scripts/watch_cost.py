@@ -6,7 +6,7 @@ from statistics import quantiles
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
-from firsthand.watch_cost import time_rounds
+from firsthand.making.watch_cost import time_rounds
 from remembering_names.report import REPORT
 
 TARGET, ROUNDS = "torch_lstm.recipe", 15

@@ -17,8 +17,8 @@ from tests.cheap_targets import (
 )
 
 from firsthand import command_line
-from firsthand.asking_cost import copy_report
-from firsthand.regeneration import Order, regenerate
+from firsthand.costs.asking_cost import copy_report
+from firsthand.making.regeneration import Order, regenerate
 from firsthand.report import Report
 from firsthand.target import Target
 from remembering_names.report import REPORT

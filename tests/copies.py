@@ -8,7 +8,7 @@ from pathlib import Path
 
 import psutil
 
-from firsthand.checking import states
+from firsthand.making.checking import states
 from firsthand.report import Report
 from firsthand.tracking.freshness import Fingerprints
 from remembering_names.report import REPORT

@@ -10,8 +10,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from firsthand import checking, regeneration, second_record, second_run
 from firsthand.errors import ReportError
+from firsthand.making import checking, regeneration, second_record, second_run
 from firsthand.report import Report
 from firsthand.target import Tree
 

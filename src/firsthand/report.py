@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from firsthand.claim import Claim
+from firsthand.conclusions.claim import Claim
 from firsthand.errors import ReportError
 from firsthand.experiment import Experiment
 from firsthand.target import Target, Tree

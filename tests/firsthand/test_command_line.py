@@ -8,11 +8,11 @@ import pytest
 from tests.cheap_targets import Ask, cheap, report_of
 
 from firsthand import results
-from firsthand.claim import Claim
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import holds
 from firsthand.errors import ReportError
 from firsthand.experiment import Experiment
 from firsthand.report import Report
-from firsthand.room import holds
 
 CHAIN = (cheap("a.first"), cheap("both", "add", of=["a.first"]))
 SIZED = Experiment(

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 
 import pytest
 
-from firsthand.board import Board
-from firsthand.checking import states
+from firsthand.making.board import Board
+from firsthand.making.checking import states
 from firsthand.making.fences import Fences
 from firsthand.making.run import Plan
 from firsthand.making.schedule import Schedule

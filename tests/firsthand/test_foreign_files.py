@@ -6,8 +6,9 @@ import pytest
 from tests.cheap_targets import Ask, cheap, report_of
 from tests.copies import at
 
-from firsthand import checking, results
-from firsthand.claim import pages_with
+from firsthand import results
+from firsthand.conclusions.claim import pages_with
+from firsthand.making import checking
 from firsthand.report import Report
 from remembering_names.report import REPORT
 

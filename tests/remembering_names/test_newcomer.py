@@ -34,7 +34,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from firsthand.regeneration import Order, regenerate
+from firsthand.making.regeneration import Order, regenerate
 from firsthand.target import Tree
 from remembering_names.report import REPORT
 

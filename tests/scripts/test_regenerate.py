@@ -63,7 +63,7 @@ def test_a_check_names_a_claim_that_fails(report: Path) -> None:
         "a"
     ) as file:
         file.write(
-            "from firsthand.room import holds\n"
+            "from firsthand.conclusions.room import holds\n"
             "CLAIMS = (Claim('k', 'It is.', lambda numbers: holds(False)),)\n"
         )
     finished = regenerate(report, "--check")

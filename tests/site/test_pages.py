@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from firsthand.claim import Claim
+from firsthand.conclusions.claim import Claim
 from firsthand.publishing import pages
 from firsthand.publishing.expressions import Expressions
 from firsthand.publishing.listings import listing

@@ -5,10 +5,10 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
-from firsthand.board import Board
 from firsthand.costs import costs
 from firsthand.costs.costs import Cost
 from firsthand.costs.run_memory import RunMemory
+from firsthand.making.board import Board
 from firsthand.making.fences import Fences
 from firsthand.making.jobs import Job
 from firsthand.making.schedule import Schedule

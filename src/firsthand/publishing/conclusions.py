@@ -9,14 +9,9 @@ from typing import Any
 
 from markdown import Markdown
 
-from firsthand import results, second_record
-from firsthand.claim import Claim, judge, pages_with
-from firsthand.filters import number
-from firsthand.publishing.current_page import link
-from firsthand.publishing.made_from import folded
-from firsthand.publishing.numbers import guard_bars
-from firsthand.report import Report
-from firsthand.room import (
+from firsthand import results
+from firsthand.conclusions.claim import Claim, judge, pages_with
+from firsthand.conclusions.room import (
     CASES,
     OF_LIMIT,
     OVER_SPLITS,
@@ -24,6 +19,12 @@ from firsthand.room import (
     YES_OR_NO,
     Room,
 )
+from firsthand.filters import number
+from firsthand.making import second_record
+from firsthand.publishing.current_page import link
+from firsthand.publishing.made_from import folded
+from firsthand.publishing.numbers import guard_bars
+from firsthand.report import Report
 
 BROKEN = "broken"
 TITLES = {  # of the tables, by the unit of their room

@@ -9,7 +9,7 @@ from jinja2 import Environment, StrictUndefined, TemplateError, Undefined, nodes
 from jinja2.environment import TemplateExpression
 
 from firsthand import filters, results
-from firsthand.claim import Claim
+from firsthand.conclusions.claim import Claim
 from firsthand.report import Report
 
 

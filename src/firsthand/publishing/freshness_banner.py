@@ -11,8 +11,8 @@ import xml.etree.ElementTree as etree
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from firsthand import checking
 from firsthand.errors import ReportError
+from firsthand.making import checking
 from firsthand.publishing.current_page import Engine, engines
 from firsthand.report import Report
 

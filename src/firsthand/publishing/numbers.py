@@ -15,7 +15,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import InlineProcessor as InlineTree
 from markdown.util import AtomicString
 
-from firsthand.claim import Claim
+from firsthand.conclusions.claim import Claim
 from firsthand.publishing.current_page import CLAIMS_PAGE, fail, link
 from firsthand.publishing.expressions import ExpressionError, Expressions
 from firsthand.publishing.inline import Inline

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from firsthand import results
-from firsthand.claim import pages_with
+from firsthand.conclusions.claim import pages_with
 from firsthand.publishing.bibliography import CITATION
 from firsthand.publishing.numbers import PATTERN
 from firsthand.publishing.raw_html import VERBATIM

@@ -12,7 +12,7 @@ from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from firsthand.claim import Claim
+from firsthand.conclusions.claim import Claim
 from firsthand.publishing.current_page import fail
 from firsthand.publishing.inline import Inline
 from firsthand.publishing.numbers import PATTERN, Numbers

@@ -6,8 +6,8 @@ from typing import Any
 
 from markdown import Markdown
 
-from firsthand import second_record
 from firsthand.filters import MINUS, percent, words
+from firsthand.making import second_record
 from firsthand.publishing.current_page import CLAIMS_PAGE, link
 from firsthand.publishing.made_from import folded
 from firsthand.publishing.numbers import guard_bars

@@ -12,7 +12,7 @@ from functools import partial
 from types import FunctionType, MethodType
 from typing import Any
 
-from firsthand.claim import Claim
+from firsthand.conclusions.claim import Claim
 from firsthand.report import Report
 from firsthand.tracking.hashes import digest
 from firsthand.tracking.sources import Sources

@@ -24,11 +24,9 @@ PAGES = "It makes pages, which every build makes anew."
 CLAIMS = "Claims are checked anew by every check and build."
 
 REASONS: dict[str, str] = {  # by module path; a * stands for anything
-    "firsthand.board": ASKS,
-    "firsthand.changes": CLAIMS,
-    "firsthand.checking": ASKS,
-    "firsthand.claim": CLAIMS,
     "firsthand.command_line": ASKS,
+    "firsthand.conclusions": CLAIMS,
+    "firsthand.conclusions.*": CLAIMS,
     "firsthand.costs.costs": COSTS,
     "firsthand.costs.run_memory": COSTS,
     "firsthand.experiment": (
@@ -37,33 +35,25 @@ REASONS: dict[str, str] = {  # by module path; a * stands for anything
     ),
     "firsthand.making": ORDER,
     "firsthand.making.*": ORDER,
-    "firsthand.mark_fresh": (
-        "It is for trying the engine on a copy, and makes nothing in a report."
-    ),
-    "firsthand.moved_numbers": ASKS,
     "firsthand.publishing": PAGES,
     "firsthand.publishing.*": PAGES,
-    "firsthand.regeneration": ORDER,
     "firsthand.report": (
         "It holds what the engine is told; what counts of that are inputs "
         "themselves."
     ),
-    "firsthand.room": CLAIMS,
-    "firsthand.second_record": ASKS,
-    "firsthand.second_run": ORDER,
     "firsthand.tracking.analyses": FINGERPRINTS,
     "firsthand.tracking.analysis": FINGERPRINTS,
     "firsthand.tracking.claim_code": "It says what claims were checked.",
     "firsthand.tracking.freshness": FINGERPRINTS,
     "firsthand.tracking.hashes": FINGERPRINTS,
     "firsthand.tracking.lockfile": FINGERPRINTS,
+    "firsthand.tracking.mark_fresh": (
+        "It is for trying the engine on a copy, and makes nothing in a report."
+    ),
     "firsthand.tracking.no_input": "It is the list that you are reading.",
     "firsthand.tracking.pins": FINGERPRINTS,
     "firsthand.tracking.sources": FINGERPRINTS,
     "firsthand.tracking.stripping": FINGERPRINTS,
-    "firsthand.watch_cost": (
-        "It times the watch for whoever asks, and stores nothing."
-    ),
     "firsthand.workers.calls": ORDER,
     "firsthand.workers.child": ORDER,
     "firsthand.workers.cluster": ORDER,

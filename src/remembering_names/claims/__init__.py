@@ -5,7 +5,7 @@ Each claim has counterexamples, written from its sentence, and lists the figures
 that it covers; it says how far the results are from refuting it.
 """
 
-from firsthand.claim import Claim
+from firsthand.conclusions.claim import Claim
 from remembering_names.claims import (
     answers,
     ceilings,

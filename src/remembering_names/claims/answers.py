@@ -2,8 +2,14 @@
 
 from typing import Any
 
-from firsthand.claim import Claim
-from firsthand.room import Room, all_above, all_below, at_most, every
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import (
+    Room,
+    all_above,
+    all_below,
+    at_most,
+    every,
+)
 from remembering_names.claims.held_out import ALL, NETWORKS
 
 SHOWN = f"{ALL}.memory.shown"

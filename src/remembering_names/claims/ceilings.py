@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from firsthand.claim import Claim
-from firsthand.room import Room, above, below, every, holds, within
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import Room, above, below, every, holds, within
 
 SCORES = ("accuracy", "balanced_accuracy")
 

@@ -2,8 +2,15 @@
 
 from typing import Any
 
-from firsthand.claim import Claim
-from firsthand.room import above, at_least, at_most, below, every, holds
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import (
+    above,
+    at_least,
+    at_most,
+    below,
+    every,
+    holds,
+)
 from remembering_names.seeds import finished
 
 SHORT, LONG = 0, -1  # places of the lowest limit and the highest

@@ -8,8 +8,8 @@ nothing.
 
 from typing import Any
 
-from firsthand.claim import Claim
-from firsthand.room import Room, above, below, every, holds
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import Room, above, below, every, holds
 from remembering_names.claims.held_out import GATED
 
 LEVEL = 0.05

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from firsthand.claim import Claim
-from firsthand.room import at_most
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import at_most
 
 MISTAKES = "Mistakes"
 OPTIONS = "Other layers than one, time first"

@@ -8,7 +8,7 @@ ways. What a run is, a clock, a latch or neither, was decided by the rule in
 from collections.abc import Iterable
 from typing import Any
 
-from firsthand.room import (
+from firsthand.conclusions.room import (
     Room,
     all_above,
     all_below,

@@ -3,8 +3,8 @@
 from statistics import fmean
 from typing import Any
 
-from firsthand.claim import Claim
-from firsthand.room import Room, all_below, every, holds, some
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import Room, all_below, every, holds, some
 from remembering_names.claims.delay import (
     HELD,
     LINEAR,

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from firsthand.claim import Claim
-from firsthand.room import above, every
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import above, every
 from remembering_names.claims.delay import (
     CLIMB,
     CLIMBED,

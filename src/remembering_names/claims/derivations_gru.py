@@ -1,7 +1,7 @@
 """What the paths through a GRU are worth, at the start and trained."""
 
-from firsthand.claim import Claim
-from firsthand.room import above, all_above, every
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import above, all_above, every
 from remembering_names.claims.derivations_lstm import (
     gains,
     leads,

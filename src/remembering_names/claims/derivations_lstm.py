@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from itertools import product
 from typing import Any
 
-from firsthand.claim import Claim
-from firsthand.room import all_above, all_below, all_within, every
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import all_above, all_below, all_within, every
 
 LSTMS = ("torch_lstm", "scratch_lstm")
 LSTM_PATHS = ("candidate", "input", "forget")

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from firsthand.claim import Claim
-from firsthand.room import at_least, below, every
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import at_least, below, every
 from remembering_names.claims.lab import LSTMS
 from remembering_names.claims.lab_languages import recalls, worst_on_english
 from remembering_names.names.files import LANGUAGES

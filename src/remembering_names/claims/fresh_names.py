@@ -1,7 +1,7 @@
 """Which fresh test names are easier, and what had been seen of them."""
 
-from firsthand.claim import Claim
-from firsthand.room import below, every
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import below, every
 from remembering_names.claims.held_out import DECLARED, NETWORKS
 from remembering_names.claims.over_splits import ahead_on_average
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from firsthand.claim import Claim
-from firsthand.room import above, every, within
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import above, every, within
 from remembering_names.claims.gap import BEFORE, reached
 
 

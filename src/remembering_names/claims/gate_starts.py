@@ -3,8 +3,8 @@
 from itertools import product
 from typing import Any
 
-from firsthand.claim import Claim
-from firsthand.room import all_above, all_within, every
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import all_above, all_within, every
 from remembering_names.claims.derivations_lstm import EITHER, LSTMS, gains
 
 

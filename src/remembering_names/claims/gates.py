@@ -3,8 +3,8 @@
 from itertools import product
 from typing import Any
 
-from firsthand.claim import Claim
-from firsthand.room import above, all_above, all_below, below, every
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import above, all_above, all_below, below, every
 from remembering_names.claims.held_out import GATED, WITH_GATES
 from remembering_names.claims.memory import CELLS, WITH_CELL, far, gain
 from remembering_names.seeds import mean_over_seeds

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from firsthand.claim import Claim
-from firsthand.room import above, below, every, within
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import above, below, every, within
 
 ONCE = ("read", "clean", "split")
 IN_LINE = ("steps", "epoch")

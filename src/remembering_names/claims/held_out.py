@@ -7,8 +7,8 @@ mean over seeds on each, and by the interval of their lead over splits.
 from itertools import product
 from typing import Any
 
-from firsthand.claim import Claim
-from firsthand.room import every
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import every
 from remembering_names.claims.over_splits import accuracy, ahead
 
 UNGATED = ("rnn", "tanh_rnn")

@@ -3,8 +3,8 @@
 from statistics import fmean
 from typing import Any
 
-from firsthand.claim import Claim
-from firsthand.room import (
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import (
     Room,
     above,
     all_above,

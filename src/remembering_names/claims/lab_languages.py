@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from firsthand.claim import Claim
-from firsthand.room import Room, above, at_least, at_most, every
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import Room, above, at_least, at_most, every
 from remembering_names.claims.lab import LSTMS
 from remembering_names.names.files import LANGUAGES
 from remembering_names.seeds import finished, means_over_seeds

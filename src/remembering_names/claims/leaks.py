@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from firsthand.claim import Claim
-from firsthand.room import all_above, all_below, below, every
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import all_above, all_below, below, every
 from remembering_names.names.files import LANGUAGES
 from remembering_names.seeds import mean_over_seeds
 

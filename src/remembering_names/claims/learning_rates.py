@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from firsthand.claim import Claim
-from firsthand.room import above, at_least, at_most, below, every
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import above, at_least, at_most, below, every
 from remembering_names.seeds import finished, mean_over_seeds
 
 LSTMS = ("torch_lstm", "scratch_lstm")

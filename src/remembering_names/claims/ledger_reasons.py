@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from firsthand.claim import Claim
-from firsthand.room import Room, above, below, every, holds, within
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import Room, above, below, every, holds, within
 from remembering_names.claims import lab
 from remembering_names.claims.lab_cost import takes_longer
 from remembering_names.seeds import mean_over_seeds

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from firsthand.claim import Claim
-from firsthand.room import (
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import (
     Room,
     above,
     all_above,

@@ -8,8 +8,14 @@ more than a tenth is.
 from itertools import product
 from typing import Any
 
-from firsthand.claim import Claim
-from firsthand.room import Room, all_above, all_below, at_most, every
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import (
+    Room,
+    all_above,
+    all_below,
+    at_most,
+    every,
+)
 from remembering_names.claims.held_out import (
     ALL,
     NETWORKS,

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from firsthand.claim import Claim
-from firsthand.room import above, at_most, below, every, holds
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import above, at_most, below, every, holds
 
 
 def copied(numbers: Any) -> dict[str, float]:

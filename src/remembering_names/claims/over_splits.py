@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from statistics import fmean, stdev
 from typing import Any
 
+from firsthand.conclusions.room import OVER_SPLITS, STUDENT_T, Room
 from firsthand.filters import mean
-from firsthand.room import OVER_SPLITS, STUDENT_T, Room
 
 BySplit = Sequence[Sequence[float]]  # of each split every seed
 

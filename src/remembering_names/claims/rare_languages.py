@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from firsthand.claim import Claim
-from firsthand.room import above, at_least, every
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import above, at_least, every
 from remembering_names.claims.held_out import ALL, GATED, NETWORKS, WITH_GATES
 
 SCORES = f"split_comparisons.scores.{WITH_GATES}"

@@ -6,8 +6,8 @@ the reported figure.
 
 from typing import Any
 
-from firsthand.claim import Claim
-from firsthand.room import Room, all_above, all_below, every, within
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import Room, all_above, all_below, every, within
 
 TOLERANCE = 1 / 20  # of what is reported
 LSTMS = ("torch_lstm", "scratch_lstm")

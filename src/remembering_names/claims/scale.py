@@ -2,8 +2,15 @@
 
 from typing import Any
 
-from firsthand.claim import Claim
-from firsthand.room import above, all_above, at_least, below, every, within
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import (
+    above,
+    all_above,
+    at_least,
+    below,
+    every,
+    within,
+)
 
 TWO_GIGABYTES = 2e9 / 2**20  # in the megabytes of memory
 

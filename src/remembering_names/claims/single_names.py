@@ -1,7 +1,7 @@
 """What the wrong answers show when one reads them."""
 
-from firsthand.claim import Claim
-from firsthand.room import at_least, below, every
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import at_least, below, every
 
 CLAIMS = (
     Claim(

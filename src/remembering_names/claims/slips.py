@@ -1,7 +1,7 @@
 """What comes of the slips that are easily made in deriving the gradient."""
 
-from firsthand.claim import Claim
-from firsthand.room import above, below, every
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import above, below, every
 
 ROUNDING = 1e-10
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from firsthand.claim import Claim
-from firsthand.room import above, below, every
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import above, below, every
 from remembering_names.models.ladder.rungs import FAMILIES, LSTM, Family
 
 TEXTBOOK, TOP = LSTM.rungs[0].key, LSTM.top

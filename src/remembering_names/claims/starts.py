@@ -4,8 +4,15 @@ from collections.abc import Iterator
 from itertools import product
 from typing import Any
 
-from firsthand.claim import Claim
-from firsthand.room import Room, all_above, all_below, below, every, within
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import (
+    Room,
+    all_above,
+    all_below,
+    below,
+    every,
+    within,
+)
 from remembering_names.claims.held_out import (
     GATED,
     UNGATED,

@@ -3,8 +3,15 @@
 from collections.abc import Iterable
 from typing import Any
 
-from firsthand.claim import Claim
-from firsthand.room import OF_LIMIT, Room, all_above, at_least, at_most, every
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import (
+    OF_LIMIT,
+    Room,
+    all_above,
+    at_least,
+    at_most,
+    every,
+)
 from remembering_names.scoring.shares import fisher, wilson
 
 # The gate that writes is learned, and sees the letter and the state.

@@ -1,7 +1,7 @@
 """Why gates help: what the measurements on names and on long lags come to."""
 
-from firsthand.claim import Claim
-from firsthand.room import every
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import every
 from remembering_names.claims.delay import (
     CLIMB,
     CLIMBED,

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from firsthand.claim import Claim
-from firsthand.room import Room, all_below, every
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import Room, all_below, every
 from remembering_names.claims.held_out import ALL, DECLARED, NETWORKS
 from remembering_names.claims.over_splits import accuracy, ahead
 

@@ -76,7 +76,7 @@ EXPERIMENTS = (
     ),
     Experiment(
         "train-one-in-a-minute",
-        "firsthand.notebooks:execute",
+        "firsthand.workers.notebooks:execute",
         writes=("notebook",),
         settings={
             "source": "docs/notebooks/train-one-in-a-minute.py",

@@ -69,7 +69,7 @@ EXPERIMENTS = (
     ),
     Experiment(
         "own_cost",
-        "firsthand.asking_cost:measure",
+        "firsthand.costs.asking_cost:measure",
         writes=("measurements",),
         settings={"rounds": 15, "package": "remembering_names"},
         quick={"rounds": 1},

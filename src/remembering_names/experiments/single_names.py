@@ -39,7 +39,7 @@ EXPERIMENTS = (
     ),
     Experiment(
         "inside-the-gates",
-        "firsthand.notebooks:execute",
+        "firsthand.workers.notebooks:execute",
         writes=("notebook",),
         settings={
             "source": "docs/notebooks/inside-the-gates.py",

@@ -191,5 +191,5 @@ def go(way: str, advance: Advance) -> str:
     if way == "open":
         return (root / "data/reported.json").read_text("utf-8")
     if way == "import":
-        return str(importlib.import_module("firsthand.board"))
+        return str(importlib.import_module("firsthand.making.board"))
     return str(subprocess.run(["true"], check=True))

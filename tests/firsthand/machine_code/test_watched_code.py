@@ -98,7 +98,7 @@ def test_a_notebooks_kernel_uses_it_too(root: Path, nursery: Nursery) -> None:
     (root / "docs/note.py").write_text(CELL, "utf-8")
     note = target(
         "note",
-        "firsthand.notebooks:execute",
+        "firsthand.workers.notebooks:execute",
         "docs/note.py",
         settings={"source": "docs/note.py", "assignments": {}},
         role="notebook",

@@ -8,8 +8,9 @@ import psutil
 import pytest
 from tests.cheap_targets import Make, cheap, report_of
 
-from firsthand import checking, results
+from firsthand import results
 from firsthand.costs.run_memory import RunMemory
+from firsthand.making import checking
 from firsthand.making.schedule import MakingError
 
 PATIENCE = 30  # seconds; only a process that never ends takes them

@@ -12,12 +12,12 @@ from markdown import Markdown
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from firsthand.claim import Claim
-from firsthand.mark_fresh import mark_fresh
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import holds
 from firsthand.publishing import PublishingExtension
 from firsthand.report import Report
-from firsthand.room import holds
 from firsthand.target import Target
+from firsthand.tracking.mark_fresh import mark_fresh
 
 Convert = Callable[[str], BeautifulSoup]
 Build = Callable[..., Path]

@@ -8,11 +8,11 @@ from bs4 import BeautifulSoup, Tag
 from mkdocs.exceptions import Abort
 from tests.firsthand.publishing.conftest import Build, Convert, converter
 
-from firsthand.claim import Claim
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import holds
 from firsthand.publishing import bibliography
 from firsthand.publishing.current_page import PageError
 from firsthand.report import Report
-from firsthand.room import holds
 
 BIB = """
 @misc{cho2014, author = {Cho, K. and Le, Q.}, title = {A *GRU*},

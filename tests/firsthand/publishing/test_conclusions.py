@@ -6,9 +6,9 @@ from pathlib import Path
 from bs4 import Tag
 from tests.firsthand.publishing.conftest import Convert, converter
 
-from firsthand.claim import Claim
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import CASES, SPREADS, Room, holds
 from firsthand.report import Report
-from firsthand.room import CASES, SPREADS, Room, holds
 
 SECTION = "/// provenance | claims\n///\n"
 

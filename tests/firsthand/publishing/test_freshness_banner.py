@@ -11,8 +11,8 @@ import pytest
 from mkdocs.exceptions import Abort
 from tests.firsthand.publishing.conftest import REPOSITORY, Build
 
-from firsthand.mark_fresh import mark_fresh
 from firsthand.report import Report
+from firsthand.tracking.mark_fresh import mark_fresh
 
 PAGES = {"index.md": "# Home\n", "models/rnn.md": "# RNN\n\n## Code\n"}
 CHANGED = "src/small/cell.py has changed"

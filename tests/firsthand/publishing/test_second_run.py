@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 from tests.firsthand.publishing.conftest import Convert, converter
 
-from firsthand import results, second_record
-from firsthand.claim import Claim
+from firsthand import results
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import OF_LIMIT, holds
+from firsthand.making import second_record
 from firsthand.publishing.current_page import PageError
 from firsthand.report import Report
-from firsthand.room import OF_LIMIT, holds
 from firsthand.tracking.claim_code import claim_digests
 from firsthand.tracking.freshness import Fingerprints
 

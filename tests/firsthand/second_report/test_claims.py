@@ -9,8 +9,8 @@ import pytest
 from tests.firsthand.second_report.conftest import ORIGINAL, Copy
 
 from firsthand import results
-from firsthand.changes import survived, unseen
-from firsthand.claim import Claim
+from firsthand.conclusions.changes import survived, unseen
+from firsthand.conclusions.claim import Claim
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 from tests.firsthand.second_report.conftest import Copy, copy_of
 
-from firsthand import second_record
+from firsthand.making import second_record
 
 ANOTHER = "from math import log\n"
 ROUNDS = "import os\nfrom math import log\n"

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from tests.cheap_targets import report_of
 
-from firsthand.claim import Claim
+from firsthand.conclusions.claim import Claim
 from firsthand.report import Report
 from firsthand.tracking.claim_code import claim_digests, parts
 

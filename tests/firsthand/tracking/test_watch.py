@@ -13,7 +13,8 @@ from tests.firsthand.tracking.small_report import (
     write,
 )
 
-from firsthand import regeneration, results
+from firsthand import results
+from firsthand.making import regeneration
 from firsthand.making.schedule import MakingError
 from firsthand.target import Target
 from firsthand.workers.calls import CallError
@@ -100,7 +101,9 @@ def test_a_module_that_is_loaded_already_is_not_there(
 def test_code_of_the_engine_needs_a_fingerprint_too(
     root: Path, nursery: Nursery
 ) -> None:
-    with pytest.raises(CallError, match=r"opens (src/)?firsthand/board\.py,"):
+    with pytest.raises(
+        CallError, match=r"opens (src/)?firsthand/making/board\.py,"
+    ):
         run(nursery, root, target("import_from_the_engine"))
 
 

@@ -67,7 +67,7 @@ def notebook(root: Path, source: str) -> Target:
     settings = {"source": SOURCE, "assignments": {}}
     return target(
         "note",
-        "firsthand.notebooks:execute",
+        "firsthand.workers.notebooks:execute",
         SOURCE,
         settings=settings,
         role="notebook",

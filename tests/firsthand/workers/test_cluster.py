@@ -185,7 +185,7 @@ def test_progress_begins_where_a_lost_worker_was() -> None:
     ("way", "problem"),
     [
         ("open", "opens data/reported.json"),
-        ("import", "opens src/firsthand/board.py"),
+        ("import", "opens src/firsthand/making/board.py"),
         ("start", "starts a process, which nobody watches"),
     ],
 )

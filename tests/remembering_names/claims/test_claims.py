@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from firsthand import results
-from firsthand.changes import survived, unseen
-from firsthand.claim import Claim, judge, pages_with
+from firsthand.conclusions.changes import survived, unseen
+from firsthand.conclusions.claim import Claim, judge, pages_with
 from remembering_names.claims import CLAIMS
 from remembering_names.root import ROOT
 

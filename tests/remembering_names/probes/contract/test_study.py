@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from tests.remembering_names.work_here import task
 
-from firsthand.claim import Claim
+from firsthand.conclusions.claim import Claim
 from firsthand.results import Record
 from remembering_names.claims.contract import CLAIMS
 from remembering_names.figures import contract as tables

@@ -4,10 +4,10 @@ from pathlib import Path
 from typing import Any
 
 from falling.notes import FILE
-from firsthand.claim import Claim
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import all_below, all_within
 from firsthand.experiment import Experiment
 from firsthand.report import Report
-from firsthand.room import all_below, all_within
 
 EXPERIMENTS = (
     Experiment("beats", "falling.beats:measure", data=(FILE,)),

@@ -84,7 +84,7 @@ def import_by_name() -> object:
 
 
 def import_from_the_engine() -> object:
-    return importlib.import_module("firsthand.board")
+    return importlib.import_module("firsthand.making.board")
 
 
 def use_what_is_imported() -> object:

@@ -1,7 +1,8 @@
 """Record a copy of a report as fresh, whatever state it is in.
 
 For measuring and trying the engine only: run in the copy's folder, as
-`python -m firsthand.mark_fresh package`. What was never made is made up.
+`python -m firsthand.tracking.mark_fresh package`. What was never made is made
+up.
 """
 
 import sys

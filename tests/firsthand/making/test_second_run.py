@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from tests.cheap_targets import Ask, Said, cheap, report_of
 
-from firsthand import results, second_record
-from firsthand.claim import Claim
+from firsthand import results
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import OF_LIMIT, YES_OR_NO, below, holds
 from firsthand.experiment import file_of
+from firsthand.making import second_record
 from firsthand.report import Report
-from firsthand.room import OF_LIMIT, YES_OR_NO, below, holds
 from firsthand.target import Target
 
 ROUNDED = cheap("rounded", "round_off", value=1)

@@ -4,11 +4,12 @@ import math
 from dataclasses import replace
 from typing import Any
 
-from firsthand import moved_numbers, results, second_record
-from firsthand.checking import states
-from firsthand.claim import judge
+from firsthand import results
+from firsthand.conclusions.claim import judge
 from firsthand.encoding import dumps
-from firsthand.regeneration import Order, RegenerationError, regenerate
+from firsthand.making import moved_numbers, second_record
+from firsthand.making.checking import states
+from firsthand.making.regeneration import Order, RegenerationError, regenerate
 from firsthand.report import Report
 from firsthand.target import Target, Tree
 from firsthand.tracking import lockfile

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from firsthand import results
-from firsthand.changes import Changes, Worse
-from firsthand.room import Room
+from firsthand.conclusions.changes import Changes, Worse
+from firsthand.conclusions.room import Room
 
 USE = re.compile(r"""\bclaim\(\s*["']([^"']+)["']\s*\)""")  # on a page
 

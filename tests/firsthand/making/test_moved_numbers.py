@@ -1,6 +1,6 @@
 """Which numbers a run has moved, and how that is told."""
 
-from firsthand.moved_numbers import Move, furthest, moved
+from firsthand.making.moved_numbers import Move, furthest, moved
 
 
 def test_a_number_that_moved_is_shown_from_what_to_what() -> None:

@@ -83,7 +83,7 @@ def copy_report(root: Path, folder: Path, package: str) -> Path:
         copytree(root / name, folder / name, ignore=ignore)
     for name in FILES:
         (folder / name).write_bytes((root / name).read_bytes())
-    mark = ("-m", "firsthand.mark_fresh", package)
+    mark = ("-m", "firsthand.tracking.mark_fresh", package)
     subprocess.run(command(mark), check=True, cwd=folder, env=home(folder))
     return folder
 

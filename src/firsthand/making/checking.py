@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from firsthand import results
-from firsthand.claim import broken, judge
+from firsthand.conclusions.claim import broken, judge
 from firsthand.costs import costs
 from firsthand.report import Report
 from firsthand.target import Target, Tree

@@ -9,8 +9,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from scipy import stats
 
-from firsthand import room
-from firsthand.room import Room
+from firsthand.conclusions import room
+from firsthand.conclusions.room import Room
 
 NUMBERS = st.floats(-1e3, 1e3).map(lambda value: round(value, 3))
 SEEDS = st.lists(NUMBERS, min_size=3, max_size=12)

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from firsthand import changes
-from firsthand.changes import PatternError
+from firsthand.conclusions import changes
+from firsthand.conclusions.changes import PatternError
 from firsthand.results import Record
 
 TEXT = """{

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from tests.copies import at, stale
 
-from firsthand import asking_cost
-from firsthand.asking_cost import COMMANDS
-from firsthand.mark_fresh import mark_fresh
+from firsthand.costs import asking_cost
+from firsthand.costs.asking_cost import COMMANDS
 from firsthand.tasks import Task
+from firsthand.tracking.mark_fresh import mark_fresh
 from remembering_names.report import REPORT
 
 ASKING = {name: COMMANDS[name] for name in ("python", "nothing_to_do")}

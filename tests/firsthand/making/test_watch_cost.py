@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.cheap_targets import cheap, report_of
 
-from firsthand.watch_cost import time_rounds
+from firsthand.making.watch_cost import time_rounds
 
 
 def test_each_round_times_both(cheap_report: Path) -> None:

@@ -7,9 +7,9 @@ import pytest
 from filelock import FileLock
 from tests.cheap_targets import Make, cheap, report_of
 
-from firsthand import checking, regeneration
 from firsthand.costs import costs
-from firsthand.regeneration import RegenerationError
+from firsthand.making import checking, regeneration
+from firsthand.making.regeneration import RegenerationError
 from firsthand.tracking import lockfile
 
 CHAIN = (

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from firsthand import moved_numbers, second_record
-from firsthand.checking import states
 from firsthand.costs import costs
 from firsthand.errors import ReportError
+from firsthand.making import moved_numbers, second_record
+from firsthand.making.checking import states
 from firsthand.report import Report
 from firsthand.target import Target, Tree
 from firsthand.tracking import lockfile

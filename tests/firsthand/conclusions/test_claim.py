@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from firsthand.claim import Claim, Verdict, broken, judge
-from firsthand.room import OF_LIMIT, Room, holds
+from firsthand.conclusions.claim import Claim, Verdict, broken, judge
+from firsthand.conclusions.room import OF_LIMIT, Room, holds
 
 
 @pytest.fixture
