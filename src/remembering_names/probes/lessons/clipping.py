@@ -90,34 +90,6 @@ def diverged(protocol: Any) -> list[int]:
     return [seed for seed, step in pairs if step is not None]
 
 
-class ClippedRNN(CompiledRNN):
-    """The same network; a gradient that is too long is shortened."""
-
-    limit: float
-    seen: Array
-
-    def allocate(self, longest: int) -> None:
-        """Make room for weights, states and gradients, once for all steps."""
-        super().allocate(longest)
-        self.clipped = Clipped(*self.gradients, np.zeros(1), self.seen)
-
-    def run(self, names: Names, learning_rate: float, scores: Scores) -> bool:
-        """Learn from some names in turn; fill in what each step shows."""
-        self.clipped.limit[0] = self.limit * learning_rate
-        room = self.trace, self.clipped
-        return bool(run(self.weights, room, names, learning_rate, scores))
-
-
-def clipped_at(limit: float) -> type[ClippedRNN]:
-    """Return an engine that shortens gradients to a limit, and counts."""
-
-    class Limited(ClippedRNN):
-        seen = np.zeros(2)
-
-    Limited.limit = limit
-    return Limited
-
-
 @compiled
 def learn_clipped(
     weights: Weights, trace: Trace, gradients: Clipped, letters: Array
@@ -162,7 +134,32 @@ def gradient_length(
     return math.sqrt(square)
 
 
-run = name_after_name(read, learn_clipped)
+class ClippedRNN(CompiledRNN):
+    """The same network; a gradient that is too long is shortened."""
+
+    steps = staticmethod(name_after_name(read, learn_clipped))
+    limit: float
+    seen: Array
+
+    def allocate(self, longest: int) -> None:
+        """Make room for weights, states and gradients, once for all steps."""
+        super().allocate(longest)
+        self.gradients = Clipped(*self.gradients, np.zeros(1), self.seen)
+
+    def run(self, names: Names, learning_rate: float, scores: Scores) -> bool:
+        """Learn from some names in turn; fill in what each step shows."""
+        self.gradients.limit[0] = self.limit * learning_rate
+        return super().run(names, learning_rate, scores)
+
+
+def clipped_at(limit: float) -> type[ClippedRNN]:
+    """Return an engine that shortens gradients to a limit, and counts."""
+
+    class Limited(ClippedRNN):
+        seen = np.zeros(2)
+
+    Limited.limit = limit
+    return Limited
 
 
 def train(item: Mapping[str, Any], advance: Advance) -> dict[str, Any]:
