@@ -33,12 +33,13 @@ def ladder(sheet: Sheet) -> tuple[Figure, str]:
     axes = figure.subplots()
     y, places, labels = 0.0, [], []
     for group in groups:
+        if places:
+            axes.axhline(y - 0.75, color=sheet.faint, lw=0.8)
         for row in group:
             mark(axes, y, row)
             places.append(y)
             labels.append(row.label)
             y += 1
-        axes.axhline(y - 0.25, color=sheet.faint, lw=0.8)
         y += 0.5
     axes.set_yticks(places, labels, fontsize=SIZE)
     axes.set_ylim(y - 0.5, -0.7)
