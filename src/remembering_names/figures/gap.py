@@ -31,7 +31,9 @@ def ladder(sheet: Sheet) -> tuple[Figure, str]:
     groups = [list(group) for group in grouped(sheet)]
     figure = Figure(figsize=(4.6, 5.8))
     axes = figure.subplots()
-    y, places, labels = 0.0, [], []
+    y = 0.0
+    places: list[float] = []
+    labels: list[str] = []
     for group in groups:
         if places:
             axes.axhline(y - 0.75, color=sheet.faint, lw=0.8)
