@@ -25,7 +25,6 @@ HIDDEN_SIZES = {
     "gates_no_memory": 70,
     "forget_open": 70,
     "forget_only": 88,
-    "input_only": 88,
     "lstm": 59,
 }
 NETWORKS: dict[str, Settings] = {

@@ -31,14 +31,17 @@ def ladder(sheet: Sheet) -> tuple[Figure, str]:
     groups = [list(group) for group in grouped(sheet)]
     figure = Figure(figsize=(4.6, 5.8))
     axes = figure.subplots()
-    y, places, labels = 0.0, [], []
+    y = 0.0
+    places: list[float] = []
+    labels: list[str] = []
     for group in groups:
+        if places:
+            axes.axhline(y - 0.75, color=sheet.faint, lw=0.8)
         for row in group:
             mark(axes, y, row)
             places.append(y)
             labels.append(row.label)
             y += 1
-        axes.axhline(y - 0.25, color=sheet.faint, lw=0.8)
         y += 0.5
     axes.set_yticks(places, labels, fontsize=SIZE)
     axes.set_ylim(y - 0.5, -0.7)

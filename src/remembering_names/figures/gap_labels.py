@@ -13,7 +13,6 @@ WITHOUT_GATES = {
 WITH_LESS = {
     "gates_no_memory": "Gates, no memory",
     "forget_only": "Forget gate only",
-    "input_only": "Input gate only",
     "forget_open": "LSTM, never forgets",
     "lstm": "LSTM",
 }

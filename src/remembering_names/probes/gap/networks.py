@@ -32,4 +32,3 @@ gates_no_memory = partial(GateFamilyLSTM, forget_gate="shut")
 # The first LSTM (Hochreiter and Schmidhuber 1997): the cell keeps everything.
 forget_open = partial(GateFamilyLSTM, forget_gate="open")
 forget_only = partial(GateFamilyLSTM, input_gate="open", output_gate="open")
-input_only = partial(GateFamilyLSTM, forget_gate="open", output_gate="open")
