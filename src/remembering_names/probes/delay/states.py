@@ -28,27 +28,26 @@ def trace_runs(task: Task) -> Outputs:
 
     Returns:
         Under `results`, for the `clock` and each of the `latches`, which run
-        it is (`key`, its `place` among the seeds, its `seed`), and of
-        `trace_run`.
+        it is (`key`, its `place` among the seeds), its `kind`, and what
+        `trace_run` finds.
     """
     runs, settings = task.settings["runs"], task.settings
     key, place = clock_of(task.numbers, settings["clocks"])
     wanted = {"clock": (key, place)}
     wanted |= {name: (name, 0) for name in settings["latches"]}
-    items = []
+    items, known = [], []
     for model, n in wanted.values():
         study = task.numbers[model].delay_curriculum
         own = {"learning_rate": study.learning_rate, "seed": study.seeds[n]}
         items.append({**settings, **runs[model], **own})
+        known.append({"key": model, "place": n, "kind": study.kind[n]})
     traced = task.each(trace_run, items)
     return {
         "results": {
             "symbols": REMEMBERED,
             **{
-                name: {"key": model, "place": n, **found}
-                for (name, (model, n)), found in zip(
-                    wanted.items(), traced, strict=True
-                )
+                name: {**run, **found}
+                for name, run, found in zip(wanted, known, traced, strict=True)
             },
         }
     }

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from remembering_names.experiments.delay import EVERY
 from remembering_names.probes.delay.periods import explains, kind_of
 
-LONGEST = EVERY["longest"]
+LONGEST = int(EVERY["longest"])
+LONGEST_PERIOD = int(EVERY["longest_period"])
 
 
 def told(shares: list[int]) -> Any:
@@ -33,7 +34,7 @@ def shaken(shares: list[int], width: int) -> list[int]:
     ]
 
 
-@pytest.mark.parametrize("period", range(2, EVERY["longest_period"] + 1))
+@pytest.mark.parametrize("period", range(2, LONGEST_PERIOD + 1))
 def test_a_clock_is_found_with_its_own_period_and_no_multiple(
     period: int,
 ) -> None:

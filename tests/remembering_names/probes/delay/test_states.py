@@ -18,7 +18,8 @@ def turning(period: int, steps: int) -> torch.Tensor:
     angles = 2 * torch.pi * torch.arange(steps) / period
     start = 2 * torch.pi * torch.arange(8) / 8
     turn = (angles[:, None] + start).double()  # (T, C)
-    return torch.stack((turn.cos(), turn.sin()), dim=2) @ plane.t()
+    circle = torch.stack((turn.cos(), turn.sin()), dim=2)
+    return torch.matmul(circle, plane.t())
 
 
 def test_a_turn_is_back_after_its_period_and_only_then() -> None:
