@@ -69,6 +69,13 @@ def test_a_clock_that_runs_down_is_none() -> None:
     assert told(shaken(shares, 3))["kind"] == "forgetful"
 
 
+def test_a_clock_that_is_seldom_right_is_not_taken_for_a_guesser() -> None:
+    shares = ticking(8, 100, 0)  # on average as good as guessing
+    assert told(shares)["kind"] == "clock"
+    uneven = [share for n, share in enumerate(shares) if n % 97]
+    assert told(uneven + shares[: LONGEST - len(uneven)])["kind"] == "other"
+
+
 def test_chance_alone_has_no_period() -> None:
     chance = random.Random(5)
     shares = [chance.randint(0, 100) for _ in range(LONGEST)]
@@ -76,7 +83,7 @@ def test_chance_alone_has_no_period() -> None:
 
 
 def test_a_period_longer_than_those_tried_is_not_invented() -> None:
-    assert told(ticking(17))["kind"] != "clock"
+    assert told(ticking(53))["kind"] != "clock"
 
 
 def test_what_explains_all_explains_one() -> None:
