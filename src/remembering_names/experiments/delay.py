@@ -150,7 +150,7 @@ EXPERIMENTS = (
                 "from": 100,
                 "early": 10,
                 "late": 24,
-                "lags": 20,
+                "lags": EVERY["longest_period"],
             },
         },
         reads=tuple(f"{key}.delay_curriculum" for key in (*CLOCKS, *LATCHES)),
