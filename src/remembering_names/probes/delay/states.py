@@ -1,9 +1,9 @@
 """Where the states of a clock and of a latch are, step after step.
 
 Which run is the clock is decided by a rule: of all runs without gates, the one
-whose period explains most, of equals (to a hundredth) the one that swings widest,
-of equals (to ten per cent) the fastest, whose picture is the plainest. Runs are
-trained once more, from their seed.
+whose period explains most, of equals (to a hundredth) the one that swings
+widest, of equals (to ten per cent) the fastest, whose picture is the plainest.
+Runs are trained once more, from their seed.
 """
 
 from collections.abc import Mapping
