@@ -127,7 +127,7 @@ def transfers(numbers: Any) -> Room:
     return every(
         [
             *(all_above(elsewhere(numbers, key), 2 / 3) for key in GATED),
-            *(all_below(elsewhere(numbers, key), 1 / 2) for key in UNGATED),
+            *(all_below(lowest(numbers, key), 50) for key in UNGATED),
         ]
     )
 

@@ -24,11 +24,11 @@ CURRICULUM = {"first": 5, "factor": 1.5, "last": 1_000}
 EVERY = {  # how a run is tested at every delay, and what it is then called
     "longest": 1_000,
     "tests": 400,
-    "longest_period": 12,
+    "longest_period": 40,
     "latch": 90,  # in per cent, as all of these
     "clock": 0.5,  # but this one: a share of the variance
     "chance": 12.5,
-    "guess": 5,
+    "guess": 10,
 }
 SEEDS = [9, 10, 11, 12, 13]
 SHARED = {

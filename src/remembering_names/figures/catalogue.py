@@ -177,7 +177,6 @@ FIGURES = (
         ["delay_task", "torch_lstm.delay_fixed", *STARTED],
         ["torch_lstm"],
     ),
-    figure("delay.fixed", "delay_transfer:fixed", DELAY_FIXED, ALL),
     figure("delay.climbed", "delay_transfer:climbed", CURRICULUM, ALL),
     figure(
         "tasks",

@@ -16,25 +16,12 @@ from remembering_names.figures.held_out import grid
 Shares = NDArray[np.float64]
 
 
-def fixed(sheet: Sheet) -> tuple[Figure, str]:
-    """Draw where networks pass that were trained at one delay."""
-    return matrices(sheet, "delay_fixed", "trained at", "at one delay only")
-
-
 def climbed(sheet: Sheet) -> tuple[Figure, str]:
-    """Draw where networks pass that a curriculum has led up to a delay."""
-    return matrices(sheet, "delay_curriculum", "led up to", "by a curriculum")
-
-
-def matrices(
-    sheet: Sheet, experiment: str, rows: str, way: str
-) -> tuple[Figure, str]:
-    """Draw a matrix for each model: trained at, by tested at."""
-    height = 2.05 if experiment == "delay_fixed" else 2.5
-    figure, panels = grid(sheet, height=height)
+    """Draw a matrix for each model: led up to a delay, by tested at one."""
+    figure, panels = grid(sheet, height=2.5)
     said = []
     for look, axes in panels:
-        study = sheet.numbers[look.key][experiment]
+        study = sheet.numbers[look.key].delay_curriculum
         shares = table(study)
         paint(axes, shares, sheet)
         axes.set_title(look.label, color=look.colour)
@@ -44,12 +31,12 @@ def matrices(
         axes.set_xticks(centres(tested), tested, rotation=90, fontsize=7.5)
         said.append(f"{look.label} {elsewhere(study, shares)}")
     figure.supxlabel("tested at", fontsize=9.5)
-    figure.supylabel(rows, fontsize=9.5)
+    figure.supylabel("led up to", fontsize=9.5)
     return figure, (
-        f"Accuracy of networks trained {way}, by the delay that they solved "
-        "and the delay at which they are tested, in per cent, mean over the "
-        "seeds that solved it; a dash where none did. Mean accuracy away from "
-        f"the delay solved: {'; '.join(said)}."
+        "Accuracy of networks trained by a curriculum, by the delay that they "
+        "solved and the delay at which they are tested, in per cent, mean over "
+        "the seeds that solved it; a dash where none did. Mean accuracy away "
+        f"from the delay solved: {'; '.join(said)}."
     )
 
 

@@ -61,14 +61,16 @@ def test_a_mean_is_over_the_seeds_that_solved_their_own_delay() -> None:
 
 
 def test_elsewhere_leaves_the_delay_solved_out(sheet: Sheet) -> None:
-    _, alt = delay_transfer.fixed(sheet)
+    led = Record(CLIMBED, transfer=FIXED.transfer)
+    sheet.numbers["gru"] = Record(delay_curriculum=led)
+    _, alt = delay_transfer.climbed(sheet)
     assert f"GRU 30{NBSP}%" in alt
 
 
 def test_who_solves_nothing_is_said_to(sheet: Sheet) -> None:
-    none = Record(FIXED, transfer=Record({"9": [None], "10": [None]}))
-    sheet.numbers["gru"] = Record(NUMBERS.gru, delay_fixed=none)
-    _, alt = delay_transfer.fixed(sheet)
+    none = Record(CLIMBED, transfer=Record({"9": [None], "10": [None]}))
+    sheet.numbers["gru"] = Record(delay_curriculum=none)
+    _, alt = delay_transfer.climbed(sheet)
     assert "GRU has solved none" in alt
 
 

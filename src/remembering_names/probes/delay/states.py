@@ -1,8 +1,9 @@
 """Where the states of a clock and of a latch are, step after step.
 
 Which run is the clock is decided by a rule: of all runs without gates, the one
-whose best period explains most, of equals (to a hundredth) the one that swings
-widest, of equals the first. Runs are trained once more, from their seed.
+whose period explains most, of equals (to a hundredth) the one that swings
+widest, of equals (to ten per cent) the fastest, whose picture is the plainest.
+Runs are trained once more, from their seed.
 """
 
 from collections.abc import Mapping
@@ -28,27 +29,26 @@ def trace_runs(task: Task) -> Outputs:
 
     Returns:
         Under `results`, for the `clock` and each of the `latches`, which run
-        it is (`key`, its `place` among the seeds, its `seed`), and of
-        `trace_run`.
+        it is (`key`, its `place` among the seeds), its `kind`, and what
+        `trace_run` finds.
     """
     runs, settings = task.settings["runs"], task.settings
     key, place = clock_of(task.numbers, settings["clocks"])
     wanted = {"clock": (key, place)}
     wanted |= {name: (name, 0) for name in settings["latches"]}
-    items = []
+    items, known = [], []
     for model, n in wanted.values():
         study = task.numbers[model].delay_curriculum
         own = {"learning_rate": study.learning_rate, "seed": study.seeds[n]}
         items.append({**settings, **runs[model], **own})
+        known.append({"key": model, "place": n, "kind": study.kind[n]})
     traced = task.each(trace_run, items)
     return {
         "results": {
             "symbols": REMEMBERED,
             **{
-                name: {"key": model, "place": n, **found}
-                for (name, (model, n)), found in zip(
-                    wanted.items(), traced, strict=True
-                )
+                name: {**run, **found}
+                for name, run, found in zip(wanted, known, traced, strict=True)
             },
         }
     }
@@ -56,12 +56,16 @@ def trace_runs(task: Task) -> Outputs:
 
 def clock_of(numbers: Any, keys: list[str]) -> tuple[str, int]:
     """Return the run with the strongest period: whose it is, and its place."""
-    best, chosen = (-1.0, 0.0), (keys[0], 0)
+    best, chosen = (-1.0, 0.0, 0), (keys[0], 0)
     for key in keys:
         for n, kind in enumerate(numbers[key].delay_curriculum.kind):
             if kind is None:  # a run that solved nothing
                 continue
-            strength = (round(kind["explains"], 2), kind["swing"])
+            strength = (
+                round(kind["explains"], 2),
+                round(kind["swing"], -1),
+                -(kind["period"] or 0),
+            )
             if strength > best:
                 best, chosen = strength, (key, n)
     return chosen

@@ -4,7 +4,7 @@ import pytest
 import torch
 
 from firsthand.tasks import resolve
-from remembering_names.models import MODELS
+from remembering_names.models import MODELS, ModelSpec
 from remembering_names.probes.delay.every_delay import right_by_delay
 from remembering_names.probes.delay.model import Recaller
 from remembering_names.probes.delay.task import Sequences, draw_sequences
@@ -31,9 +31,9 @@ def asked_one_by_one(model: Recaller, drawn: Sequences) -> list[int]:
 
 @pytest.mark.parametrize("spec", ONE_WAY, ids=lambda spec: str(spec.key))
 def test_one_reading_asks_at_each_delay_as_a_reading_of_its_own(
-    spec: object,
+    spec: ModelSpec,
 ) -> None:
-    model = recaller(spec.trained)  # type: ignore[attr-defined]
+    model = recaller(spec.trained)
     drawn = draw_sequences(12, 100, torch.Generator().manual_seed(2))
     assert right_by_delay(model, drawn) == asked_one_by_one(model, drawn)
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from remembering_names.experiments.delay import EVERY
 from remembering_names.probes.delay.periods import explains, kind_of
 
-LONGEST = EVERY["longest"]
+LONGEST = int(EVERY["longest"])
+LONGEST_PERIOD = int(EVERY["longest_period"])
 
 
 def told(shares: list[int]) -> Any:
@@ -33,7 +34,7 @@ def shaken(shares: list[int], width: int) -> list[int]:
     ]
 
 
-@pytest.mark.parametrize("period", range(2, EVERY["longest_period"] + 1))
+@pytest.mark.parametrize("period", range(2, LONGEST_PERIOD + 1))
 def test_a_clock_is_found_with_its_own_period_and_no_multiple(
     period: int,
 ) -> None:
@@ -68,6 +69,13 @@ def test_a_clock_that_runs_down_is_none() -> None:
     assert told(shaken(shares, 3))["kind"] == "forgetful"
 
 
+def test_a_clock_that_is_seldom_right_is_not_taken_for_a_guesser() -> None:
+    shares = ticking(8, 100, 0)  # on average as good as guessing
+    assert told(shares)["kind"] == "clock"
+    uneven = [share for n, share in enumerate(shares) if n % 97]
+    assert told(uneven + shares[: LONGEST - len(uneven)])["kind"] == "other"
+
+
 def test_chance_alone_has_no_period() -> None:
     chance = random.Random(5)
     shares = [chance.randint(0, 100) for _ in range(LONGEST)]
@@ -75,7 +83,7 @@ def test_chance_alone_has_no_period() -> None:
 
 
 def test_a_period_longer_than_those_tried_is_not_invented() -> None:
-    assert told(ticking(17))["kind"] != "clock"
+    assert told(ticking(53))["kind"] != "clock"
 
 
 def test_what_explains_all_explains_one() -> None:

@@ -18,7 +18,8 @@ def turning(period: int, steps: int) -> torch.Tensor:
     angles = 2 * torch.pi * torch.arange(steps) / period
     start = 2 * torch.pi * torch.arange(8) / 8
     turn = (angles[:, None] + start).double()  # (T, C)
-    return torch.stack((turn.cos(), turn.sin()), dim=2) @ plane.t()
+    circle = torch.stack((turn.cos(), turn.sin()), dim=2)
+    return torch.matmul(circle, plane.t())
 
 
 def test_a_turn_is_back_after_its_period_and_only_then() -> None:
@@ -46,16 +47,26 @@ def test_components_agree_with_torchs_own() -> None:
     assert torch.allclose(points.abs(), theirs.abs(), atol=1e-6)
 
 
-def test_the_strongest_period_is_shown_of_equals_the_widest() -> None:
-    def run(explains: float, swing: float) -> dict[str, float]:
-        return {"explains": explains, "swing": swing}
+def run(explains: float, swing: float, period: int | None) -> Record:
+    return Record(explains=explains, swing=swing, period=period)
 
+
+def test_the_strongest_period_is_shown_then_the_widest_then_the_fastest() -> (
+    None
+):
     numbers = Record(
-        rnn=Record(delay_curriculum=Record(kind=[run(0.7, 99.0), None])),
+        rnn=Record(
+            delay_curriculum=Record(kind=[run(0.7, 99.0, 2), None]),
+        ),
         tanh_rnn=Record(
             delay_curriculum=Record(
-                kind=[run(0.991, 60.0), run(0.989, 80.0), run(0.2, 100.0)]
+                kind=[
+                    run(0.991, 60.0, 2),
+                    run(0.991, 99.9, 9),
+                    run(0.989, 98.0, 5),
+                    run(0.2, 100.0, None),
+                ]
             )
         ),
     )
-    assert clock_of(numbers, ["rnn", "tanh_rnn"]) == ("tanh_rnn", 1)
+    assert clock_of(numbers, ["rnn", "tanh_rnn"]) == ("tanh_rnn", 2)
