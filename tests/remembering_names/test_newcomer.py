@@ -15,7 +15,7 @@ from remembering_names.models import MODELS
 from remembering_names.root import ROOT
 
 KEY = "peephole_lstm"
-TWIN = "gru"  # is treated as the new one is to be: no lab model
+TWIN = "bilstm"  # is treated as the new one is to be: no lab model
 REGISTRY = "src/remembering_names/models/__init__.py"
 SPEC = """\
     ModelSpec(

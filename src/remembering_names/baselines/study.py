@@ -1,38 +1,30 @@
-"""The baselines on the split by name: searched, tested once, repeated."""
+"""The baselines on the old split: searched on validation, then tested."""
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import product
 from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
-from sklearn.model_selection import StratifiedGroupKFold
 
 from firsthand.tasks import Advance, Outputs, Task
 from remembering_names.baselines.fitting import Settings, fit, leanings
 from remembering_names.names.cleaning import Pair
 from remembering_names.names.files import LANGUAGES
-from remembering_names.names.splits import Split, alike, held_out_split
+from remembering_names.names.splits import Split, held_out_split
 from remembering_names.scoring import probabilities, stored_scores
 from remembering_names.scoring.calibration import (
     calibrate_temperature,
     cooled,
 )
 from remembering_names.scoring.stored_scores import right_answers
-from remembering_names.seeds import over_seeds
 
 Item = tuple[Settings, list[Pair], list[Pair]]  # trained on, answered
-Fold = tuple[NDArray[np.intp], NDArray[np.intp]]
 
 
 def study(task: Task) -> Outputs:
-    """Choose a baseline's setting on validation, test it once, then repeat.
+    """Choose a baseline's setting on validation names, then test it.
 
     Returns:
-        Under `results` what was tried and chosen, the scores on validation
-        and test names, and those of a cross-validation over all names with
-        what was chosen.
+        Under `results` what was tried and chosen, and the scores on validation
+        and test names.
     """
     split = held_out_split(task.settings["split_seed"])
     choices = list(search(task.settings))
@@ -41,10 +33,6 @@ def study(task: Task) -> Outputs:
     )
     best = max(range(len(tried)), key=lambda n: tried[n]["accuracy"])
     (tested,) = task.each(answer_test_names, [(choices[best], split)])
-    folds = task.each(
-        score,
-        [(choices[best], *parts) for parts in folds_of(split, choices[best])],
-    )
     keys = ("pieces", "grams", "setting")
     chosen = {key: choices[best][key] for key in keys}
     return {
@@ -55,7 +43,6 @@ def study(task: Task) -> Outputs:
                 for choice, scores in zip(choices, tried, strict=True)
             ],
             **tested,
-            "cross_validation": over_seeds(folds),
         }
     }
 
@@ -65,25 +52,6 @@ def search(settings: Settings) -> Iterator[Settings]:
     tried = settings["pieces"], settings["settings"]
     for pieces, setting in product(*tried):
         yield {**settings, "pieces": pieces, "setting": setting}
-
-
-def folds_of(
-    split: Split, settings: Settings
-) -> Iterator[tuple[list[Pair], list[Pair]]]:
-    """Yield all names in two parts, each name once in the second."""
-    pairs = (*split.train, *split.validation, *split.test)
-    for parts in cut(pairs, settings["folds"], settings["split_seed"]):
-        train, rest = ([pairs[n] for n in part] for part in parts)
-        yield train, rest
-
-
-@cache  # every baseline asks for the same
-def cut(pairs: tuple[Pair, ...], folds: int, seed: int) -> list[Fold]:
-    """Return the places of `pairs` in two parts, each once in the second."""
-    names = {pair: n for n, same in enumerate(alike(pairs)) for pair in same}
-    folding = StratifiedGroupKFold(folds, shuffle=True, random_state=seed)
-    groups = [names[pair] for pair in pairs]
-    return list(folding.split(pairs, right_answers(pairs), groups))
 
 
 def score(item: Item, advance: Advance) -> dict[str, float]:

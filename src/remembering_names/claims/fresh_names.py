@@ -33,7 +33,7 @@ CLAIMS = (
             },
         },
         {f"{EACH}.far[*]": 0.4, f"{EACH}.by_split[*]": 1.4},
-        declared=DECLARED,
+        declared="eb95ac8",
     ),
     Claim(
         "reuse_adds_little",

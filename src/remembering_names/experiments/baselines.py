@@ -61,12 +61,11 @@ EXPERIMENTS = (
         "remembering_names.baselines.study:study",
         settings={
             "split_seed": 0,
-            "folds": 5,
             "temperatures": TEMPERATURES,
             "taus": TAUS,
         },
         subjects=BASELINES,
-        quick={"settings": [1], "folds": 2},
+        quick={"settings": [1]},
         data=NAMES,
     ),
     Experiment(

@@ -107,8 +107,10 @@ def rereading(task: Task) -> Outputs:
     head = ["Model", "Peak rate", "Dropout", "Validation", "Test"]
     lines = [head, ["---", *["--:"] * len(head[1:])]]
     for model in task.settings["models"]:
-        study = task.numbers.get(model["key"])
-        for n, _ in enumerate(study.rereading.recipes if study else ()):
+        studies = task.numbers.get(model["key"], {})
+        if "rereading" not in studies:
+            continue  # its recipe never changed
+        for n in range(len(studies.rereading.recipes)):
             place = f"{model['key']}.rereading.recipes[{n}]"
             lines.append(
                 [

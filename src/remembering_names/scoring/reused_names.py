@@ -88,7 +88,8 @@ def gather(task: Task) -> Tested:
         asked.update(test)
         languages = right_answers(test)
         for key, seeds in on_split(task.numbers, models, place).items():
-            shares = np.mean([one == languages for one in seeds], axis=0)
+            right = [np.equal(one, languages) for one in seeds]
+            shares = np.mean(right, axis=0)
             for pair, share in zip(test, shares.tolist(), strict=True):
                 known[key][pair] += share
     pairs = sorted(asked)

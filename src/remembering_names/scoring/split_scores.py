@@ -55,7 +55,10 @@ def summary(
     """Return what one model scores, over splits."""
     shares = [
         np.mean(
-            [from_letters(one) == right_answers(split.test) for one in seeds],
+            [
+                np.equal(from_letters(one), right_answers(split.test))
+                for one in seeds
+            ],
             axis=0,
         )
         for seeds, split in zip(given["answers"], splits, strict=True)

@@ -30,7 +30,6 @@ SETTINGS = {
     "temperatures": [0.2, 0.5, 1],
     "taus": [0, 0.5, 1],
     "split_seed": 0,
-    "folds": 3,
 }
 EACH = pytest.mark.parametrize("classifier", CLASSIFIERS)
 
@@ -165,15 +164,3 @@ def test_the_best_setting_on_validation_is_taken(
     taken = next(one for one in results["tried"] if one["accuracy"] == best)
     assert taken["setting"] == results["setting"]
     assert best == results["validation"]["accuracy"]
-
-
-def test_each_name_is_tested_once_and_never_beside_its_likes(
-    split: Split,
-) -> None:
-    tested: Counter[Pair] = Counter()
-    for train, rest in studies.folds_of(split, SETTINGS):
-        known = {name.casefold() for name, _ in train}
-        assert known.isdisjoint(name.casefold() for name, _ in rest)
-        tested.update(rest)
-    pairs = [pair for part in vars(split).values() for pair in part]
-    assert tested == Counter(pairs)
