@@ -34,6 +34,9 @@ def refuted(tests: str) -> dict[str, float]:
     return {f"{tests}.difference": -0.01, f"{tests}.p_holm": 0.06}
 
 
+# The commit that held these sentences before a fresh split was answered.
+DECLARED = "70a097a"
+
 CLAIMS = (
     Claim(
         "gates_beat_tanh",
@@ -54,6 +57,7 @@ CLAIMS = (
             },
         },
         refuted(f"{TESTS}.gates.*"),
+        declared=DECLARED,
     ),
     Claim(
         "tanh_beats_linear",
@@ -67,6 +71,7 @@ CLAIMS = (
             }
         },
         refuted(f"{TESTS}.tanh.tanh_rnn"),
+        declared=DECLARED,
     ),
     Claim(
         "ngrams_beat_one_way",
@@ -87,6 +92,7 @@ CLAIMS = (
             },
         },
         refuted(f"{TESTS}.ngrams.{READ_ONE_WAY}"),
+        declared=DECLARED,
     ),
     Claim(
         "bilstm_near_ngrams",
@@ -105,6 +111,7 @@ CLAIMS = (
             f"{TESTS}.ngrams.bilstm.interval[0]": -0.026,
             f"{TESTS}.ngrams.bilstm.interval[1]": 0.026,
         },
+        declared=DECLARED,
     ),
     Claim(
         "lstm_by_hand_as_good",
@@ -123,5 +130,6 @@ CLAIMS = (
             f"{TESTS}.alike.scratch_lstm.interval[0]": -0.016,
             f"{TESTS}.alike.scratch_lstm.interval[1]": 0.016,
         },
+        declared=DECLARED,
     ),
 )

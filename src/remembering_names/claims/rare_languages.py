@@ -31,6 +31,9 @@ def widths(numbers: Any, score: str) -> float:
     return total / len(GATED)
 
 
+# The commit that held the last of them before a fresh split was answered.
+DECLARED = "70a097a"
+
 CLAIMS = (
     Claim(
         "correction_helps",
@@ -71,5 +74,6 @@ CLAIMS = (
             f"{SCORES}.macro_f1.interval[0]": 2.0,
             f"{SCORES}.accuracy.interval[0]": -2.0,
         },
+        declared=DECLARED,
     ),
 )

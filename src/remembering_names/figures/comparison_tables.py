@@ -40,8 +40,9 @@ def family(task: Task) -> Outputs:
     for question, words in QUESTIONS.items():
         lines.append([f"*{words}*", *[""] * len(head[1:])])
         lines += [
-            row(f"{TESTS}.{question}.{key}", test, called)
-            for key, test in tests[question].items()
+            row(f"{TESTS}.{question}.{key}", tests[question][key], called)
+            for key in called  # in the order of the registry
+            if key in tests[question]
         ]
     return {"fragment": markdown(lines)}
 
