@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from firsthand.claim import Claim
-from firsthand.room import Room, below, every, within
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import Room, below, every, within
 from remembering_names.claims.held_out import DECLARED, NETWORKS
 from remembering_names.claims.over_splits import ahead_on_average
 

@@ -5,8 +5,8 @@ All accuracies are on test names; means over seeds, with their intervals.
 
 from typing import Any
 
-from firsthand.claim import Claim
-from firsthand.room import Room, above, every, holds, within
+from firsthand.conclusions.claim import Claim
+from firsthand.conclusions.room import Room, above, every, holds, within
 from remembering_names.claims.held_out import accuracy
 
 TANH = ("tanh_rnn", "tanh_orthogonal", "tanh_identity")
