@@ -24,19 +24,16 @@ PLAIN = (
     *("wide_tanh_identity", "relu", "relu_orthogonal", "relu_identity"),
     *("wide_relu_identity", "linear", "linear_orthogonal", "linear_identity"),
 )
-CHANCE = 0.05  # a difference is shown if it is less likely than that
+CHANCE = 0.05  # what is less likely than that is no chance
 LEARNED, STUCK = 316, 6  # steps
 IGNORE = "ignore.task.cells"
-
-
-def run_lengths(numbers: Any, task: str, key: str) -> list[int]:
-    """Return the length that each seed of a cell has learned."""
-    return list(numbers[task].task.cells[key].learned_up_to)
+BEFORE = "0b1b53199564ad8393fbf95f2589ffcaa3525a0f"
 
 
 def counted(numbers: Any, task: str, keys: Iterable[str]) -> tuple[int, int]:
     """Return how many runs of some cells learn a task, and of how many."""
-    runs = [n for key in keys for n in run_lengths(numbers, task, key)]
+    cells = numbers[task].task.cells
+    runs = [n for key in keys for n in cells[key].learned_up_to]
     last = numbers.task_examples.lengths[-1]
     return len([n for n in runs if n >= last]), len(runs)
 
@@ -102,6 +99,7 @@ CLAIMS = (
             },
         },
         {"{hold,overwrite}.task.cells.tanh.learned_up_to[*]": 211},
+        BEFORE,
     ),
     Claim(
         "task_ignore_gated",
@@ -113,6 +111,7 @@ CLAIMS = (
             }
         },
         {f"{IGNORE}.{{lstm,gru}}.learned_up_to[*]": 211},
+        BEFORE,
     ),
     Claim(
         "task_ignore_writing",
@@ -127,6 +126,7 @@ CLAIMS = (
             }
         },
         {f"{IGNORE}.+.learned_up_to[+]": STUCK},
+        BEFORE,
     ),
     Claim(
         "task_ignore_plain",
@@ -141,6 +141,7 @@ CLAIMS = (
             }
         },
         {f"{IGNORE}.+.learned_up_to[+]": LEARNED},
+        BEFORE,
     ),
     Claim(
         "task_ignore_input_only",
@@ -159,6 +160,7 @@ CLAIMS = (
             f"{IGNORE}.no_gates.learned_up_to[+]": LEARNED,
             f"{IGNORE}.i_only.learned_up_to[+]": STUCK,
         },
+        BEFORE,
     ),
     Claim(
         "task_ignore_further_on",
@@ -173,6 +175,7 @@ CLAIMS = (
             }
         },
         {f"{IGNORE}.{{lstm,gru}}.accuracy.400[*]": 0.5},
+        BEFORE,
     ),
     Claim(
         "task_replace_without_forget",
@@ -185,6 +188,7 @@ CLAIMS = (
             }
         },
         {"replace.task.cells.i_only.learned_up_to[+]": STUCK},
+        BEFORE,
     ),
     Claim(
         "task_hold_back_without_output",
@@ -197,5 +201,6 @@ CLAIMS = (
             }
         },
         {"hold_back.task.cells.open_o.learned_up_to[+]": STUCK},
+        BEFORE,
     ),
 )

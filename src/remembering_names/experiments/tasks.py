@@ -138,7 +138,7 @@ EXPERIMENTS = (
     ),
     Experiment(
         "task_rates",
-        f"{HERE}.study:search",
+        f"{HERE}.rate_search:search",
         settings={
             **SHARED,
             "protocol": {**PROTOCOL, "letters": 200_000},

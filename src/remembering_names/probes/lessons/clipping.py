@@ -144,7 +144,8 @@ class ClippedRNN(CompiledRNN):
     def allocate(self, longest: int) -> None:
         """Make room for weights, states and gradients, once for all steps."""
         super().allocate(longest)
-        self.gradients = Clipped(*self.gradients, np.zeros(1), self.seen)
+        logits, h = self.gradients
+        self.gradients = Clipped(logits, h, np.zeros(1), self.seen)
 
     def run(self, names: Names, learning_rate: float, scores: Scores) -> bool:
         """Learn from some names in turn; fill in what each step shows."""
