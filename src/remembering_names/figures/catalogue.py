@@ -1,7 +1,13 @@
 """Every figure and table of the report, and what it is drawn from."""
 
 from remembering_names.figures.labels import BASELINES
-from remembering_names.figures.targets import KEYS, MEASURED, figure, table
+from remembering_names.figures.targets import (
+    KEYS,
+    MEASURED,
+    figure,
+    stylesheet,
+    table,
+)
 from remembering_names.models import MODELS
 
 
@@ -161,6 +167,7 @@ FIGURES = (
     figure("gru_ladder", "speed:gru_ladder", [f"{MEASURED}.ladder"], ["gru"]),
     figure("profile", "speed:profile", [f"{MEASURED}.profile"], KEYS[2:]),
 )
+STYLES = (stylesheet(),)
 TABLES = (
     table("held_out"),
     table("probabilities"),
