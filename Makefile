@@ -28,7 +28,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report test test-quick test-all coverage serve site results \
+.PHONY: help report face test test-quick test-all coverage serve site results \
   retrain rerun dask check claims release lint format lock clean gone
 
 help:  ## List the targets
@@ -42,7 +42,7 @@ report: $(STAMPS)/site  ## Bring results up to date, build the site into site/
 # In the order that this file gives them, a file to a process at a time.
 PYTEST := pytest --numprocesses auto --maxprocesses 4 --dist loadfile \
   --no-loadscope-reorder
-NEEDED := $(STAMPS)/site $(STAMPS)/torch $(STAMPS)/dask
+NEEDED := $(STAMPS)/site $(STAMPS)/torch $(STAMPS)/dask $(STAMPS)/face
 test: $(NEEDED) $(STAMPS)/browser  ## Run the tests, the browser's too
 	$(BIN)/python -m $(PYTEST) -m "not weekly"
 
@@ -66,18 +66,20 @@ serve: $(STAMPS)/site  ## Show the site while you edit it
 site: $(STAMPS)/site  ## Build the site from what is committed
 	$(BIN)/mkdocs build --strict
 
-results: $(STAMPS)/torch  ## Train and draw again what is stale
+results: $(STAMPS)/torch $(STAMPS)/face  ## Train and draw again what is stale
 	$(BIN)/python scripts/regenerate.py
 
-retrain: $(STAMPS)/torch  ## Train and draw everything from scratch
+retrain: $(STAMPS)/torch $(STAMPS)/face  ## Train and draw everything from scratch
 	$(BIN)/python scripts/regenerate.py --force
 
 # Killed, it goes on where it was: what it has made stays in that folder.
 SECOND ?= .second
-rerun: $(STAMPS)/torch  ## Make all results once more, as another processor would
+rerun: $(STAMPS)/torch $(STAMPS)/face  ## Make all results once more, as another processor would
 	$(BIN)/python scripts/regenerate.py --second $(SECOND)
 
-dask: $(STAMPS)/dask  ## Install what `regenerate.py --dask` and its workers need
+dask: $(STAMPS)/dask $(STAMPS)/face  ## Install what `regenerate.py --dask` and its workers need
+
+face: $(STAMPS)/face  ## Set up the face that figures are measured in
 
 check: $(STAMPS)/package  ## Say what is stale, without training
 	$(BIN)/python scripts/regenerate.py --check
@@ -124,7 +126,7 @@ lock: $(NPM_TOOL)  ## Write the three locks
 	$(NPM) install --package-lock-only --ignore-scripts --loglevel=error
 
 clean:  ## Remove all that these targets made
-	rm -rf .venv node_modules docs/assets/katex site .regenerate.* .second
+	rm -rf .venv node_modules docs/assets/katex docs/assets/face site .regenerate.* .second
 	rm -rf .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache \
 	  .ruff_cache
 
@@ -171,6 +173,19 @@ docs/assets/katex/katex.min.css: node_modules/.package-lock.json
 	cp node_modules/katex/dist/fonts/*.woff2 $(@D)/fonts
 	cp node_modules/katex/dist/katex.min.css $@
 
+# The face of pages, with its licence beside it; and as Matplotlib needs it.
+FACE := node_modules/@fontsource/atkinson-hyperlegible-next
+docs/assets/face/LICENSE.txt: node_modules/.package-lock.json
+	rm -rf $(@D) && mkdir -p $(@D)
+	cp $(FACE)/files/*-latin-400-*.woff2 $(@D)
+	cp $(FACE)/files/*-latin-600-normal.woff2 $(@D)
+	cp $(FACE)/LICENSE $@
+
+$(STAMPS)/face: scripts/faces.py node_modules/.package-lock.json $(STAMPS)/package
+	$(BIN)/python scripts/faces.py
+	@touch $@
+
 # All that building the site takes.
-$(STAMPS)/site: $(STAMPS)/package docs/assets/katex/katex.min.css
+$(STAMPS)/site: $(STAMPS)/package docs/assets/katex/katex.min.css \
+  docs/assets/face/LICENSE.txt
 	@touch $@

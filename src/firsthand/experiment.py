@@ -13,8 +13,7 @@ FILES = {  # where each kind of output goes; {} is the target's name
     "fragment": "docs/generated/{}.md",
     "equations": "docs/generated/{}.equations.md",
     "notebook": "docs/notebooks/{}.ipynb",
-    "light": "docs/generated/figures/{}.light.svg",
-    "dark": "docs/generated/figures/{}.dark.svg",
+    "svg": "docs/generated/figures/{}.svg",
 }
 Settings = Mapping[str, Any]
 

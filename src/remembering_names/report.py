@@ -3,7 +3,7 @@
 from firsthand.report import Report
 from remembering_names.claims import CLAIMS
 from remembering_names.experiments import EXPERIMENTS
-from remembering_names.figures.catalogue import FIGURES, TABLES
+from remembering_names.figures.catalogue import FIGURES, STYLES, TABLES
 from remembering_names.names.files import read_names
 from remembering_names.root import ROOT
 
@@ -21,6 +21,7 @@ NO_INPUT = {
     "remembering_names.experiments.*": LISTS,
     "remembering_names.figures.catalogue": LISTS,
     "remembering_names.figures.lesson_targets": LISTS,
+    "remembering_names.figures.face": LISTS,
     "remembering_names.figures.targets": LISTS,
     "remembering_names.models": (
         "It lists the models: the modules that it names are inputs; labels, "
@@ -48,7 +49,7 @@ REPORT = Report(
     root=ROOT,
     package="remembering_names",
     registry="remembering_names.models",
-    experiments=(*EXPERIMENTS, *FIGURES, *TABLES),
+    experiments=(*EXPERIMENTS, *FIGURES, *STYLES, *TABLES),
     claims=CLAIMS,
     check_data=read_names,
     distributions={"sklearn": "scikit-learn"},

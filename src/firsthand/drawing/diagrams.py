@@ -12,14 +12,15 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Circle, FancyArrowPatch, FancyBboxPatch
 from matplotlib.path import Path
 
+from firsthand.drawing import tokens
 from firsthand.drawing.svg import Sheet
 
 Point = tuple[float, float]
 
-THIN, THICK = 1.3, 3.2  # points
+THIN, THICK = tokens.THIN, tokens.THICK
 CORNER = 1.3
 RADIUS = 1.75  # of an operator
-WORDS, MATHS = 11.5, 17  # points
+WORDS, MATHS = 13.5, 18  # points
 
 
 class Drawing:
@@ -39,7 +40,7 @@ class Drawing:
         maths = text.startswith("$")
         settings: dict[str, Any] = {
             "size": MATHS if maths else WORDS,
-            "math_fontfamily": "cm",
+            "math_fontfamily": "custom",
             "ha": "center",
             "va": "center_baseline",
         }

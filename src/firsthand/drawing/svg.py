@@ -1,4 +1,8 @@
-"""A figure as SVG: once for a light page, once for a dark one."""
+"""A figure as SVG: one file, for a light page and a dark one alike.
+
+Functions draw in the colours of a light page. In the file each of them is a
+variable of the page's stylesheet, and that colour where there is none.
+"""
 
 import io
 from collections.abc import Mapping
@@ -6,14 +10,15 @@ from dataclasses import dataclass
 from typing import Any
 
 import matplotlib as mpl
+from matplotlib.colors import Colormap, ListedColormap
 from matplotlib.figure import Figure
 
+from firsthand.drawing import tokens
+from firsthand.drawing.page_svg import Given, for_page
+from firsthand.drawing.style import FAINT, INK, PAPER, style
 from firsthand.tasks import Advance, Outputs, Task, resolve
 
 MARKERS = "osD^vP*X"  # so that colour is not the only difference
-SCHEMES = ("light", "dark")
-INK = {"light": "#24292f", "dark": "#e4e6eb"}
-FAINT = {"light": "#d5d9de", "dark": "#434854"}
 
 
 @dataclass(frozen=True)
@@ -38,59 +43,51 @@ class Sheet:
 
     numbers: Any
     looks: list[Look]
-    ink: str
-    faint: str
+    ink: str = INK
+    faint: str = FAINT
+
+    @property
+    def scale(self) -> Colormap:
+        """The colours of shares, from nothing to all."""
+        return ListedColormap(tokens.LIGHT_SCALE)
+
+    def on(self, share: float) -> str:
+        """Return the colour of letters on that of a share."""
+        return self.ink if share < 0.5 else PAPER
 
 
 def render(task: Task) -> Outputs:
-    """Return the figure that the settings name, for each scheme."""
-    items = [(scheme, task.settings, task.numbers) for scheme in SCHEMES]
-    return dict(zip(SCHEMES, task.each(draw, items), strict=True))
+    """Return the figure that the settings name."""
+    (svg,) = task.each(draw, [(task.settings, task.numbers)])
+    return {"svg": svg}
 
 
-def draw(item: tuple[str, Mapping[str, Any], Any], advance: Advance) -> str:
-    """Return a figure as SVG, with its alt text in the metadata."""
-    scheme, settings, numbers = item
-    looks = [
-        Look(look["key"], look["label"], look["colours"][SCHEMES.index(scheme)])
-        for look in settings.get("looks", ())
-    ]
-    sheet = Sheet(numbers, looks, INK[scheme], FAINT[scheme])
+def draw(item: tuple[Mapping[str, Any], Any], advance: Advance) -> str:
+    """Return a figure as SVG, described in its title and description."""
+    settings, numbers = item
+    given = settings.get("looks", ())
+    looks = [Look(k["key"], k["label"], k["colours"][0]) for k in given]
     name = settings.get("name", settings["draw"])
-    look: Any = style(sheet, name)
+    face = settings.get("face", {})
     with mpl.rc_context():
         mpl.rcdefaults()  # whatever an author's matplotlibrc says
-        mpl.rcParams.update(look)
-        figure, alt = resolve(settings["draw"])(sheet)
-        return to_svg(figure, alt)
+        mpl.rcParams.update(style(name, face))
+        figure, alt = resolve(settings["draw"])(Sheet(numbers, looks))
+        drawn = to_svg(figure)
+        family = mpl.rcParams["font.family"][0]
+    return for_page(drawn, Given(name, alt, variables(looks), family))
 
 
-def to_svg(figure: Figure, alt: str) -> str:
-    """Return a figure as the same bytes every time: no date, fixed ids."""
+def variables(looks: list[Look]) -> dict[str, str]:
+    """Return the name of each colour."""
+    named = tokens.COLOURS | tokens.scale()
+    names = {colour.light: name for name, colour in named.items()}
+    return names | {look.colour: f"model-{look.key}" for look in looks}
+
+
+def to_svg(figure: Figure) -> str:
+    """Return a figure as Matplotlib writes it, without a date."""
     buffer = io.StringIO()
-    metadata = {"Date": None, "Creator": None, "Description": alt}
+    metadata = dict.fromkeys(("Date", "Creator", "Format", "Type"))
     figure.savefig(buffer, format="svg", transparent=True, metadata=metadata)
-    lines = [line.rstrip() for line in buffer.getvalue().splitlines()]
-    return "\n".join(lines) + "\n"
-
-
-def style(sheet: Sheet, name: str) -> dict[str, Any]:
-    """Return Matplotlib's settings for a scheme."""
-    return {
-        "svg.hashsalt": name,
-        "figure.constrained_layout.use": True,
-        "font.size": 9.5,
-        "axes.spines.top": False,
-        "axes.spines.right": False,
-        "axes.grid": True,
-        "axes.axisbelow": True,
-        "axes.titlelocation": "left",
-        "axes.titlesize": 10.5,
-        "grid.color": sheet.faint,
-        "grid.linewidth": 0.6,
-        "legend.frameon": False,
-        **dict.fromkeys(
-            ("axes.edgecolor", "xtick.color", "ytick.color"), sheet.ink
-        ),
-        **dict.fromkeys(("text.color", "axes.labelcolor"), sheet.ink),
-    }
+    return buffer.getvalue()

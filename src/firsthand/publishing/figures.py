@@ -1,16 +1,15 @@
-"""Figures: light, dark, described, captioned, and traced to their making.
+"""Figures: inlined, described, captioned, and traced to their making.
 
     /// figure | rnn.curves
     What to see in it, with [[ numbers ]].
     ///
 
-shows docs/generated/figures/rnn.curves.light.svg or its .dark.svg, whichever
-suits the reader's colour scheme.
+puts docs/generated/figures/rnn.curves.svg into the page, where its colours are
+those of the page's scheme, and its letters are the page's.
 """
 
 import re
 import xml.etree.ElementTree as etree
-from pathlib import Path
 
 from markdown import Markdown
 from markdown.util import AtomicString
@@ -21,9 +20,9 @@ from firsthand.publishing.current_page import PROVENANCE_PAGE, fail, link
 from firsthand.report import Report
 
 FOLDER = "generated/figures"
-SCHEMES = ("light", "dark")
-DESCRIPTION = ".//{http://purl.org/dc/elements/1.1/}description"
-PIXELS = {"": 1.0, "px": 1.0, "pt": 4 / 3}
+TITLE = ".//{http://www.w3.org/2000/svg}title"
+NARROW = 430  # pixels; beside what is no wider there is room for a caption
+ALONE = re.compile(r"^\s*<\?xml.*?\?>|^\s*<!DOCTYPE.*?>", re.S)
 
 
 def anchor(name: str) -> str:
@@ -31,31 +30,27 @@ def anchor(name: str) -> str:
     return "figure-" + name.replace(".", "-")
 
 
-def image_attributes(file: Path) -> dict[str, str]:
-    """Return an SVG's size in pixels and its description.
+def inlined(svg: str) -> str:
+    """Return an SVG file's text as it can stand in a page.
 
     Raises:
-        ValueError: it is not an SVG, or lacks one of the two.
+        ValueError: It is not an SVG, or lacks a title or its size.
     """
     try:
-        svg = etree.parse(file).getroot()
+        root = etree.fromstring(svg)
     except etree.ParseError as error:
-        raise ValueError(f"{file.name} is damaged: {error}") from error
-    description = " ".join(svg.findtext(DESCRIPTION, "").split())
-    if not description:
-        raise ValueError(f"{file.name} has no description for its alt text")
-    return {
-        "alt": description,
-        "width": _pixels(file, svg.get("width", "")),
-        "height": _pixels(file, svg.get("height", "")),
-    }
+        raise ValueError(f"is damaged: {error}") from error
+    if not root.findtext(TITLE, "").strip():
+        raise ValueError("has no title")
+    if not (root.get("viewBox") and root.get("width") and root.get("height")):
+        raise ValueError("has no size")
+    return ALONE.sub("", svg).strip()
 
 
-def _pixels(file: Path, length: str) -> str:
-    match = re.fullmatch(r"([\d.]+)(px|pt|)", length)
-    if match is None:
-        raise ValueError(f"{file.name} has no size in px or pt")
-    return str(round(float(match[1]) * PIXELS[match[2]]))
+def shape(svg: str) -> str:
+    """Return the class of a figure that is narrow, or of a wide one."""
+    width = float(etree.fromstring(svg).get("width", "0"))
+    return "report-narrow" if width <= NARROW else "report-wide"
 
 
 class Figure(Block):
@@ -65,28 +60,27 @@ class Figure(Block):
     ARGUMENT = True
 
     def on_create(self, parent: etree.Element) -> etree.Element:
-        """Return the figure with both images and an empty caption."""
-        figure = etree.SubElement(parent, "figure", {"class": "report-figure"})
+        """Return the figure with its image and an empty caption."""
+        svg = self.image()
+        figure = etree.SubElement(parent, "figure")
+        figure.set("class", f"report-figure {shape(svg)}")
         figure.set("id", anchor(self.argument))
         frame = etree.SubElement(figure, "div", {"class": "report-image"})
-        for scheme in SCHEMES:
-            frame.append(self.image(scheme))
+        frame.set("data-search-exclude", "")
+        frame.text = AtomicString(self.md.htmlStash.store(svg))
         self.caption = etree.SubElement(figure, "figcaption")
         return figure
 
-    def image(self, scheme: str) -> etree.Element:
-        """Return the image for one colour scheme."""
-        name = f"{FOLDER}/{self.argument}.{scheme}.svg"
+    def image(self) -> str:
+        """Return the image's own text, which no part of Markdown reads."""
+        name = f"{FOLDER}/{self.argument}.svg"
         file = self.config["report"].root / "docs" / name
         if not file.is_file():
             fail(self.md, f"no figure {self.argument!r} (docs/{name})")
         try:
-            attributes = image_attributes(file)
+            return inlined(file.read_text("utf-8"))
         except ValueError as error:
-            fail(self.md, str(error))
-        source = f"{link(self.md, name)}#only-{scheme}"
-        lazy = {"loading": "lazy", "decoding": "async"}
-        return etree.Element("img", {"src": source} | attributes | lazy)
+            fail(self.md, f"{file.name} {error}")
 
     def on_add(self, block: etree.Element) -> etree.Element:
         """Return where the block's content goes."""

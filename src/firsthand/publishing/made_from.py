@@ -12,7 +12,7 @@ from firsthand.report import Report
 from firsthand.tracking import lockfile
 from firsthand.tracking.freshness import Lock
 
-FIGURES = f"docs/{figures.FOLDER}/"
+FIGURES, SUFFIX = f"docs/{figures.FOLDER}/", ".svg"
 
 
 def lock(report: Report) -> Lock:
@@ -75,9 +75,8 @@ def folded(title: str, lines: Iterable[str]) -> str:
 
 
 def _figure_id(output: str) -> str:
-    """Return an id for the first of a figure's two files."""
-    light = f".{figures.SCHEMES[0]}.svg"
-    if not (output.startswith(FIGURES) and output.endswith(light)):
+    """Return an id for a figure's file."""
+    if not (output.startswith(FIGURES) and output.endswith(SUFFIX)):
         return ""
-    figure = output.removeprefix(FIGURES).removesuffix(light)
+    figure = output.removeprefix(FIGURES).removesuffix(SUFFIX)
     return f"{{ #{figures.anchor(figure)} }}"

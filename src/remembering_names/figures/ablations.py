@@ -5,9 +5,10 @@ from itertools import cycle
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.ticker import PercentFormatter
+from matplotlib.ticker import MultipleLocator, PercentFormatter
 
 from firsthand.drawing.svg import MARKERS, Look, Sheet
+from firsthand.drawing.tokens import WIDTH
 from firsthand.filters import percent
 from remembering_names.seeds import mean_over_seeds
 
@@ -25,8 +26,8 @@ def corners(sheet: Sheet) -> tuple[Figure, str]:
     A panel for each learning rate; a colour for each start of the weights.
     """
     effects = sheet.numbers.effects
-    figure = Figure(figsize=(7, 3.4))
-    panels = figure.subplots(1, 2, sharey=True, width_ratios=(3, 2))
+    figure = Figure(figsize=(WIDTH, 4.8))
+    panels = figure.subplots(2, 1, sharex=True)
     said = []
     for axes, which, rate in zip(
         panels, RATES, effects.learning_rates, strict=True
@@ -37,11 +38,16 @@ def corners(sheet: Sheet) -> tuple[Figure, str]:
             said += [f"at rate {rate:g}, {mean}" for mean in means]
         axes.set(title=f"Learning rate {rate:g}", xlim=(-0.4, 1.4))
         axes.grid(visible=False, axis="x")
-    panels[0].set_xticks(range(len(BIASES)), list(BIASES.values()))
-    panels[1].set_xticks([0, 1], ["the library's", "by hand"])
-    panels[0].yaxis.set_major_formatter(PercentFormatter(1, decimals=0))
-    panels[0].set_ylabel("accuracy, last names drawn")
-    panels[0].legend(loc="upper left", title="weights start as in")
+        axes.yaxis.set_major_locator(MultipleLocator(0.01))
+        axes.yaxis.set_major_formatter(PercentFormatter(1, decimals=0))
+    panels[1].set_xticks(range(len(BIASES)), list(BIASES.values()))
+    figure.supylabel("accuracy, last names drawn")
+    figure.legend(
+        *panels[0].get_legend_handles_labels(),
+        title="weights start as in",
+        loc="outside lower center",
+        ncols=2,
+    )
     return figure, (
         "Accuracy over the last names drawn, by where the weights start and "
         f"how many biases a gate has: {'; '.join(said)}."

@@ -10,7 +10,11 @@ from matplotlib.ticker import PercentFormatter
 from numpy.typing import NDArray
 
 from firsthand.drawing.svg import Sheet
+from firsthand.drawing.tokens import WIDTH
 from firsthand.filters import percent
+
+POWER = 0.5  # of shares, along the scale
+WRITTEN = 0.02  # the share from which a number is written
 
 
 def shared(sheet: Sheet) -> tuple[Figure, str]:
@@ -18,22 +22,22 @@ def shared(sheet: Sheet) -> tuple[Figure, str]:
     names = sheet.numbers.audit.shared.names
     counts = in_common(sheet.numbers)
     shares = counts / np.array(list(names.values()))[:, None]
-    figure = Figure(figsize=(7, 5.4))
+    figure = Figure(figsize=(WIDTH, 5.2))
     axes = figure.subplots()
-    # By the root, or all rows but one would be of the same dark blue.
+    # By the root, or all rows but one would look the same.
     mesh = axes.pcolormesh(
-        np.ma.masked_equal(shares, 0), cmap="cividis", norm=PowerNorm(0.5, 0, 1)
+        np.ma.masked_equal(shares, 0),
+        cmap=sheet.scale,
+        norm=PowerNorm(POWER, 0, 1),
     )
-    for row, column in zip(*counts.nonzero(), strict=True):
-        colour = "black" if shares[row, column] > 0.25 else "white"
+    for row, column in zip(*np.nonzero(shares > WRITTEN), strict=True):
         axes.text(
             column + 0.5,
             row + 0.5,
             str(counts[row, column]),
-            color=colour,
+            color=sheet.on(shares[row, column] ** POWER),
             ha="center",
             va="center",
-            fontsize=7.5,
         )
     name_axes(axes, names)
     middles = np.arange(len(names)) + 0.5
@@ -41,7 +45,7 @@ def shared(sheet: Sheet) -> tuple[Figure, str]:
     figure.colorbar(
         mesh,
         ax=axes,
-        shrink=0.7,
+        orientation="horizontal",
         format=PercentFormatter(1),
         ticks=[0, 0.05, 0.2, 0.5, 1],
         label="share of the row's names",
@@ -60,9 +64,8 @@ def name_axes(axes: Axes, names: dict[str, int]) -> None:
     """Put the languages along both sides, with their sizes on one."""
     ticks = np.arange(len(names)) + 0.5
     edges = np.arange(len(names) + 1)
-    sized = [f"{language} ({count:,})" for language, count in names.items()]
     axes.set_xticks(ticks, list(names), rotation=90)
-    axes.set_yticks(ticks, sized)
+    axes.set_yticks(ticks, list(names))
     axes.set_xticks(edges, minor=True)
     axes.set_yticks(edges, minor=True)
     axes.grid(visible=False)
@@ -70,7 +73,7 @@ def name_axes(axes: Axes, names: dict[str, int]) -> None:
     axes.set(
         xlabel="language that has them too",
         aspect="equal",
-        ylabel="language (distinct names)",
+        ylabel="language",
     )
     axes.invert_yaxis()
     axes.tick_params(which="both", length=0)
@@ -98,7 +101,7 @@ def ceilings(sheet: Sheet) -> tuple[Figure, str]:
     """Draw the share of each language that a perfect reader gets right."""
     recall = sheet.numbers.audit.ceilings.recall
     order = sorted(recall.natural, key=recall.natural.get)
-    figure = Figure(figsize=(7, 4.6))
+    figure = Figure(figsize=(WIDTH, 4.6))
     axes = figure.subplots()
     for draws, marker, face in (
         ("natural", "o", sheet.ink),

@@ -7,7 +7,13 @@ from remembering_names.figures.lesson_targets import (
     LESSON_FIGURES,
     LESSON_TABLES,
 )
-from remembering_names.figures.targets import KEYS, MEASURED, figure, table
+from remembering_names.figures.targets import (
+    KEYS,
+    MEASURED,
+    figure,
+    stylesheet,
+    table,
+)
 from remembering_names.models import MODELS
 
 
@@ -196,6 +202,7 @@ FIGURES = (
     figure("gru_ladder", "speed:gru_ladder", [f"{MEASURED}.ladder"], ["gru"]),
     figure("profile", "speed:profile", [f"{MEASURED}.profile"], KEYS[2:]),
 )
+STYLES = (stylesheet(),)
 TABLES = (
     table("split_scores", ["splits"], "splits"),
     table("reused_names", module="splits"),

@@ -3,6 +3,7 @@
 from matplotlib.figure import Figure
 
 from firsthand.drawing.svg import Sheet
+from firsthand.drawing.tokens import WIDTH
 from firsthand.filters import number
 
 
@@ -13,7 +14,7 @@ def languages(sheet: Sheet) -> tuple[Figure, str]:
         numbers.per_language.items(), key=lambda item: item[1].rows
     )
     names = [name for name, _ in languages]
-    figure = Figure(figsize=(7, 4.6))
+    figure = Figure(figsize=(WIDTH, 4.6))
     axes = figure.subplots()
     axes.barh(
         names, [n.rows for _, n in languages], color=sheet.faint, label="rows"
@@ -41,7 +42,7 @@ def languages(sheet: Sheet) -> tuple[Figure, str]:
 def lengths(sheet: Sheet) -> tuple[Figure, str]:
     """Draw how many names have each length."""
     length = sheet.numbers.names.length
-    figure = Figure(figsize=(7, 2.6))
+    figure = Figure(figsize=(WIDTH, 2.6))
     axes = figure.subplots()
     axes.bar(range(len(length.counts)), length.counts, color=sheet.ink)
     axes.set(xlabel="letters", ylabel="rows")

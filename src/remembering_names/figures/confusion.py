@@ -8,6 +8,7 @@ from matplotlib.ticker import PercentFormatter
 from numpy.typing import NDArray
 
 from firsthand.drawing.svg import MARKERS, Look, Sheet
+from firsthand.drawing.tokens import WIDTH
 from firsthand.filters import per_cent, percent
 from remembering_names.names.files import LANGUAGES
 
@@ -16,23 +17,17 @@ def matrix(sheet: Sheet) -> tuple[Figure, str]:
     """Draw a model's answers: a row for each language, summing to 100 %."""
     (look,) = sheet.looks
     shares = mean_shares(sheet, look)
-    figure = Figure(figsize=(6.6, 5.2))
+    figure = Figure(figsize=(WIDTH, 4.5))
     axes = figure.subplots()
     mesh = axes.pcolormesh(
-        shares, cmap="cividis", vmin=0, vmax=1, edgecolors=sheet.faint, lw=0.2
+        shares, cmap=sheet.scale, vmin=0, vmax=1, edgecolors=sheet.faint, lw=0.3
     )
-    for n, share in enumerate(np.diag(shares)):
-        colour = "black" if share > 0.5 else "white"
-        axes.text(
-            n + 0.5,
-            n + 0.5,
-            per_cent(share, 0),
-            color=colour,
-            ha="center",
-            va="center",
-            fontsize=7.5,
-        )
     ticks = np.arange(len(LANGUAGES)) + 0.5
+    recall = axes.secondary_yaxis("right")
+    recall.set_yticks(ticks, [per_cent(one, 0) for one in np.diag(shares)])
+    recall.set_ylabel("per cent recognised")
+    recall.tick_params(length=0)
+    recall.spines[:].set_visible(False)
     axes.set_xticks(ticks, LANGUAGES, rotation=90)
     axes.set_yticks(ticks, LANGUAGES)
     axes.set(
@@ -47,7 +42,8 @@ def matrix(sheet: Sheet) -> tuple[Figure, str]:
     figure.colorbar(
         mesh,
         ax=axes,
-        shrink=0.7,
+        orientation="horizontal",
+        shrink=0.8,
         format=PercentFormatter(1),
         label="share of the language's names",
     )
@@ -56,7 +52,7 @@ def matrix(sheet: Sheet) -> tuple[Figure, str]:
 
 def recalls(sheet: Sheet) -> tuple[Figure, str]:
     """Draw the share of each language's names that each model knows."""
-    figure = Figure(figsize=(7, 5))
+    figure = Figure(figsize=(WIDTH, 5))
     axes = figure.subplots()
     first, *_ = sheet.looks
     order = np.argsort(np.diag(mean_shares(sheet, first)))

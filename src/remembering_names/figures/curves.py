@@ -8,6 +8,7 @@ from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from firsthand.drawing.svg import Look, Sheet
+from firsthand.drawing.tokens import WIDTH
 from firsthand.filters import percent
 from remembering_names.seeds import mean_over_seeds
 
@@ -22,9 +23,9 @@ def of_one_model(sheet: Sheet) -> tuple[Figure, str]:
     (look,) = sheet.looks
     numbers = sheet.numbers[look.key]
     reported = sheet.numbers.reported[look.key]
-    figure = Figure(figsize=(7, 3))
+    figure = Figure(figsize=(WIDTH, 4.4))
     for axes, (curve, last, title) in zip(
-        figure.subplots(1, 2), PANELS, strict=True
+        figure.subplots(2, 1, sharex=True), PANELS, strict=True
     ):
         band(axes, numbers.lab_protocol, curve, look)
         if "lone_run" in numbers:
@@ -39,15 +40,16 @@ def of_one_model(sheet: Sheet) -> tuple[Figure, str]:
         axes.axhline(
             reported[last], color=sheet.ink, ls=":", lw=1.2, label="lab report"
         )
-        axes.set(title=title, xlabel="names seen (thousands)")
+        axes.set_title(title)
         axes.set_ylim(*((0, 1) if last == "accuracy" else (0, None)))
+    axes.set_xlabel("names seen (thousands)")
     figure.axes[0].legend(loc="upper right")
     return figure, describe(sheet, "Loss and accuracy")
 
 
 def side_by_side(sheet: Sheet) -> tuple[Figure, str]:
     """Draw the accuracy of all models in one panel."""
-    figure = Figure(figsize=(7, 3.4))
+    figure = Figure(figsize=(WIDTH, 2.9))
     axes = figure.subplots()
     for look in sheet.looks:
         numbers = sheet.numbers[look.key].lab_protocol

@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from firsthand.drawing.svg import MARKERS, Look, Sheet
+from firsthand.drawing.tokens import WIDTH
 from firsthand.filters import short
 from remembering_names.seeds import mean_over_seeds
 
@@ -36,20 +37,20 @@ def terms(sheet: Sheet) -> tuple[Figure, str]:
     }
     first = next(iter(cases_of.values()))
     shown = [name for name in TERMS if name in first["trained"]]
-    figure = Figure(figsize=(7, 0.9 + 0.42 * len(shown)))
-    panels = figure.subplots(
-        1, len(cases_of), sharey=True, sharex=True, squeeze=False
-    )[0]
+    height = 0.9 + 0.38 * len(shown)
+    figure = Figure(figsize=(WIDTH, 0.6 + height * len(cases_of)))
+    panels = figure.subplots(len(cases_of), 1, sharex=True, squeeze=False)[:, 0]
     said = []
     for axes, look in zip(panels, sheet.looks, strict=True):
         said.append(paths(axes, look, cases_of[look.key], shown))
-        axes.set(title=look.label, xscale="log", xlabel="RMS gain")
+        axes.set(title=look.label, xscale="log")
         axes.axvline(1, color=sheet.ink, ls=":", lw=1)
         axes.grid(visible=False, axis="y")
-    panels[0].set_yticks(range(len(shown)), [TERMS[name] for name in shown])
-    panels[0].invert_yaxis()
+        axes.set_yticks(range(len(shown)), [TERMS[name] for name in shown])
+        axes.invert_yaxis()
+    panels[-1].set_xlabel("RMS gain")
     handles, labels = panels[0].get_legend_handles_labels()
-    figure.legend(handles, labels, loc="outside lower center", ncols=3)
+    figure.legend(handles, labels, loc="outside lower center", ncols=1)
     return figure, (
         "RMS gain of each path through the cell, over letters of names; an "
         f"identity has a gain of 1. {' '.join(said)}"
@@ -84,8 +85,8 @@ def paths(axes: Axes, look: Look, cases: Any, shown: list[str]) -> str:
 def half_lives(sheet: Sheet) -> tuple[Figure, str]:
     """Draw half-lives over the bias, and of all cells of chrono's layers."""
     numbers = sheet.numbers.half_lives
-    figure = Figure(figsize=(7, 3.2))
-    by_bias, by_cell = figure.subplots(1, 2, width_ratios=(1, 1.1))
+    figure = Figure(figsize=(WIDTH, 5.6))
+    by_bias, by_cell = figure.subplots(2, 1)
     said = [*biases(by_bias, sheet), *layers(by_cell, sheet)]
     by_bias.set(
         title="One cell",
@@ -166,7 +167,7 @@ def layers(axes: Axes, sheet: Sheet) -> list[str]:
         )
         steps = mean_over_seeds(layer.mean)
         said.append(f"chrono up to {delay}: {short(steps, 3)} steps on average")
-    axes.legend(fontsize=8, loc="upper left", bbox_to_anchor=(1, 1))
+    axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.24), ncols=2)
     return said
 
 

@@ -6,7 +6,7 @@ from firsthand.drawing.diagrams import RADIUS, THICK, Drawing
 from firsthand.drawing.svg import Sheet
 
 SIZE = (55.5, 38.5)
-BOX = (8.8, 6.4)
+BOX = (9.4, 6.4)
 SIDE, TOP = BOX[0] / 2, BOX[1] / 2  # from a box's middle to its edges
 LINE = 33  # the height of the state that goes straight across
 ROW, MIDDLE = 13, 23.3  # those of the boxes and of the lower products

@@ -6,6 +6,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from firsthand.drawing.svg import MARKERS, Look, Sheet
+from firsthand.drawing.tokens import WIDTH
 from firsthand.filters import number, short
 
 EXAMPLES = {
@@ -21,7 +22,7 @@ FORMS = ("-", "--", ":")  # of models' lines; one colour is not enough
 def examples(sheet: Sheet) -> tuple[Figure, str]:
     """Draw each matrix's gain against lag, with both powers behind it."""
     numbers = sheet.numbers.rnn_examples
-    figure = Figure(figsize=(7, 5.6))
+    figure = Figure(figsize=(WIDTH, 5.2))
     panels = figure.subplots(2, 2, sharex=True, sharey=True)
     sentences = []
     for axes, (key, title) in zip(panels.flat, EXAMPLES.items(), strict=True):
@@ -31,13 +32,14 @@ def examples(sheet: Sheet) -> tuple[Figure, str]:
             gain(axes, example, look, n)
         axes.set(yscale="log", ylim=SHOWN)
         axes.set_title(
-            f"{title}: σ {number(example.sigma)}, ρ {number(example.rho)}"
+            f"{title}\nσ {number(example.sigma)}, ρ {number(example.rho)}"
         )
         sentences.append(f"{title}, {said(sheet.looks, example, numbers.at)}")
-    figure.supxlabel("lag, in steps", fontsize=9.5)
-    figure.supylabel("gain", fontsize=9.5)
+    for axes in panels[-1]:
+        axes.set_xlabel("lag, in steps")
+    figure.supylabel("gain")
     handles, labels = panels.flat[0].get_legend_handles_labels()
-    figure.legend(handles, labels, loc="outside upper center", ncols=4)
+    figure.legend(handles, labels, loc="outside lower center", ncols=2)
     return figure, (
         "Gain of four recurrent matrices against lag, with the bound by the "
         "largest singular value, σ, and with the spectral radius, ρ, each to "

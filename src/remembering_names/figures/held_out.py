@@ -10,6 +10,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
 from firsthand.drawing.svg import Look, Sheet
+from firsthand.drawing.tokens import WIDTH
 from firsthand.filters import percent
 from firsthand.results import Record
 from remembering_names.figures import confusion
@@ -18,7 +19,7 @@ from remembering_names.names.files import LANGUAGES
 from remembering_names.seeds import mean_over_seeds
 
 PANELS = (("accuracy", "Accuracy", 0.5), ("macro_f1", "Macro-F1", 0.0))
-COLUMNS = 3  # of small panels, one a model
+COLUMNS = 2  # of small panels, one a model
 
 
 @dataclass(frozen=True)
@@ -50,8 +51,8 @@ def rows(sheet: Sheet) -> Iterator[Row]:
 def scores(sheet: Sheet) -> tuple[Figure, str]:
     """Draw each score with its interval over names, and seeds as dots."""
     shown = list(rows(sheet))
-    figure = Figure(figsize=(7, 0.9 + 0.29 * len(shown)))
-    panels = figure.subplots(1, 2, sharey=True)
+    figure = Figure(figsize=(WIDTH, 1.2 + 0.5 * len(shown)))
+    panels = figure.subplots(2, 1)
     ceiling = sheet.numbers.split.ceilings.test.accuracy
     panels[0].axvline(ceiling, color=sheet.ink, ls=":", lw=1.2)
     for axes, (score, title, left) in zip(panels, PANELS, strict=True):
@@ -67,8 +68,8 @@ def scores(sheet: Sheet) -> tuple[Figure, str]:
         axes.set_xlim(left=left)
         axes.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
         axes.grid(visible=False, axis="y")
-    panels[0].set_yticks(range(len(shown)), [row.label for row in shown])
-    panels[0].invert_yaxis()
+        axes.set_yticks(range(len(shown)), [row.label for row in shown])
+        axes.invert_yaxis()
     said = "; ".join(
         f"{row.label} {percent(mean_over_seeds(row.of_seeds('accuracy')))} and "
         f"{percent(mean_over_seeds(row.of_seeds('macro_f1')))}"
@@ -82,7 +83,7 @@ def scores(sheet: Sheet) -> tuple[Figure, str]:
 
 def reliability(sheet: Sheet) -> tuple[Figure, str]:
     """Draw how often each model is right by how sure it is."""
-    figure, panels = grid(sheet, height=2.3)
+    figure, panels = grid(sheet, height=1.7)
     said = []
     for look, axes in panels:
         numbers = sheet.numbers[look.key].held_out
@@ -103,8 +104,8 @@ def reliability(sheet: Sheet) -> tuple[Figure, str]:
         axes.set(xlim=(0, 1.02), ylim=(0, 1.05), aspect="equal")
         axes.yaxis.set_major_formatter(PercentFormatter(1))
         said.append(f"{look.label} {percent(mean_over_seeds(numbers.ece))}")
-    figure.supxlabel("probability of the answer", fontsize=9.5)
-    figure.supylabel("share that is right", fontsize=9.5)
+    figure.supxlabel("probability of the answer")
+    figure.supylabel("share that is right")
     return figure, (
         "Share of right answers by the probability that a model gives them; "
         "on the dotted line they agree. "
@@ -129,12 +130,10 @@ def recalls(sheet: Sheet) -> tuple[Figure, str]:
         axes.plot(
             recall[order], range(len(order)), "o", color=look.colour, ms=4
         )
-        axes.set_yticks(range(len(order)), names, fontsize=8)
+        axes.set_yticks(range(len(order)), names)
         axes.set(xlim=(0, 1.02), ylim=(len(order) - 0.5, -0.5))
         said.append(f"{look.label} {LANGUAGES[recall.argmin()]}")
-    figure.supxlabel(
-        "share of the language's test names recognised", fontsize=9.5
-    )
+    figure.supxlabel("share of the language's test names recognised")
     return figure, (
         "Share of each language's test names recognised, by model, with "
         f"intervals that widen where names are few. Lowest: {'; '.join(said)}."
@@ -144,7 +143,7 @@ def recalls(sheet: Sheet) -> tuple[Figure, str]:
 def grid(sheet: Sheet, height: float) -> tuple[Figure, list[tuple[Look, Axes]]]:
     """Return a small panel for each model, under its label."""
     lines = ceil(len(sheet.looks) / COLUMNS)
-    figure = Figure(figsize=(7, height * lines + 0.3))
+    figure = Figure(figsize=(WIDTH, height * lines + 0.3))
     panels = figure.subplots(
         lines, COLUMNS, sharex=True, sharey=True, squeeze=False
     ).ravel()

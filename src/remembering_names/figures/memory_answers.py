@@ -7,6 +7,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
 from firsthand.drawing.svg import MARKERS, Look, Sheet
+from firsthand.drawing.tokens import WIDTH
 from firsthand.filters import percent
 from remembering_names.figures.memory_lags import legend
 from remembering_names.seeds import mean_over_seeds, means_over_seeds
@@ -27,13 +28,15 @@ def posterior(sheet: Sheet) -> tuple[Figure, str]:
     """
     first = sheet.numbers[sheet.looks[0].key].memory.shown
     names = [story.letters for story in first[:SHOWN]]
-    figure = Figure(figsize=(7, (0.28 * len(sheet.looks) + 0.75) * len(names)))
+    figure = Figure(
+        figsize=(WIDTH, (0.28 * len(sheet.looks) + 0.75) * len(names))
+    )
     panels = figure.subplots(len(names), 1)
     said = []
     for n, (axes, name) in enumerate(zip(panels, names, strict=True)):
         cells(axes, sheet, n)
         listed = " and ".join(first[n].languages)
-        axes.set_title(f"{name}, in the list as {listed}", fontsize=9.5)
+        axes.set_title(f"{name} ({listed})")
         axes.set_xticks(range(len(name)), list(name))
         ends = [sheet.numbers[k.key].memory.shown[n] for k in sheet.looks]
         answers_of_name = [
@@ -68,7 +71,6 @@ def cells(axes: Axes, sheet: Sheet, n: int) -> None:
                 y,
                 answer[:SHORT],
                 va="center",
-                fontsize=8,
                 weight=weight,
             )
     axes.set_yticks(range(len(sheet.looks)), [k.label for k in sheet.looks])
@@ -81,8 +83,8 @@ def cells(axes: Axes, sheet: Sheet, n: int) -> None:
 
 def belief(sheet: Sheet) -> tuple[Figure, str]:
     """Draw how the right language gains as names of one length are read."""
-    figure = Figure(figsize=(7, 3.4))
-    panels = figure.subplots(1, 2, sharey=True)
+    figure = Figure(figsize=(WIDTH, 5.4))
+    panels = figure.subplots(2, 1, sharex=True)
     titles = {
         "belief": "Probability of the right language",
         "right": "Share of right answers",
@@ -106,8 +108,9 @@ def belief(sheet: Sheet) -> tuple[Figure, str]:
                 f"{look.label}, {title.lower()}: {first} at the first "
                 f"letter, {before} at the last but one, {last} at the last"
             )
-        axes.set(title=title, xlabel="letters read", ylim=(0, 1))
+        axes.set(title=title, ylim=(0, 1))
         axes.yaxis.set_major_formatter(PercentFormatter(1))
+    axes.set_xlabel("letters read")
     legend(figure, sheet.looks)
     return figure, (
         f"Names of {len(line)} letters, after each letter. {'; '.join(said)}."
@@ -117,7 +120,7 @@ def belief(sheet: Sheet) -> tuple[Figure, str]:
 def starts(sheet: Sheet) -> tuple[Figure, str]:
     """Draw validation accuracy by start, beside the models with gates."""
     rows = list(runs(sheet))
-    figure = Figure(figsize=(7, 0.32 * len(rows) + 0.8))
+    figure = Figure(figsize=(WIDTH, 0.32 * len(rows) + 0.8))
     axes = figure.subplots()
     said = []
     for y, (look, marker, label, accuracy) in enumerate(rows):

@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from firsthand.drawing.svg import MARKERS, Look, Sheet
+from firsthand.drawing.tokens import WIDTH
 from firsthand.filters import number, short
 from firsthand.results import Record
 from remembering_names.figures.memory_lags import WHEN, legend
@@ -53,7 +54,7 @@ def by_letter(
         for look in sheet.looks
     }
     names = [story["letters"] for story in stories[sheet.looks[0].key]]
-    figure = Figure(figsize=(7, 1.5 * len(names) + 0.8))
+    figure = Figure(figsize=(WIDTH, 1.35 * len(names) + 1.2))
     grid = figure.subplots(len(names), 2, sharey=True)
     said = []
     for n, (line, name) in enumerate(zip(grid, names, strict=True)):
@@ -102,13 +103,15 @@ def opened(sheet: Sheet) -> tuple[Figure, str]:
         for letter in next(iter(by_model.values()))
     }
     order = sorted(means, key=means.__getitem__, reverse=True)
-    figure = Figure(figsize=(7, 3.4))
+    figure = Figure(figsize=(WIDTH, 3.4))
     axes = figure.subplots()
     for look, marker in zip(sheet.looks, cycle(MARKERS)):
         shares = [by_model[look.key][letter] for letter in order]
         axes.plot(shares, marker, ms=5, color=look.colour, alpha=0.8)
     axes.plot([means[letter] for letter in order], color=sheet.ink, lw=1)
-    axes.set_xticks(range(len(order)), order)
+    # What is more than a letter has a line of its own.
+    ticks = [one if len(one) == 1 else f"\n{one}" for one in order]
+    axes.set_xticks(range(len(order)), ticks)
     axes.set_ylabel("share written")
     legend(figure, sheet.looks)
     ends = [f"{one} {number(means[one])}" for one in (*order[:3], *order[-3:])]
@@ -121,8 +124,8 @@ def opened(sheet: Sheet) -> tuple[Figure, str]:
 
 def half_lives(sheet: Sheet) -> tuple[Figure, str]:
     """Draw the share of units whose half-life is at most so many letters."""
-    figure = Figure(figsize=(7, 3.4))
-    panels = figure.subplots(1, 2, sharex=True, sharey=True)
+    figure = Figure(figsize=(WIDTH, 5.0))
+    panels = figure.subplots(2, 1, sharex=True)
     said = []
     for axes, when in zip(panels, WHEN, strict=True):
         for look, marker in zip(sheet.looks, cycle(MARKERS)):
@@ -134,10 +137,11 @@ def half_lives(sheet: Sheet) -> tuple[Figure, str]:
             )
             middle = line[len(rows[0]) // 2 :][:1]  # none if it is infinite
             said += [f"{WHEN[when]}, {look.label} {short(m)}" for m in middle]
-        axes.set(title=WHEN[when], xlabel="half-life, letters", xscale="log")
+        axes.set(title=WHEN[when], xscale="log")
         axes.set_xticks([0.5, 1, 2, 4, 8], ["½", "1", "2", "4", "8"])
         axes.minorticks_off()
-    panels[0].set_ylabel("share of units")
+    axes.set_xlabel("half-life, letters")
+    figure.supylabel("share of units")
     legend(figure, sheet.looks)
     return figure, (
         "Share of units whose half-life is at most so many letters. Medians: "

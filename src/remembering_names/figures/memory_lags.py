@@ -11,6 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from firsthand.drawing.svg import MARKERS, Look, Sheet
+from firsthand.drawing.tokens import WIDTH
 from firsthand.filters import short
 from firsthand.results import Record
 from remembering_names.seeds import means_over_seeds
@@ -23,14 +24,14 @@ Pick = Callable[[Record], Rows | None]
 
 def gains(sheet: Sheet) -> tuple[Figure, str]:
     """Draw the gain of each part of the state against the lag."""
-    figure = Figure(figsize=(7, 5.4))
+    figure = Figure(figsize=(WIDTH, 5.4))
     grid = figure.subplots(len(PARTS), 2, sharex=True, sharey=True)
     said = []
     for line, (part, title) in zip(grid, PARTS.items(), strict=True):
         for axes, when in zip(line, WHEN, strict=True):
             ends = draw(axes, sheet, when, partial(gain, part))
             said.append(f"{WHEN[when]}, {title}: {ends}")
-            axes.set_title(f"{WHEN[when]}: {title}")
+            axes.set_title(f"{WHEN[when]}:\n{title}")
         line[0].set_ylabel("gain")
     for axes in grid[-1]:
         axes.set_xlabel("letters from the end")
@@ -43,14 +44,15 @@ def gains(sheet: Sheet) -> tuple[Figure, str]:
 
 def slopes(sheet: Sheet) -> tuple[Figure, str]:
     """Draw the gradient of the loss by letter against the lag."""
-    figure = Figure(figsize=(7, 3.4))
-    panels = figure.subplots(1, 2, sharey=True)
+    figure = Figure(figsize=(WIDTH, 5.0))
+    panels = figure.subplots(2, 1, sharex=True, sharey=True)
     said = []
     for axes, when in zip(panels, WHEN, strict=True):
         ends = draw(axes, sheet, when, attrgetter("letters"))
         said.append(f"{WHEN[when]}: {ends}")
-        axes.set(title=WHEN[when], xlabel="letters from the end")
-    panels[0].set_ylabel("gradient, last letter's is 1")
+        axes.set_title(WHEN[when])
+    axes.set_xlabel("letters from the end")
+    figure.supylabel("gradient, last letter's is 1")
     legend(figure, sheet.looks)
     return figure, (
         "Norm of the loss's gradient with respect to each letter, relative to "
@@ -60,15 +62,16 @@ def slopes(sheet: Sheet) -> tuple[Figure, str]:
 
 def highways(sheet: Sheet) -> tuple[Figure, str]:
     """Draw the gain of what is kept, and that of its gate alone."""
-    figure = Figure(figsize=(7, 3.6))
-    panels = figure.subplots(1, 2, sharey=True)
+    figure = Figure(figsize=(WIDTH, 5.2))
+    panels = figure.subplots(2, 1, sharex=True, sharey=True)
     said = []
     for axes, when in zip(panels, WHEN, strict=True):
         whole = draw(axes, sheet, when, kept)
         alone = draw(axes, sheet, when, attrgetter("highway"), "--")
         said.append(f"{WHEN[when]}: all paths {whole}; the gate {alone}")
-        axes.set(title=WHEN[when], xlabel="letters from the end")
-    panels[0].set_ylabel("gain")
+        axes.set_title(WHEN[when])
+    axes.set_xlabel("letters from the end")
+    figure.supylabel("gain")
     lines = [
         Line2D([], [], color=sheet.ink, label="all paths"),
         Line2D([], [], color=sheet.ink, ls="--", label="the gate alone"),
@@ -120,7 +123,7 @@ def draw(axes: Axes, sheet: Sheet, when: str, pick: Pick, ls: str = "-") -> str:
 
 def bounds(sheet: Sheet) -> tuple[Figure, str]:
     """Draw the largest gain of layers without gates below its bound."""
-    figure = Figure(figsize=(7, 2.6 * len(sheet.looks)))
+    figure = Figure(figsize=(WIDTH, 2.6 * len(sheet.looks)))
     grid = figure.subplots(
         len(sheet.looks), 2, sharex=True, sharey=True, squeeze=False
     )
@@ -130,7 +133,7 @@ def bounds(sheet: Sheet) -> tuple[Figure, str]:
             own = sheet.numbers[look.key].memory[when]
             ends = bound(axes, sheet, look, own)
             said.append(f"{look.label}, {WHEN[when]}: {ends}")
-            axes.set_title(f"{look.label}: {WHEN[when].lower()}")
+            axes.set_title(f"{look.label},\n{WHEN[when].lower()}")
         line[0].set_ylabel("largest gain")
     for axes in grid[-1]:
         axes.set_xlabel("letters from the end")
@@ -176,5 +179,5 @@ def legend(
     figure.legend(
         handles=handles,
         loc="outside lower center",
-        ncols=len(handles) if len(handles) < 5 else 3,
+        ncols=2,
     )

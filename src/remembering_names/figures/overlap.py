@@ -6,6 +6,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
 from firsthand.drawing.svg import Look, Sheet
+from firsthand.drawing.tokens import WIDTH
 from firsthand.filters import percent
 from remembering_names.names.files import LANGUAGES
 
@@ -18,7 +19,7 @@ def ceilings(sheet: Sheet) -> tuple[Figure, str]:
     overlap = sheet.numbers.overlap
     lstm = sheet.looks[-1].key
     order = sorted(LANGUAGES, key=overlap[lstm].all.get)
-    figure = Figure(figsize=(7, 5))
+    figure = Figure(figsize=(WIDTH, 5.4))
     panels = figure.subplots(1, len(sheet.looks), sharey=True)
     for axes, look in zip(panels, sheet.looks, strict=True):
         marks(axes, sheet, look, order)
@@ -68,5 +69,5 @@ def marks(axes: Axes, sheet: Sheet, look: Look, order: list[str]) -> None:
         color=look.colour,
         label="names not shared",
     )
-    axes.set(title=look.label, xlim=(0, 1.05))
+    axes.set(title=look.label.replace(" ", "\n", 1), xlim=(0, 1.05))
     axes.xaxis.set_major_formatter(PercentFormatter(1))

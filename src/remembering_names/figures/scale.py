@@ -9,6 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, NullFormatter, NullLocator
 
 from firsthand.drawing.svg import MARKERS, Sheet
+from firsthand.drawing.tokens import WIDTH
 from firsthand.filters import number
 from firsthand.results import Record
 
@@ -36,7 +37,7 @@ def lab_steps(sheet: Sheet) -> tuple[Figure, str]:
     Bars reach from the lower to the upper quartile over rounds.
     """
     cost = sheet.numbers.measurements.lab_cost
-    figure = Figure(figsize=(7, 2.4))
+    figure = Figure(figsize=(WIDTH, 2.8))
     axes = figure.subplots()
     said = []
     for row, look in enumerate(sheet.looks):
@@ -52,7 +53,7 @@ def lab_steps(sheet: Sheet) -> tuple[Figure, str]:
     axes.invert_yaxis()
     axes.margins(y=0.25)
     axes.xaxis.set_major_formatter(FuncFormatter(lambda x, _: f"{x:g}"))
-    figure.legend(loc="outside lower center", ncols=3)
+    figure.legend(loc="outside lower center", ncols=1)
     return figure, (
         "Microseconds that a step of one run takes by the wall clock, on a "
         "logarithmic scale: in the naive loop, compiled, and compiled in "
@@ -84,8 +85,9 @@ def mark(
 def growth(sheet: Sheet) -> tuple[Figure, str]:
     """Draw the seconds of each kind of work by its size, and the law."""
     curves = sheet.numbers.measurements.growth.curves
-    figure = Figure(figsize=(7, 6.9))
-    panels = figure.subplots(3, 3).ravel()
+    figure = Figure(figsize=(WIDTH, 9.6))
+    panels = figure.subplots(5, 2).ravel()
+    panels[-1].remove()
     said = []
     for axes, (name, title, unit) in zip(panels, TIMES, strict=False):
         curve = curves[name]
@@ -109,7 +111,7 @@ def draw_law(
     axes.plot(sizes, law.scale * sizes**law.exponent, color=sheet.ink, lw=1)
     axes.plot(sizes, costs, "o", color=sheet.ink, ms=4.5)
     scale(axes, curve.sizes[:: max(1, len(curve.sizes) // 2)])
-    axes.set_title(f"{title}: {number(law.exponent)}")
+    axes.set_title(f"{title}:\n{number(law.exponent)}")
     ends = f"{number(low)} to {number(high)}"
     return f"{title}, exponent {number(law.exponent)} ({ends})"
 
@@ -122,7 +124,7 @@ def draw_memory(sheet: Sheet, axes: Axes) -> str:
     axes.plot(sizes, line, color=sheet.ink, lw=1)
     axes.plot(sizes, measured.curves.epoch.memory, "o", color=sheet.ink, ms=4.5)
     axes.set(xlabel="names", ylabel="MB")
-    axes.set_title(f"Memory: {number(study.kilobytes)} kB each")
+    axes.set_title(f"Memory:\n{number(study.kilobytes)} kB each")
     axes.set_xticks([0, sizes[-1]], ["0", short(sizes[-1])])
     return f"Memory, {number(study.kilobytes)} kilobytes for each name"
 
@@ -143,7 +145,7 @@ def draw_workers(sheet: Sheet, axes: Axes) -> str:
             f"{number(minutes[-1], 1)} with {workers[-1]}"
         )
     scale(axes, workers)
-    axes.set(title="More workers", xlabel="workers", ylabel="minutes")
+    axes.set(title="More\nworkers", xlabel="workers", ylabel="minutes")
     return f"The lab study: {'; '.join(said)}"
 
 

@@ -8,6 +8,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
 from firsthand.drawing.svg import MARKERS, Sheet
+from firsthand.drawing.tokens import WIDTH
 from firsthand.filters import number, percent
 from remembering_names.models.ladder.rungs import GRU, LSTM, Family
 
@@ -40,13 +41,14 @@ def draw_family(sheet: Sheet, family: Family) -> tuple[Figure, str]:
         if point.threads == 1 and point.kernels == "own"
     ]
     lengths = sorted({point.letters for point in points})
-    figure = Figure(figsize=(7, 3.8))
-    panels = figure.subplots(1, len(lengths), sharey=True, squeeze=False)[0]
+    figure = Figure(figsize=(WIDTH, 2.4 * len(lengths) + 1.2))
+    panels = figure.subplots(len(lengths), 1, sharex=True, squeeze=False)[:, 0]
     said = []
     for axes, letters in zip(panels, lengths, strict=True):
         row = [point for point in points if point.letters == letters]
         draw_rungs(sheet, axes, family, row)
         axes.set_title(f"{letters} letters")
+        axes.set_ylim(bottom=0)
         first = row[0]
         said.append(
             f"at {letters} letters and a batch of {first.batch}, "
@@ -55,10 +57,10 @@ def draw_family(sheet: Sheet, family: Family) -> tuple[Figure, str]:
                 for rung in family.rungs
             )
         )
-    panels[0].set_ylim(bottom=0)
-    panels[0].set_ylabel(f"time, as a multiple of {family.library.label}")
-    figure.supxlabel("batch size", fontsize=9.5)
-    panels[-1].legend(fontsize=8)
+    panels[-1].set_xlabel("batch size")
+    figure.supylabel(f"time, as a multiple of {family.library.label}")
+    handles, labels = panels[0].get_legend_handles_labels()
+    figure.legend(handles, labels, loc="outside lower center", ncols=2)
     return figure, (
         f"Time forward and back as a multiple of {family.library.label}, by "
         f"batch size, one thread: {'; '.join(said)}."
@@ -100,8 +102,8 @@ def profile(sheet: Sheet) -> tuple[Figure, str]:
     """Draw where each rung's time goes, a panel for each batch size."""
     measured = sheet.numbers.measurements.profile
     batches = sorted(measured, key=lambda name: int(name.split("_")[1]))
-    figure = Figure(figsize=(7, 3.2))
-    panels = figure.subplots(1, len(batches), sharey=True, squeeze=False)[0]
+    figure = Figure(figsize=(WIDTH, 2.0 * len(batches) + 0.8))
+    panels = figure.subplots(len(batches), 1, sharex=True, squeeze=False)[:, 0]
     said = []
     for axes, name in zip(panels, batches, strict=True):
         shares = measured[name]
@@ -113,14 +115,11 @@ def profile(sheet: Sheet) -> tuple[Figure, str]:
             f"batch {batch}"
             for rung in PROFILED
         ]
-    panels[0].set_yticks(
-        range(len(PROFILED)), [rung.label for rung in PROFILED]
-    )
+        axes.set_yticks(range(len(PROFILED)), [rung.label for rung in PROFILED])
     figure.legend(
         *panels[0].get_legend_handles_labels(),
-        fontsize=8,
         loc="outside lower center",
-        ncols=len(KINDS),
+        ncols=len(KINDS) // 2,
     )
     return figure, f"Share of the time spent in products: {'; '.join(said)}."
 

@@ -8,13 +8,14 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FormatStrFormatter, PercentFormatter
 
 from firsthand.drawing.svg import MARKERS, Sheet
+from firsthand.drawing.tokens import WIDTH
 from firsthand.filters import percent
 from remembering_names.seeds import mean_over_seeds
 
 
 def rates(sheet: Sheet) -> tuple[Figure, str]:
     """Draw each run's last accuracy by its rate; a cross where it diverged."""
-    figure = Figure(figsize=(7, 3.6))
+    figure = Figure(figsize=(WIDTH, 3.2))
     axes = figure.subplots()
     sentences: list[str] = []
     for look, marker in zip(sheet.looks, cycle(MARKERS)):
@@ -39,7 +40,7 @@ def rates(sheet: Sheet) -> tuple[Figure, str]:
     )
     axes.xaxis.set_major_formatter(FormatStrFormatter("%g"))
     axes.yaxis.set_major_formatter(PercentFormatter(1))
-    axes.legend(loc="upper left")
+    axes.legend(loc="lower right")
     return figure, f"Accuracy by learning rate. {'; '.join(sentences)}."
 
 

@@ -7,6 +7,7 @@ its figures again and trains nothing.
 from collections.abc import Iterable
 
 from firsthand.target import Target
+from remembering_names.figures.face import FACE
 from remembering_names.models import MODELS
 
 HERE = "remembering_names.figures"
@@ -20,7 +21,7 @@ def figure(
     results: Iterable[str],
     models: Iterable[str] = KEYS,
 ) -> Target:
-    """Return the target of a figure: one SVG for each colour scheme.
+    """Return the target of a figure: one SVG for both colour schemes.
 
     Args:
         name: What pages call it.
@@ -33,17 +34,14 @@ def figure(
         for spec in MODELS
         if spec.key in models
     ]
-    folder = "docs/generated/figures"
+    drawn = {"draw": f"{HERE}.{draw}", "name": name, "looks": looks}
     return Target(
         name=f"{name}.figure",
         function="firsthand.drawing.svg:render",
-        settings={"draw": f"{HERE}.{draw}", "name": name, "looks": looks},
+        settings={**drawn, "face": FACE},
         data=("data/reported.json",),
         reads=tuple(map(file_of, results)),
-        writes={
-            scheme: f"{folder}/{name}.{scheme}.svg"
-            for scheme in ("light", "dark")
-        },
+        writes={"svg": f"docs/generated/figures/{name}.svg"},
     )
 
 
@@ -65,6 +63,19 @@ def table(
         data=(),
         reads=tuple(map(file_of, results)),
         writes={"fragment": f"docs/generated/{name}.table.md"},
+    )
+
+
+def stylesheet() -> Target:
+    """Return the target of the colours and sizes of pages and figures."""
+    colours = {f"model-{spec.key}": list(spec.colours) for spec in MODELS}
+    return Target(
+        name="stylesheet",
+        function="firsthand.drawing.stylesheet:publish",
+        settings={"colours": colours, "face": FACE},
+        data=(),
+        reads=(),
+        writes={"css": "docs/assets/stylesheets/tokens.css"},
     )
 
 

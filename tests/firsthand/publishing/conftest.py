@@ -39,10 +39,10 @@ class Cell:
 
         return x + 1
 '''
-SVG = """<svg xmlns="http://www.w3.org/2000/svg" width="72pt" height="36pt">
-<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
-<dc:description>Loss falls
-from 4 to 1.</dc:description></metadata></svg>"""
+SVG = """<?xml version="1.0"?>
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 72 36" width="96"
+height="48"><title>Loss falls from 4 to 1.</title><text>[[ *step* ]]</text>
+</svg>"""
 TARGETS = (
     Target(
         name="rnn.lab",
@@ -58,10 +58,7 @@ TARGETS = (
         settings={},
         data=("data/reported.json",),
         reads=("data/results/rnn.lab.json",),
-        writes={
-            scheme: f"docs/generated/figures/rnn.curves.{scheme}.svg"
-            for scheme in ("light", "dark")
-        },
+        writes={"svg": "docs/generated/figures/rnn.curves.svg"},
     ),
     Target(
         name="row",
@@ -129,8 +126,7 @@ def report(tmp_path: Path) -> Report:
         "docs/assets/katex/katex.min.css": "",
         "docs/claims.md": "/// provenance | claims\n///\n",
         "docs/how-this-report-is-made.md": "/// provenance | figures\n///\n",
-        f"{figures}.light.svg": SVG,
-        f"{figures}.dark.svg": SVG,
+        f"{figures}.svg": SVG,
         "mkdocs.yml": CONFIGURATION,
     }
     for name, text in files.items():

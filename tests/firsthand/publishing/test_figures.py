@@ -13,22 +13,31 @@ FIGURE = (
 )
 
 
-def test_a_figure_has_an_image_for_each_colour_scheme(convert: Convert) -> None:
-    sources = [image["src"] for image in convert(FIGURE).select("figure img")]
-    assert sources == [
-        "generated/figures/rnn.curves.light.svg#only-light",
-        "generated/figures/rnn.curves.dark.svg#only-dark",
-    ]
+def test_a_figure_stands_in_the_page_itself(convert: Convert) -> None:
+    image = convert(FIGURE).select_one("figure .report-image svg")
+    assert image is not None
+    assert image["viewbox"] == "0 0 72 36"
 
 
-def test_the_alternative_text_is_the_figures_own(convert: Convert) -> None:
-    alternatives = {image["alt"] for image in convert(FIGURE).select("img")}
-    assert alternatives == {"Loss falls from 4 to 1."}
+def test_what_it_says_is_no_markdown(convert: Convert) -> None:
+    letters = convert(FIGURE).select_one("svg text")
+    assert letters is not None
+    assert letters.get_text() == "[[ *step* ]]"
 
 
-def test_the_size_is_the_figures_own_in_pixels(convert: Convert) -> None:
-    image = convert(FIGURE).select("img")[0]
-    assert (image["width"], image["height"]) == ("96", "48")
+def test_a_search_does_not_look_into_it(convert: Convert) -> None:
+    frame = convert(FIGURE).select_one(".report-image")
+    assert frame is not None
+    assert frame.has_attr("data-search-exclude")
+
+
+@pytest.mark.parametrize(("width", "kind"), [(96, "narrow"), (700, "wide")])
+def test_beside_a_narrow_figure_there_is_room_for_its_caption(
+    root: Path, convert: Convert, width: int, kind: str
+) -> None:
+    svg = SVG.replace('"96"', f'"{width}"')
+    (root / "docs/generated/figures/rnn.curves.svg").write_text(svg)
+    assert convert(FIGURE).select(f"figure.report-{kind}")
 
 
 def test_the_caption_is_markdown_with_numbers(convert: Convert) -> None:
@@ -41,9 +50,6 @@ def test_links_are_right_from_a_nested_page(build_site: Build) -> None:
     site = build_site({"index.md": "# Home", "models/rnn.md": FIGURE})
     page = site / "models/rnn/index.html"
     figure = BeautifulSoup(page.read_text(), "html.parser").select("figure")[0]
-    for image in figure.select("img"):
-        file = str(image["src"]).partition("#")[0]
-        assert (page.parent / file).resolve().is_file()
     link = figure.select("a")[0]
     assert link["href"] == ("../../how-this-report-is-made/#figure-rnn-curves")
 
@@ -56,14 +62,14 @@ def test_a_missing_figure_stops_the_build(convert: Convert) -> None:
 @pytest.mark.parametrize(
     ("svg", "problem"),
     [
-        (SVG.replace("Loss falls\nfrom 4 to 1.", ""), "has no description"),
-        (SVG.replace("72pt", "100%"), "has no size in px or pt"),
+        (SVG.replace("Loss falls from 4 to 1.", ""), "has no title"),
+        (SVG.replace('width="96"', ""), "has no size"),
         ("<svg", "is damaged"),
     ],
 )
 def test_an_unusable_figure_stops_the_build(
     root: Path, convert: Convert, svg: str, problem: str
 ) -> None:
-    (root / "docs/generated/figures/rnn.curves.dark.svg").write_text(svg)
+    (root / "docs/generated/figures/rnn.curves.svg").write_text(svg)
     with pytest.raises(PageError, match=problem):
         convert(FIGURE)

@@ -4,11 +4,17 @@ import xml.etree.ElementTree as etree
 
 from firsthand.tasks import Outputs
 
-DESCRIPTION = ".//{http://purl.org/dc/elements/1.1/}description"
+SVG = "{http://www.w3.org/2000/svg}"
 Drawn = dict[str, Outputs]
 
 
 def alt(drawn: Drawn, name: str) -> str:
-    """Return the alt text of a figure."""
-    svg = etree.fromstring(drawn[f"{name}.figure"]["light"])
-    return " ".join(svg.findtext(DESCRIPTION, "").split())
+    """Return the alt text of a figure: its title and its description."""
+    return described(drawn[f"{name}.figure"]["svg"])
+
+
+def described(svg: str) -> str:
+    """Return what an SVG says of itself in words."""
+    root = etree.fromstring(svg)
+    said = (root.findtext(f"{SVG}{tag}", "") for tag in ("title", "desc"))
+    return " ".join(" ".join(said).split())

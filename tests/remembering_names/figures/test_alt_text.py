@@ -2,15 +2,14 @@
 
 import copy
 import re
-import xml.etree.ElementTree as etree
 from statistics import fmean
 from typing import Any
 
 import pytest
+from tests.remembering_names.figures.drawings import Drawn, alt
 
 from firsthand.drawing.svg import Look, Sheet
 from firsthand.filters import NBSP, percent
-from firsthand.tasks import Outputs
 from remembering_names.figures import confusion, curves
 from remembering_names.models import LAB_MODELS, ModelSpec
 from remembering_names.names.files import LANGUAGES, fold
@@ -19,18 +18,10 @@ from remembering_names.root import ROOT
 SPECS = pytest.mark.parametrize("spec", LAB_MODELS, ids=lambda spec: spec.key)
 # Their mean lies between two tenths of a per cent, as once that of a model.
 HALFWAY = [0.867, 0.8618, 0.874, 0.8716, 0.8644, 0.8638, 0.8542, 0.8672]
-DESCRIPTION = ".//{http://purl.org/dc/elements/1.1/}description"
 LINES = {
     path.stem: path.read_text("utf-8").strip("\n").split("\n")
     for path in (ROOT / "data" / "names").glob("*.txt")
 }
-Drawn = dict[str, Outputs]
-
-
-def alt(drawn: Drawn, name: str) -> str:
-    """Return the alt text of a figure."""
-    svg = etree.fromstring(drawn[f"{name}.figure"]["light"])
-    return " ".join(svg.findtext(DESCRIPTION, "").split())
 
 
 def shares(runs: list[list[list[int]]]) -> dict[tuple[str, str], float]:

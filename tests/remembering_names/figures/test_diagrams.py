@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+import matplotlib as mpl
 import numpy as np
 import pytest
 from matplotlib.figure import Figure
@@ -13,9 +14,12 @@ from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 from numpy.typing import NDArray
 
+from firsthand.drawing import tokens
 from firsthand.drawing.diagrams import rounded
+from firsthand.drawing.style import style
 from firsthand.drawing.svg import Look, Sheet
 from remembering_names.figures import diagrams_cells, diagrams_rnn
+from remembering_names.figures.face import FACE
 from remembering_names.root import ROOT
 
 Draw = Callable[[Sheet], tuple[Figure, str]]
@@ -24,14 +28,13 @@ Points = NDArray[np.float64]
 SHEET = Sheet(None, [Look("key", "label", "#b34700")], "#000000", "#cccccc")
 CELLS = (diagrams_cells.lstm, diagrams_cells.gru)
 EACH = pytest.mark.parametrize("draw", [*CELLS, diagrams_rnn.unrolled])
-PHONE = 350  # pixels that a figure has on a narrow phone
-LEGIBLE = 10  # pixels
 
 
 def drawn(draw: Draw) -> Figure:
     """Return a diagram that has been laid out."""
-    figure, _ = draw(SHEET)
-    figure.draw_without_rendering()
+    with mpl.rc_context(style("diagram", FACE)):
+        figure, _ = draw(SHEET)
+        figure.draw_without_rendering()
     return figure
 
 
@@ -105,7 +108,7 @@ def test_a_phone_shows_every_letter_large_enough(draw: Draw) -> None:
     for text in texts(figure):
         inches = float(text.get_fontsize()) / 72
         share = inches / figure.get_figwidth()
-        assert share * PHONE >= LEGIBLE, text
+        assert share * tokens.PHONE >= tokens.LEGIBLE, text
 
 
 @pytest.mark.parametrize("draw", CELLS)

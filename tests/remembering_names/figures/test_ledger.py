@@ -1,25 +1,16 @@
 """The figures on the lab report's statements, against loops and plain sums."""
 
 import re
-import xml.etree.ElementTree as etree
 from statistics import fmean
 from typing import Any
 
 import pytest
+from tests.remembering_names.figures.drawings import Drawn, alt
 
-from firsthand.tasks import Outputs
 from remembering_names.models import LAB_MODELS
 
-DESCRIPTION = ".//{http://purl.org/dc/elements/1.1/}description"
 BIASES = {"two": "two biases a gate", "one": "one bias a gate"}
 STARTS = {"library": "PyTorch's LSTM", "hand": "LSTM by hand"}
-Drawn = dict[str, Outputs]
-
-
-def alt(drawn: Drawn, name: str) -> str:
-    """Return the alt text of a figure."""
-    svg = etree.fromstring(drawn[f"{name}.figure"]["light"])
-    return " ".join(svg.findtext(DESCRIPTION, "").split())
 
 
 @pytest.mark.parametrize("place", ["usual", "larger"])

@@ -33,7 +33,7 @@ EXPERIMENTS = (
     Experiment(
         "shares",
         "firsthand.drawing.svg:render",
-        writes=("light", "dark"),
+        writes=("svg",),
         settings={"draw": "falling.figure:shares"},
         reads=("beats",),
     ),
