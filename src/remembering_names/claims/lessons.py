@@ -9,6 +9,7 @@ from firsthand.room import (
     all_above,
     below,
     every,
+    within,
 )
 
 ROUNDING = 1e-10
@@ -117,6 +118,18 @@ CLAIMS = (
             },
         },
         {"one_gate.kept[0].left[1]": 2e-3, "one_gate.kept[2].left[2]": 0.3},
+    ),
+    Claim(
+        "attention_by_likeness",
+        "The state after the second letter gets the same share as the last "
+        "one, to within a hundredth.",
+        lambda r: within(
+            r.what_came_after.attention[1],
+            r.what_came_after.attention[-1],
+            0.01,
+        ),
+        {"It gets half as much.": {"what_came_after.attention[1]": 0.16}},
+        {"what_came_after.attention[1]": (0.3, 0.35)},
     ),
     Claim(
         "sums_say_nothing_together",
