@@ -33,7 +33,7 @@ CLAIMS = (
     ),
     Claim(
         "reading_learns",
-        "After this one update the loss on the name is smaller.",
+        "After one update on the name the loss on it is smaller.",
         lambda r: below(r.reading.after.loss, r.reading.loss),
         {"It is larger.": {"reading.after.loss": 3.0}},
         {"reading.after.loss": 3.0, "reading.loss": 0.0},
@@ -41,8 +41,8 @@ CLAIMS = (
     ),
     Claim(
         "reading_beats_guessing",
-        "On names that training never saw it recognises each of its languages "
-        "more often than a guess would.",
+        "On names that training never saw the network of two units recognises "
+        "each of its languages more often than a guess would.",
         recalled,
         {
             "One language it recognises in a quarter of cases.": {
@@ -54,9 +54,10 @@ CLAIMS = (
     ),
     Claim(
         "last_letter_turns_it",
-        "One letter before its end the network is more than four fifths sure "
-        "of [[ reading.languages[1] ]]; with the last letter the right "
-        "language leads.",
+        "One letter before the end of *[[ reading.name ]]* the network of two "
+        "units is more than four fifths sure of "
+        "[[ reading.languages[1] ]]; with the last letter the right language "
+        "leads.",
         lambda r: every(
             [
                 above(r.reading.read[-2].p[1], 0.8),
@@ -79,8 +80,9 @@ CLAIMS = (
     ),
     Claim(
         "ending_is_right",
-        "Among the names that it learned from, that ending is more than ten "
-        "times as frequent in the right language as in either of the others.",
+        "Among the names that it learned from, the last two letters of "
+        "*[[ reading.name ]]* end more than ten times as many in its own "
+        "language as in either of the others.",
         lambda r: every(
             above(r.reading.endings[r.reading.right], 10 * other)
             for k, other in enumerate(r.reading.endings)
@@ -156,8 +158,8 @@ CLAIMS = (
     ),
     Claim(
         "tanh_pairs_speak",
-        "In the tanh RNN more than a hundredth is left, and less than in "
-        "either of those two.",
+        "In the tanh RNN more than a hundredth is left, and less than in the "
+        "GRU or in PyTorch's LSTM.",
         lambda r: every(
             [
                 above(r.letter_pairs.models.tanh_rnn.together, 0.01),

@@ -22,8 +22,7 @@ def filled(name: str) -> list[list[str]]:
     text = resolve(target.function)(task(target.settings, NUMBERS))["fragment"]
     for one in expressions(text):
         text = text.replace(f"[[ {one} ]]", str(READER.evaluate(one)))
-    rows = [line.strip("| ").split(" | ") for line in text.splitlines()[2:]]
-    return rows
+    return [line.strip("| ").split(" | ") for line in text.splitlines()[2:]]
 
 
 @pytest.mark.parametrize("name", BY_NAME)
