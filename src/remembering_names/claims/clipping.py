@@ -35,8 +35,8 @@ def diverging(run: Any) -> dict[str, Any]:
 CLAIMS = (
     Claim(
         "clipping_saves",
-        "Without clipping it diverges again; at none of the limits that we "
-        "tried does it.",
+        "The lab protocol's run that diverged does so again without clipping; "
+        "at none of the limits that we tried does it.",
         lambda r: every(
             [
                 at_least(len(r.clipping.runs), 1),

@@ -9,6 +9,7 @@ from firsthand.conclusions.room import (
     all_above,
     below,
     every,
+    within,
 )
 
 ROUNDING = 1e-10
@@ -32,7 +33,7 @@ CLAIMS = (
     ),
     Claim(
         "reading_learns",
-        "After this one update the loss on the name is smaller.",
+        "After one update on the name the loss on it is smaller.",
         lambda r: below(r.reading.after.loss, r.reading.loss),
         {"It is larger.": {"reading.after.loss": 3.0}},
         {"reading.after.loss": 3.0, "reading.loss": 0.0},
@@ -40,8 +41,8 @@ CLAIMS = (
     ),
     Claim(
         "reading_beats_guessing",
-        "On names that training never saw it recognises each of its languages "
-        "more often than a guess would.",
+        "On names that training never saw the network of two units recognises "
+        "each of its languages more often than a guess would.",
         recalled,
         {
             "One language it recognises in a quarter of cases.": {
@@ -53,9 +54,10 @@ CLAIMS = (
     ),
     Claim(
         "last_letter_turns_it",
-        "One letter before its end the network is more than four fifths sure "
-        "of [[ reading.languages[1] ]]; with the last letter the right "
-        "language leads.",
+        "One letter before the end of *[[ reading.name ]]* the network of two "
+        "units is more than four fifths sure of "
+        "[[ reading.languages[1] ]]; with the last letter the right language "
+        "leads.",
         lambda r: every(
             [
                 above(r.reading.read[-2].p[1], 0.8),
@@ -78,8 +80,9 @@ CLAIMS = (
     ),
     Claim(
         "ending_is_right",
-        "Among the names that it learned from, that ending is more than ten "
-        "times as frequent in the right language as in either of the others.",
+        "Among the names that it learned from, the last two letters of "
+        "*[[ reading.name ]]* end more than ten times as many in its own "
+        "language as in either of the others.",
         lambda r: every(
             above(r.reading.endings[r.reading.right], 10 * other)
             for k, other in enumerate(r.reading.endings)
@@ -119,6 +122,18 @@ CLAIMS = (
         {"one_gate.kept[0].left[1]": 2e-3, "one_gate.kept[2].left[2]": 0.3},
     ),
     Claim(
+        "attention_by_likeness",
+        "The state after the second letter gets the same share as the last "
+        "one, to within a hundredth.",
+        lambda r: within(
+            r.what_came_after.attention[1],
+            r.what_came_after.attention[-1],
+            0.01,
+        ),
+        {"It gets half as much.": {"what_came_after.attention[1]": 0.16}},
+        {"what_came_after.attention[1]": (0.3, 0.35)},
+    ),
+    Claim(
         "sums_say_nothing_together",
         "Of what the last two letters do to the vanilla RNN's scores, a sum "
         "explains all but rounding.",
@@ -143,8 +158,8 @@ CLAIMS = (
     ),
     Claim(
         "tanh_pairs_speak",
-        "In the tanh RNN more than a hundredth is left, and less than in "
-        "either of those two.",
+        "In the tanh RNN more than a hundredth is left, and less than in the "
+        "GRU or in PyTorch's LSTM.",
         lambda r: every(
             [
                 above(r.letter_pairs.models.tanh_rnn.together, 0.01),

@@ -25,7 +25,7 @@ def lesson_states(task: Task) -> Outputs:
 
 def lesson_answer(task: Task) -> Outputs:
     """Return, as a fragment, how scores become an answer and an error."""
-    head = ["Language", "logit", "its power of e", "probability", "error"]
+    head = ["Language", "logit", "power of *e*", "answer", "error"]
     lines = [head, ["---", *["--:"] * 4]]
     for k in range(len(task.numbers.reading.languages)):
         cells = (
@@ -63,10 +63,8 @@ def lesson_update(task: Task) -> Outputs:
 def lesson_left(task: Task) -> Outputs:
     """Return, as a fragment, what forget gates leave after some steps."""
     numbers = task.numbers.one_gate
-    steps = (
-        f"after [[ one_gate.lags[{n}] ]]" for n in range(len(numbers.lags))
-    )
-    head = ["Forget gate", *steps, "half-life, steps"]
+    steps = (f"[[ one_gate.lags[{n}] ]]" for n in range(len(numbers.lags)))
+    head = ["Gate", *steps, "half-life"]
     lines = [head, ["--:"] * len(head)]
     for k in range(len(numbers.kept)):
         place = f"one_gate.kept[{k}]"
@@ -100,7 +98,7 @@ def lesson_clipping(task: Task) -> Outputs:
         place = f"{run}.clipped[{k}]"
         cells = (
             f"clipping.limits[{k}]",
-            f"{place}.share | percent",
+            f"{place}.share | percent(2)",
             f"{place}.longest | number(0)",
             f"{place}.accuracy | percent",
         )
