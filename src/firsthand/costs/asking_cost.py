@@ -20,7 +20,7 @@ from typing import Any
 from firsthand.tasks import Advance, Outputs, Task
 
 NEEDED = ("src", "scripts", "data", "docs")
-FILES = ("pyproject.toml", "requirements.lock")
+FILES = ("package-lock.json", "pyproject.toml", "requirements.lock")
 SCRIPT = "scripts/regenerate.py"
 COMMANDS = {
     "python": ("-c", "pass"),
@@ -82,7 +82,8 @@ def copy_report(root: Path, folder: Path, package: str) -> Path:
         ignore = ignore_patterns("__pycache__", ".*")
         copytree(root / name, folder / name, ignore=ignore)
     for name in FILES:
-        (folder / name).write_bytes((root / name).read_bytes())
+        if (root / name).exists():
+            (folder / name).write_bytes((root / name).read_bytes())
     mark = ("-m", "firsthand.tracking.mark_fresh", package)
     subprocess.run(command(mark), check=True, cwd=folder, env=home(folder))
     return folder
