@@ -9,7 +9,6 @@ from remembering_names.experiments import (
     delay,
     delay_history,
     derivations,
-    gap,
     held_out,
     lab,
     lessons,
@@ -19,7 +18,6 @@ from remembering_names.experiments import (
     single_names,
     speed,
     splits_stats,
-    tasks,
 )
 
 EXPERIMENTS: tuple[Experiment, ...] = (
@@ -32,11 +30,9 @@ EXPERIMENTS: tuple[Experiment, ...] = (
     *ablations.EXPERIMENTS,
     *single_names.EXPERIMENTS,
     *memory.EXPERIMENTS,
-    *gap.EXPERIMENTS,
     *cell_memory.EXPERIMENTS,
     *delay.EXPERIMENTS,
     *delay_history.EXPERIMENTS,
-    *tasks.EXPERIMENTS,
     *scale.EXPERIMENTS,
     *speed.EXPERIMENTS,
     *contract.EXPERIMENTS,

@@ -1,7 +1,6 @@
 """Every figure and table of the report, and what it is drawn from."""
 
 from remembering_names.figures.delay_rows import STARTED as OTHER_STARTS
-from remembering_names.figures.gap_labels import WITH_LESS, WITHOUT_GATES
 from remembering_names.figures.labels import BASELINES
 from remembering_names.figures.lesson_targets import (
     LESSON_FIGURES,
@@ -48,7 +47,6 @@ CELLS = {  # kinds of cell whose Jacobian is measured; who has one
 }
 DELAY_FIXED = [f"{key}.delay_fixed" for key in ALL]
 CURRICULUM = [f"{key}.delay_curriculum" for key in ALL]
-GAP = [*WITHOUT_GATES, *WITH_LESS, "tanh_wide"]
 STARTED = ["forget_bias.delay_start", "chrono.delay_start"]
 LED = [*CURRICULUM, *(f"{key}.delay_curriculum" for key in OTHER_STARTS)]
 BEFORE = [  # by earlier protocols; what reads from the end has none
@@ -138,16 +136,6 @@ FIGURES = (
         [*MEMORY, "start_ablation"],
         ALL,
     ),
-    figure(
-        "gap",
-        "gap:ladder",
-        [
-            *("gap_additive", "rnn.held_out", "scratch_lstm.held_out"),
-            *(f"{key}.gap_network" for key in GAP),
-            *("comparisons", *(f"{key}.baseline" for key in BASELINES)),
-        ],
-        ["tanh_rnn", "scratch_lstm"],
-    ),
     figure("memory.chosen", "memory_gates:chosen", KEPT, KEEPING),
     figure("memory.drawn", "memory_gates:drawn", KEPT, KEEPING),
     figure("memory.opened", "memory_gates:opened", KEPT, KEEPING),
@@ -184,13 +172,6 @@ FIGURES = (
         ["torch_lstm"],
     ),
     figure("delay.climbed", "delay_transfer:climbed", CURRICULUM, ALL),
-    figure(
-        "tasks",
-        "tasks:learned",
-        ["hold.task", "overwrite.task", "ignore.task"],
-        [],
-    ),
-    figure("tasks.more", "tasks:more", ["replace.task", "hold_back.task"], []),
     figure("lab_steps", "scale:lab_steps", [f"{MEASURED}.lab_cost"]),
     figure(
         "growth",
