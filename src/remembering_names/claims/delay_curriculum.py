@@ -30,7 +30,7 @@ def first_share(numbers: Any, key: str) -> float:
     return float(first / last)
 
 
-TRANSFER = {
+TRANSFER: dict[str, dict[str, Any]] = {
     "A GRU guesses at all delays that it has not met.": {
         "gru.delay_curriculum.transfer.{5,7,10,15,22,49,109}[0][3:]": 0.125
     },

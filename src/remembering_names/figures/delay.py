@@ -10,6 +10,7 @@ from matplotlib.lines import Line2D
 from matplotlib.ticker import FuncFormatter, NullLocator, PercentFormatter
 
 from firsthand.drawing.svg import MARKERS, Sheet
+from firsthand.drawing.tokens import WIDTH
 from firsthand.filters import number
 from firsthand.results import Record
 from remembering_names.figures.delay_rows import (
@@ -17,6 +18,7 @@ from remembering_names.figures.delay_rows import (
     MARKS,
     ends,
     rows,
+    ticks,
 )
 from remembering_names.seeds import mean_over_seeds
 
@@ -31,7 +33,7 @@ Runs = Mapping[str, list[float]]  # delay -> an accuracy a seed
 def furthest(sheet: Sheet) -> tuple[Figure, str]:
     """Draw how far each network got in the curriculum, a mark a seed."""
     shown = list(rows(sheet))
-    figure = Figure(figsize=(7, 1.1 + 0.33 * len(shown)))
+    figure = Figure(figsize=(WIDTH, 1.7 + 0.36 * len(shown)))
     axes = figure.subplots()
     task = sheet.numbers.delay_task
     said = []
@@ -49,10 +51,9 @@ def furthest(sheet: Sheet) -> tuple[Figure, str]:
         got = ", ".join(f"{solved:,} ({kind})" for solved, kind in ends(study))
         said.append(f"{row.label}: {got}")
     axes.set(xscale="log", ylim=(len(shown) - 0.5, -0.5))
-    axes.set_yticks(range(len(shown)), [row.label for row in shown])
+    axes.set_yticks(range(len(shown)), [row.below for row in shown])
     axes.xaxis.set_minor_locator(NullLocator())
-    ticks = [task.curriculum[0], *task.tested]
-    axes.set_xticks(ticks, [f"{tick:,}" for tick in ticks])
+    axes.set_xticks(*ticks(task.tested))
     axes.set_xlabel("longest delay solved, in distractors")
     marks = {**MARKS, "reads from both ends": BOTH_ENDS}
     figure.legend(
@@ -62,9 +63,8 @@ def furthest(sheet: Sheet) -> tuple[Figure, str]:
         ],
         list(marks),
         loc="outside upper center",
-        ncols=len(marks),
+        ncols=2,
         handletextpad=0.2,
-        columnspacing=1.2,
     )
     return figure, (
         "The longest delay that each network solved in the curriculum, a mark "
@@ -103,22 +103,19 @@ def mark(axes: Axes, runs: Runs, marker: str, line: str, colour: str) -> None:
     )
 
 
-def frame(axes: Axes, sheet: Sheet, ticks: list[int]) -> None:
+def frame(axes: Axes, sheet: Sheet, delays: list[int]) -> None:
     """Give a panel its axes: delays, accuracy, and what guessing scores."""
-    axes.axhline(
-        sheet.numbers.delay_task.chance, color=sheet.ink, ls=":", lw=0.8
-    )
+    chance = sheet.numbers.delay_task.chance
+    axes.axhline(chance, color=sheet.ink, ls=":", lw=1, label="guessing")
     axes.set(xscale="log", ylim=(-0.03, 1.06))
     axes.xaxis.set_minor_locator(NullLocator())
-    axes.set_xticks(
-        ticks, [f"{tick:,}" for tick in ticks], fontsize=7.5, rotation=45
-    )
+    axes.set_xticks(*ticks(delays))
     axes.yaxis.set_major_formatter(PercentFormatter(1))
 
 
 def progress(sheet: Sheet) -> tuple[Figure, str]:
     """Draw how many letters each seed has read when it solved each delay."""
-    figure = Figure(figsize=(7, 3.8))
+    figure = Figure(figsize=(WIDTH, 4.6))
     axes = figure.subplots()
     task = sheet.numbers.delay_task
     said = []
@@ -141,15 +138,16 @@ def progress(sheet: Sheet) -> tuple[Figure, str]:
             )
         ends = ", ".join(f"{delay:,}" for delay in climbed.solved_up_to)
         said.append(f"{look.label} {ends}")
-    axes.axvline(task.letters, color=sheet.ink, ls=":", lw=1)
+    axes.axvline(
+        task.letters, color=sheet.ink, ls=":", lw=1, label="all letters"
+    )
     axes.set(
         xscale="log", yscale="log", xlabel="letters read", ylabel="delay solved"
     )
     axes.yaxis.set_minor_locator(NullLocator())
-    ticks = [task.curriculum[0], *task.tested]
-    axes.set_yticks(ticks, [f"{tick:,}" for tick in ticks])
+    axes.set_yticks(*ticks(task.curriculum))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda x, _: number(x, 0)))
-    axes.legend(loc="upper left", fontsize=8.5)
+    figure.legend(loc="outside lower center", ncols=2)
     return figure, (
         "The delay solved by the number of letters read in the curriculum, a "
         f"line for each seed. Solved in the end: {'; '.join(said)}."
@@ -159,13 +157,12 @@ def progress(sheet: Sheet) -> tuple[Figure, str]:
 def starts(sheet: Sheet) -> tuple[Figure, str]:
     """Draw the accuracy at fixed delays by how the gates start."""
     (look,) = sheet.looks
-    figure = Figure(figsize=(7, 3.2))
+    figure = Figure(figsize=(WIDTH, 3.9))
     axes = figure.subplots()
     said = []
     for name, (title, marker, line) in STARTS.items():
         key, experiment = name.split(".")
         fixed = sheet.numbers[key][experiment]
-        frame(axes, sheet, fixed.delays)
         mark(axes, fixed.accuracy, marker, line, look.colour)
         axes.plot(
             [],
@@ -177,11 +174,13 @@ def starts(sheet: Sheet) -> tuple[Figure, str]:
             label=title,
         )
         said.append(f"{title}: {reached(fixed)}")
+    frame(axes, sheet, fixed.delays)
     axes.set(
         xlabel="fixed delay, in distractors",
         ylabel="accuracy on fresh sequences",
     )
-    axes.legend(loc="center right", title=f"{look.label}, its gates")
+    title = f"{look.label}, its gates"
+    figure.legend(loc="outside lower center", title=title)
     return figure, (
         "Accuracy of an LSTM trained at one fixed delay, by how its gates "
         f"start; a mark is a seed. Solved: {'; '.join(said)}."

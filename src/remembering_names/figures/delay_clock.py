@@ -1,27 +1,36 @@
 """Delay recall: a clock beside two latches, their states and their answers."""
 
+from itertools import cycle
 from statistics import fmean
 
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from numpy.typing import NDArray
 
-from firsthand.drawing.svg import Sheet
+from firsthand.drawing.svg import MARKERS, Sheet
+from firsthand.drawing.tokens import COLOURS, HAIR, THIN, WIDTH
 from firsthand.filters import fixed, percent
 from firsthand.results import Record
 from remembering_names.figures.delay_rows import Row, rows
 
-SHOWN = ("clock", "torch_lstm", "identity_tanh_rnn")  # from left to right
-HUES = (  # of the eight symbols, legible on light and on dark
-    "#d1495b",
-    "#d07c00",
-    "#8a9a00",
-    "#1b9e57",
-    "#1596a8",
-    "#3b74d6",
-    "#8b5bd6",
-    "#c24fae",
-)
+SHOWN = {"a": "clock", "b": "torch_lstm", "c": "identity_tanh_rnn"}
+HEIGHTS = (2.4, 1.6, 1.1, 1.1)  # of panels, from the top
+HUES = [  # of the eight symbols
+    COLOURS[name].light
+    for name in (
+        "code-number",
+        "link",
+        "code-function",
+        "code-string",
+        "accent",
+        "code-constant",
+        "code-special",
+        "code-keyword",
+    )
+]
+TRAIL = 3  # states of each symbol, the last of those that are drawn
+ASIDE = 10  # points from a state to its letter
 WINDOW = (600, 624)  # delays that are looked at closely
 
 
@@ -29,25 +38,29 @@ def clock(sheet: Sheet) -> tuple[Figure, str]:
     """Draw states in two principal components, and accuracy by delay."""
     states = sheet.numbers.delay_states
     names = {row.key: row for row in rows(sheet)}
-    figure = Figure(figsize=(7, 6))
-    places = [["a", "a", "b", "b", "c", "c"], ["d"] * 4 + ["e"] * 2]
-    panels = figure.subplot_mosaic(places)
+    figure = Figure(figsize=(WIDTH, 8.8))
+    panels = figure.subplot_mosaic("aa;bc;dd;ee", height_ratios=HEIGHTS)
     said = []
-    for axes, part in zip((panels[p] for p in "abc"), SHOWN, strict=True):
+    for place, part in SHOWN.items():
         run = states[part]
         row = names[run.key]
-        draw_states(axes, run, states.symbols, sheet)
+        draw_states(panels[place], run, states.symbols, sheet)
         title = f"The clock: {row.label}" if part == "clock" else row.label
-        axes.set_title(title.replace(", ", ",\n"), fontsize=9)
+        panels[place].set_title(title.replace(", ", ",\n"))
         said.append(
             f"{row.label}: a step moves a state by "
             f"{percent(run.moved[0], 1)} of the spread of all states; the two "
             f"components hold {percent(run.variance, 0)} of the variance"
         )
-    held = names[states.torch_lstm.key]
-    draw_answers(panels["d"], sheet, names[states.clock.key], held)
-    draw_window(panels["e"], sheet, names[states.clock.key], held)
-    panels["d"].set_ylabel("accuracy, in per cent")
+    ticking, held = names[states.clock.key], names[states.torch_lstm.key]
+    draw_answers(panels["d"], sheet, ticking, held)
+    draw_window(panels["e"], sheet, ticking, held)
+    figure.supylabel("accuracy, in per cent", y=0.27)
+    figure.legend(
+        *panels["d"].get_legend_handles_labels(),
+        loc="outside lower center",
+        ncols=2,
+    )
     return figure, (
         "Above: where the states of eight symbols go while distractors are "
         f"read, in their first two principal components. {'; '.join(said)}. "
@@ -56,22 +69,34 @@ def clock(sheet: Sheet) -> tuple[Figure, str]:
 
 
 def draw_states(axes: Axes, run: Record, symbols: str, sheet: Sheet) -> None:
-    """Draw each symbol's way out, faint, and where it is much later."""
-    for n, symbol in enumerate(symbols):
+    """Draw where each symbol's state goes: faint, but for the last steps."""
+    centre = np.mean(run.late, axis=(0, 1))
+    for n, (symbol, mark) in enumerate(zip(symbols, cycle(MARKERS))):
         early, late = np.array(run.early[n]), np.array(run.late[n])
-        axes.plot(*early.T, color=sheet.faint, lw=0.8, zorder=1)
-        axes.plot(*late.T, "-o", color=HUES[n], lw=0.7, ms=2.5, alpha=0.85)
+        axes.plot(*early.T, color=sheet.faint, lw=HAIR, zorder=1)
+        axes.plot(*late.T, "o", color=sheet.faint, ms=3, zorder=1)
+        axes.plot(*late[-TRAIL:].T, color=HUES[n], lw=THIN)
+        axes.plot(*late[-1], mark, color=HUES[n], ms=6)
         axes.annotate(
             symbol,
             late[-1],
-            xytext=(4, 4),
+            xytext=outwards(late[-1] - centre),
             textcoords="offset points",
+            ha="center",
+            va="center",
             color=HUES[n],
-            fontsize=10,
+            weight="bold",
         )
-    axes.set(xticks=[], yticks=[])
+    axes.set(xticks=[], yticks=[], aspect="equal", adjustable="datalim")
     axes.grid(visible=False)
-    axes.margins(0.12)
+    axes.spines[:].set_visible(False)
+    axes.margins(0.15)
+
+
+def outwards(place: NDArray[np.float64]) -> tuple[float, float]:
+    """Return how far from a state its letter stands, in points."""
+    x, y = place * ASIDE / (np.hypot(*place) or 1.0)
+    return float(x), float(y)
 
 
 def everywhere(sheet: Sheet, part: str) -> list[int]:
@@ -86,8 +111,9 @@ def draw_answers(axes: Axes, sheet: Sheet, row: Row, held: Row) -> None:
     """Draw all delays, and rings round those that the study tests."""
     shares = everywhere(sheet, "clock")
     delays = range(1, len(shares) + 1)
-    axes.plot(delays, everywhere(sheet, "torch_lstm"), color=held.colour, lw=2)
-    axes.plot(delays, shares, ".", ms=2.5, color=row.colour)
+    latch = everywhere(sheet, "torch_lstm")
+    axes.plot(delays, latch, color=held.colour, label=held.label)
+    axes.plot(delays, shares, ".", ms=2.5, color=row.colour, label="the clock")
     tested = [d for d in sheet.numbers.delay_task.tested if d <= len(shares)]
     axes.plot(
         tested,
@@ -96,8 +122,10 @@ def draw_answers(axes: Axes, sheet: Sheet, row: Row, held: Row) -> None:
         ms=8,
         mfc="none",
         color=sheet.ink,
+        label="the delays first tested",
     )
-    axes.set(xlabel="delay; rings: the delays first tested", ylim=(-4, 106))
+    axes.set(title="At every delay", ylim=(-6, 106))
+    axes.xaxis.set_major_formatter("{x:,.0f}")
 
 
 def draw_window(axes: Axes, sheet: Sheet, row: Row, held: Row) -> None:
@@ -107,11 +135,16 @@ def draw_window(axes: Axes, sheet: Sheet, row: Row, held: Row) -> None:
     first = max(last - (WINDOW[1] - WINDOW[0]), 1)
     delays = range(first, last + 1)
     latch = everywhere(sheet, "torch_lstm")[first - 1 : last]
-    axes.plot(delays, latch, color=held.colour, lw=2)
+    axes.plot(delays, latch, color=held.colour)
     axes.plot(
-        delays, shares[first - 1 : last], "-o", ms=3, lw=0.8, color=row.colour
+        delays,
+        shares[first - 1 : last],
+        "-o",
+        ms=3,
+        lw=HAIR,
+        color=row.colour,
     )
-    axes.set(xlabel="delay, closer", ylim=(-4, 106), yticklabels=[])
+    axes.set(title="Closer", xlabel="delay, in distractors", ylim=(-6, 106))
 
 
 def by_remainder(sheet: Sheet) -> str:

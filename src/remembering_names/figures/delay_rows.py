@@ -1,6 +1,6 @@
 """Who takes part in delay recall: the models, and starts of some of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from firsthand.drawing.svg import Sheet
@@ -18,16 +18,23 @@ MARKS = {  # what a run is at every delay, and how that looks
     "forgetful": "x",
     "other": "^",
 }
+FEW = 4  # labels along an axis
 BOTH_ENDS = "D"  # of the network that is not tested so
 
 
 @dataclass(frozen=True)
 class Row:
-    """A network: its key in results, its name, its colour."""
+    """A network: its key in results, its name, its colour, its start."""
 
     key: str
     label: str
     colour: str
+    start: str = ""  # if it is another one than its model's
+
+    @property
+    def below(self) -> str:
+        """What it is called in a list, below its model."""
+        return f"… {self.start}" if self.start else self.label
 
 
 def rows(sheet: Sheet) -> Iterator[Row]:
@@ -36,7 +43,19 @@ def rows(sheet: Sheet) -> Iterator[Row]:
         yield Row(look.key, look.label, look.colour)
         for key, (model, start) in STARTED.items():
             if model == look.key:
-                yield Row(key, f"{look.label}, {start}", look.colour)
+                name = f"{look.label}, {start}"
+                yield Row(key, name, look.colour, start)
+
+
+def ticks(delays: Sequence[int]) -> tuple[list[int], list[str]]:
+    """Return where delays are on an axis, and the labels that have room.
+
+    Of more than a few every other one has its label, and the last.
+    """
+    labels = [f"{delay:,}" for delay in delays]
+    if len(delays) > FEW:
+        labels[-2::-2] = [""] * len(labels[-2::-2])
+    return [*delays], labels
 
 
 def named(kind: Mapping[str, object] | None) -> str:

@@ -5,37 +5,48 @@ from statistics import fmean
 
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.collections import QuadMesh
 from matplotlib.figure import Figure
+from matplotlib.ticker import PercentFormatter
 from numpy.typing import NDArray
 
 from firsthand.drawing.svg import Sheet
-from firsthand.filters import per_cent, percent
+from firsthand.filters import percent
 from firsthand.results import Record
-from remembering_names.figures.held_out import grid
+from remembering_names.figures.held_out import COLUMNS, grid
 
 Shares = NDArray[np.float64]
 
 
 def climbed(sheet: Sheet) -> tuple[Figure, str]:
     """Draw a matrix for each model: led up to a delay, by tested at one."""
-    figure, panels = grid(sheet, height=2.5)
+    figure, panels = grid(sheet, height=2.1)
     said = []
     for look, axes in panels:
         study = sheet.numbers[look.key].delay_curriculum
         shares = table(study)
-        paint(axes, shares, sheet)
+        mesh = paint(axes, shares, sheet)
         axes.set_title(look.label, color=look.colour)
         trained = [f"{int(delay):,}" for delay in order(study)]
-        axes.set_yticks(centres(trained), trained, fontsize=7.5)
+        axes.set_yticks(centres(trained), trained)
         tested = [f"{delay:,}" for delay in study.tested]
-        axes.set_xticks(centres(tested), tested, rotation=90, fontsize=7.5)
+        axes.set_xticks(centres(tested), tested, rotation=90)
         said.append(f"{look.label} {elsewhere(study, shares)}")
-    figure.supxlabel("tested at", fontsize=9.5)
-    figure.supylabel("led up to", fontsize=9.5)
+    for _, axes in panels[-COLUMNS:]:
+        axes.set_xlabel("tested at a delay of")
+    figure.supylabel("led up to a delay of")
+    figure.colorbar(
+        mesh,
+        ax=[axes for _, axes in panels],
+        orientation="horizontal",
+        shrink=0.8,
+        format=PercentFormatter(1),
+        label="accuracy",
+    )
     return figure, (
         "Accuracy of networks trained by a curriculum, by the delay that they "
-        "solved and the delay at which they are tested, in per cent, mean over "
-        "the seeds that solved it; a dash where none did. Mean accuracy away "
+        "solved and the delay at which they are tested, mean over the "
+        "seeds that solved it; a dash where none did. Mean accuracy away "
         f"from the delay solved: {'; '.join(said)}."
     )
 
@@ -66,33 +77,23 @@ def elsewhere(study: Record, shares: Shares) -> str:
     return f"{percent(fmean(others), 0)}" if others else "has solved none"
 
 
-def paint(axes: Axes, shares: Shares, sheet: Sheet) -> None:
-    """Draw a matrix as coloured cells with their values in per cent."""
-    axes.pcolormesh(
+def paint(axes: Axes, shares: Shares, sheet: Sheet) -> QuadMesh:
+    """Draw a matrix as coloured cells; a dash where there is no value."""
+    mesh = axes.pcolormesh(
         np.ma.masked_invalid(shares),
-        cmap="cividis",
+        cmap=sheet.scale,
         vmin=0,
         vmax=1,
         edgecolors=sheet.faint,
         lw=0.2,
     )
-    for (y, x), share in np.ndenumerate(shares):
-        known = not np.isnan(share)
-        colour = ("black" if share > 0.5 else "white") if known else sheet.ink
-        text = per_cent(share, 0) if known else "–"
-        axes.text(
-            x + 0.5,
-            y + 0.5,
-            text,
-            color=colour,
-            ha="center",
-            va="center",
-            fontsize=6.5,
-        )
+    for y, x in np.argwhere(np.isnan(shares)):
+        axes.text(x + 0.5, y + 0.5, "–", ha="center", va="center")
     axes.set(xlim=(0, shares.shape[1]), ylim=(shares.shape[0], 0))
     axes.grid(visible=False)
     axes.tick_params(length=0)
     axes.spines[:].set_visible(False)
+    return mesh
 
 
 def centres(labels: Sequence[str]) -> list[float]:

@@ -9,6 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
 from firsthand.drawing.svg import Sheet
+from firsthand.drawing.tokens import WIDTH
 from firsthand.filters import percent
 from firsthand.results import Record
 from remembering_names.figures.labels import BASELINES
@@ -18,7 +19,7 @@ PANELS = (
     ("accuracy", "All test names"),
     ("equal_length", "At equal length"),
 )
-WIDTH = 0.5  # over which the marks of a distance are spread
+SPREAD = 0.5  # over which the marks of a distance are spread
 
 
 @dataclass(frozen=True)
@@ -35,20 +36,22 @@ def by_distance(sheet: Sheet) -> tuple[Figure, str]:
     """Draw accuracies by distance: of all names, and at equal length."""
     distance = sheet.numbers.distance
     shown = list(lines(sheet))
-    figure = Figure(figsize=(7, 4.4))
-    panels = figure.subplots(1, 2, sharey=True)
+    figure = Figure(figsize=(WIDTH, 6.6))
+    panels = figure.subplots(2, 1, sharey=True)
     for axes, (field, title) in zip(panels, PANELS, strict=True):
         for place, line in enumerate(shown):
-            aside = WIDTH * (place / (len(shown) - 1) - 0.5)
+            aside = SPREAD * (place / (len(shown) - 1) - 0.5)
             marks(axes, line, distance[field][line.key], aside)
-        axes.set(title=title, xlabel="letters from a training name")
+        axes.set(title=title)
         axes.yaxis.set_major_formatter(PercentFormatter(1, decimals=0))
     counts = [round(float(np.mean(own))) for own in distance.names]
     ticks(panels[0], [f"\n{count:,}" for count in counts])
     ticks(panels[1], [""] * len(distance.equal_length[NEAREST]))
+    panels[0].set_xlabel("letters from a training name, and how many are")
+    panels[1].set_xlabel("letters from a training name")
     figure.legend(
         *panels[0].get_legend_handles_labels(),
-        ncols=3,
+        ncols=2,
         loc="outside lower center",
     )
     return figure, described(shown, distance)

@@ -8,13 +8,13 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
 from firsthand.drawing.svg import Sheet
+from firsthand.drawing.tokens import HAIR, WIDTH
 from firsthand.filters import percent
 from remembering_names.figures.gap_labels import WITH_LESS, WITHOUT_GATES
 from remembering_names.figures.labels import BASELINES
 from remembering_names.seeds import mean_over_seeds
 
 WITHOUT, WITH = "tanh_rnn", "scratch_lstm"  # whose colours are used
-SIZE = 10.5  # of letters, in a figure that a phone shows in full
 
 
 @dataclass(frozen=True)
@@ -29,25 +29,24 @@ class Row:
 def ladder(sheet: Sheet) -> tuple[Figure, str]:
     """Draw each model's accuracy on test names, seeds as dots."""
     groups = [list(group) for group in grouped(sheet)]
-    figure = Figure(figsize=(4.6, 5.8))
+    figure = Figure(figsize=(WIDTH, 5.2))
     axes = figure.subplots()
     y = 0.0
     places: list[float] = []
     labels: list[str] = []
     for group in groups:
         if places:
-            axes.axhline(y - 0.75, color=sheet.faint, lw=0.8)
+            axes.axhline(y - 0.75, color=sheet.faint, lw=HAIR)
         for row in group:
             mark(axes, y, row)
             places.append(y)
             labels.append(row.label)
             y += 1
         y += 0.5
-    axes.set_yticks(places, labels, fontsize=SIZE)
+    axes.set_yticks(places, labels)
     axes.set_ylim(y - 0.5, -0.7)
-    axes.tick_params(axis="x", labelsize=SIZE)
     axes.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
-    axes.set_xlabel("test names right", fontsize=SIZE)
+    axes.set_xlabel("test names right")
     axes.grid(visible=False, axis="y")
     said = "; ".join(
         f"{row.label} {percent(mean_over_seeds(row.accuracy))}"

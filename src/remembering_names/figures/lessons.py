@@ -31,9 +31,9 @@ def unrolled(sheet: Sheet) -> tuple[Figure, str]:
         drawing.line((x - PITCH + HALF, STATE), (x - HALF, STATE))
         drawing.write((x, LETTER), f"“{step.letter}”")
         drawing.line((x, LETTER + 2), (x, STATE - HALF))
-        drawing.line((x, STATE + HALF), (x, ANSWER - 2), colour=colour)
-        drawing.write((x, ANSWER + 1.6), language)
-        drawing.write((x, ANSWER - 0.6), share)
+        drawing.line((x, STATE + HALF), (x, ANSWER - 2.3), colour=colour)
+        drawing.write((x, ANSWER + 1.9), language)
+        drawing.write((x, ANSWER - 0.7), share)
         states = " and ".join(number(value) for value in step.h)
         said.append(f"after {step.letter}, {states}: {language} {share}")
     return drawing.figure, (

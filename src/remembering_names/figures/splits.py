@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from statistics import fmean
 
 import numpy as np
 from matplotlib.figure import Figure
@@ -9,6 +10,7 @@ from matplotlib.ticker import PercentFormatter
 
 from firsthand.drawing.markdown_table import markdown
 from firsthand.drawing.svg import Sheet
+from firsthand.drawing.tokens import WIDTH
 from firsthand.filters import percent
 from firsthand.results import Record
 from firsthand.tasks import Outputs, Task
@@ -16,6 +18,7 @@ from remembering_names.figures.labels import BASELINES, ENSEMBLE
 from remembering_names.figures.tables import interval
 from remembering_names.figures.tables import percent as cell
 
+CEILING = "ceiling"
 LEFT = 0.72  # of the axis; what is further left has its number written there
 
 
@@ -41,10 +44,13 @@ def rows(sheet: Sheet) -> Iterator[Row]:
 def accuracies(sheet: Sheet) -> tuple[Figure, str]:
     """Draw each accuracy, split by split, with the interval of its mean."""
     shown = list(rows(sheet))
-    figure = Figure(figsize=(7, 0.9 + 0.3 * len(shown)))
+    figure = Figure(figsize=(WIDTH, 0.9 + 0.36 * len(shown)))
     axes = figure.subplots()
     ceilings = sheet.numbers.splits.ceiling
     axes.axvspan(min(ceilings), max(ceilings), color=sheet.faint)
+    above = axes.get_xaxis_transform()
+    middle = fmean(ceilings)
+    axes.text(middle, 1, CEILING, transform=above, ha="center", va="bottom")
     for y, row in enumerate(shown):
         if row.numbers.mean < LEFT:
             axes.text(LEFT, y, f"← {percent(row.numbers.mean)}", va="center")

@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.cm import ScalarMappable
 from matplotlib.colors import BoundaryNorm
 from matplotlib.figure import Figure
 
 from firsthand.drawing.svg import Sheet
+from firsthand.drawing.tokens import HAIR, WIDTH
 from firsthand.results import Record
 
 TASKS = {"hold": "hold", "overwrite": "overwrite", "ignore": "ignore"}
@@ -31,60 +33,69 @@ CELLS = {  # in groups, from the top; what they are called
     "o_constant_f": "output gate only",
     "no_gates": "no gate",
     "tanh": "tanh RNN",
-    "tanh_orthogonal": "  orthogonal start",
-    "tanh_identity": "  identity start",
-    "wide_tanh": "  wide",
-    "wide_tanh_identity": "  wide, identity",
+    "tanh_orthogonal": "… orthogonal start",
+    "tanh_identity": "… identity start",
+    "wide_tanh": "… wide",
+    "wide_tanh_identity": "… wide, identity",
     "relu": "ReLU RNN",
-    "relu_orthogonal": "  orthogonal start",
-    "relu_identity": "  identity start",
-    "wide_relu_identity": "  wide, identity",
+    "relu_orthogonal": "… orthogonal start",
+    "relu_identity": "… identity start",
+    "wide_relu_identity": "… wide, identity",
     "linear": "linear RNN",
-    "linear_orthogonal": "  orthogonal start",
-    "linear_identity": "  identity start",
+    "linear_orthogonal": "… orthogonal start",
+    "linear_identity": "… identity start",
 }
+AS_ABOVE = "… "  # in place of a cell's name, below it
 STARTS_OF_GROUPS = ("lstm", "i_only", "tanh", "relu", "linear")
 GENERALISES = 0.9  # of answers right, beyond the lengths of training
 BOUNDS = (0, 6, 19, 63, 211, 316, 317)  # of the lengths learned
+MEANS = (
+    "has learned all lengths up to, in steps\n"
+    "dot: nine in ten right at a longer one"
+)
 GAP = 0.7  # between tasks, and between groups of cells
 
 
 def learned(sheet: Sheet) -> tuple[Figure, str]:
     """Draw how far each cell gets in each of the three tasks."""
-    return squares(sheet, TASKS, 8.2)
+    return squares(sheet, TASKS, 7.6)
 
 
 def more(sheet: Sheet) -> tuple[Figure, str]:
     """Draw how far some cells get in the two other tasks."""
-    return squares(sheet, MORE, 4.2)
+    return squares(sheet, MORE, 4.0)
 
 
 def squares(
     sheet: Sheet, tasks: Mapping[str, str], height: float
 ) -> tuple[Figure, str]:
     """Draw a square for each seed of each cell in each task."""
-    figure = Figure(figsize=(5.2, height))
+    figure = Figure(figsize=(WIDTH, height))
     axes = figure.subplots()
     studies = {key: sheet.numbers[key].task for key in tasks}
     first = next(iter(studies.values()))
     rows = places([key for key in CELLS if key in first.cells])
-    norm = BoundaryNorm(BOUNDS, 256)
-    colours = ScalarMappable(norm, "cividis")
+    norm = BoundaryNorm(BOUNDS, sheet.scale.N)
+    colours = ScalarMappable(norm, sheet.scale)
     width = len(first.seeds) + GAP
     for n, study in enumerate(studies.values()):
         for key, y in rows.items():
-            row(axes, study.cells[key], (n * width, y), colours)
+            row(axes, study.cells[key], (n * width, y), colours, sheet)
     frame(axes, rows, [*tasks.values()], width)
     bar = figure.colorbar(colours, ax=axes, location="bottom", aspect=40)
     bar.set_ticks([3, 12, 40, 130, 260, 316.5])
     bar.set_ticklabels(["0", "6", "19", "63", "211", "316"])
-    bar.set_label("has learned all lengths up to, in steps")
+    bar.set_label(MEANS)
     bar.outline.set_visible(False)
     return figure, described(studies, tasks)
 
 
 def row(
-    axes: Axes, cell: Record, at: tuple[float, float], colours: ScalarMappable
+    axes: Axes,
+    cell: Record,
+    at: tuple[float, float],
+    colours: ScalarMappable,
+    sheet: Sheet,
 ) -> None:
     """Draw a cell's seeds, a dot where what it learned holds further on."""
     beyond = next(iter(cell.accuracy.values()))
@@ -97,10 +108,13 @@ def row(
             0.9,
             width=0.9,
             bottom=y + 0.05,
-            color=colours.to_rgba(steps),
+            facecolor=colours.to_rgba(steps),
+            edgecolor=sheet.faint,
+            lw=HAIR,
         )
         if share >= GENERALISES:
-            axes.plot(x + 0.5, y + 0.5, "o", ms=2.6, color="black")
+            place = float(np.asarray(colours.norm(steps))) / sheet.scale.N
+            axes.plot(x + 0.5, y + 0.5, "o", ms=2.6, color=sheet.on(place))
 
 
 def places(keys: Sequence[str]) -> dict[str, float]:
@@ -120,9 +134,9 @@ def frame(
 ) -> None:
     """Name the cells and the tasks."""
     labels = [CELLS[key] for key in rows]
-    axes.set_yticks([y + 0.5 for y in rows.values()], labels, fontsize=9.5)
+    axes.set_yticks([y + 0.5 for y in rows.values()], labels)
     middles = [n * width + (width - GAP) / 2 for n in range(len(titles))]
-    axes.set_xticks(middles, titles, fontsize=10.5)
+    axes.set_xticks(middles, titles, weight="bold")
     axes.xaxis.tick_top()
     axes.set(
         xlim=(-0.2, len(titles) * width - GAP + 0.2),
@@ -138,7 +152,7 @@ def described(studies: Mapping[str, Any], tasks: Mapping[str, str]) -> str:
     said = []
     for key, study in studies.items():
         by_cell = [
-            f"{CELLS[cell].strip()} {count(study, cell)}"
+            f"{CELLS[cell].removeprefix(AS_ABOVE)} {count(study, cell)}"
             for cell in CELLS
             if cell in study.cells
         ]

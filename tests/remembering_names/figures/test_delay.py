@@ -91,8 +91,8 @@ def test_other_starts_stand_below_the_model_that_they_start(
     labels = [label.get_text() for label in axes.get_yticklabels()]
     assert labels == [
         "Vanilla RNN",
-        "Vanilla RNN, orthogonal start",
-        "Vanilla RNN, identity start",
+        "… orthogonal start",
+        "… identity start",
         "GRU",
     ]
 

@@ -1,8 +1,10 @@
 """The clock beside its latches, of made-up runs."""
 
+import numpy as np
 import pytest
 
 from firsthand.drawing.svg import Look, Sheet
+from firsthand.drawing.tokens import COLOURS
 from firsthand.results import Record
 from remembering_names.figures import delay_clock
 
@@ -64,3 +66,15 @@ def test_all_symbols_of_each_run_are_named(sheet: Sheet) -> None:
     for axes in figure.axes[:3]:
         named = [text.get_text() for text in axes.texts]
         assert named == list("abcdefgh")
+
+
+def test_a_letter_stands_further_out_than_its_state() -> None:
+    assert delay_clock.outwards(np.array([-3.0, 4.0])) == (-6.0, 8.0)
+    assert delay_clock.outwards(np.zeros(2)) == (0.0, 0.0)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_two_symbols_have_the_same_colour(scheme: str) -> None:
+    of_light = {colour.light: colour for colour in COLOURS.values()}
+    hues = [getattr(of_light[hue], scheme) for hue in delay_clock.HUES]
+    assert len({*hues}) == len("abcdefgh")

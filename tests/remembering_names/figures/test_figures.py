@@ -21,8 +21,6 @@ COLOURED = [  # a matrix has the colours of its scale
     one for one in FIGURES if not one.settings["draw"].endswith(":matrix")
 ]
 COLOUR = re.compile(r"#[0-9a-f]{6}")
-# Their panels are not stacked yet: a phone scrolls them.
-SCROLLED = {one.name for one in FIGURES if one.name.startswith("delay")}
 IMPORT_ALL = """
 import pkgutil, sys, remembering_names.figures as package
 for module in pkgutil.iter_modules(package.__path__, package.__name__ + "."):
@@ -93,8 +91,7 @@ def test_a_figure_has_letters(figure: Target, drawn: Drawn) -> None:
 def test_a_phone_shows_all_letters_large_enough(
     figure: Target, drawn: Drawn
 ) -> None:
-    if figure.name not in SCROLLED:
-        assert "min-width" not in drawn[figure.name]["svg"]
+    assert "min-width" not in drawn[figure.name]["svg"]
 
 
 def test_the_folder_of_figures_is_small() -> None:

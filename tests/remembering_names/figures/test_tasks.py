@@ -2,9 +2,13 @@
 
 from typing import Any
 
+import numpy as np
 import pytest
+from matplotlib.colors import to_hex
+from matplotlib.patches import Rectangle
 
 from firsthand.drawing.svg import Sheet
+from firsthand.drawing.tokens import LIGHT_SCALE
 from firsthand.results import Record
 from remembering_names.experiments.tasks import CELLS as CELLS_RUN
 from remembering_names.experiments.tasks import CURRICULUM, SOME, TASKS
@@ -65,3 +69,18 @@ def test_the_brightest_colour_is_for_all_lengths() -> None:
     low, high = tasks.BOUNDS[-2:]
     assert low <= last < high
     assert max(others) < low
+
+
+def test_a_dot_can_be_told_from_its_square(sheet: Sheet) -> None:
+    for study in sheet.numbers.values():
+        for cell in study.task.cells.values():
+            cell.accuracy["400"] = [0.99 for _ in SEEDS]
+    figure, _ = tasks.learned(sheet)
+    axes = figure.axes[0]
+    dots = [(np.asarray(dot.get_xydata())[0], dot) for dot in axes.lines]
+    assert len(dots) == len(axes.patches)
+    for square, (middle, dot) in zip(axes.patches, dots, strict=True):
+        assert isinstance(square, Rectangle)
+        assert square.get_bbox().contains(*middle)
+        place = LIGHT_SCALE.index(to_hex(square.get_facecolor()))
+        assert dot.get_color() == sheet.on(place / len(LIGHT_SCALE))
