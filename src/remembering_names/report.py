@@ -37,6 +37,7 @@ NO_INPUT = {
             "probes.tasks",
             "probes.tasks.*",
             "scoring.shares",
+            "training.held_out.rereading",
         )
     },
     "remembering_names.models": (

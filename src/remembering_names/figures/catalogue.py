@@ -37,7 +37,6 @@ ALONE = "torch_lstm"  # was also trained by the naive loop
 ALL = [spec.key for spec in MODELS]
 UNGATED = [spec.key for spec in MODELS if not spec.gates]
 HELD_OUT = [f"{key}.held_out" for key in ALL]
-REREAD = [f"{key}.rereading" for key in ("gru", *KEYS[1:])]
 MEMORY = [f"{key}.memory" for key in ALL]
 KEEPING = [spec.key for spec in MODELS if {*spec.gates} & {*"fz"}]
 KEPT = [f"{key}.memory" for key in KEEPING]
@@ -49,12 +48,6 @@ DELAY_FIXED = [f"{key}.delay_fixed" for key in ALL]
 CURRICULUM = [f"{key}.delay_curriculum" for key in ALL]
 STARTED = ["forget_bias.delay_start", "chrono.delay_start"]
 LED = [*CURRICULUM, *(f"{key}.delay_curriculum" for key in OTHER_STARTS)]
-BEFORE = [  # by earlier protocols; what reads from the end has none
-    f"{key}.delay_curriculum_{name}"
-    for name in ("small", "larger", "published")
-    for key in ALL
-    if key != "bilstm"
-]
 
 FIGURES = (
     figure("unrolled_rnn", "diagrams_rnn:unrolled", [], ["rnn"]),
@@ -187,7 +180,6 @@ STYLES = (stylesheet(),)
 TABLES = (
     table("split_scores", ["splits"], "splits"),
     table("reused_names", module="splits"),
-    table("rereading", REREAD, "splits"),
     table("held_out"),
     table("probabilities"),
     table("family", ["split_comparisons"], "comparison_tables"),
@@ -202,7 +194,6 @@ TABLES = (
     ),
     table("delay_curriculum", CURRICULUM, "delay_tables"),
     table("delay_kinds", LED, "delay_tables"),
-    table("delay_protocols", [*CURRICULUM, *BEFORE], "delay_tables"),
     table("delay_fixed", [*DELAY_FIXED, *STARTED], "delay_tables"),
     *(
         table(f"{name}_table", [f"{MEASURED}.ladder"], "speed_tables")
