@@ -9,7 +9,6 @@ from firsthand.conclusions.room import (
     Room,
     all_above,
     all_below,
-    below,
     every,
     within,
 )
@@ -20,7 +19,6 @@ from remembering_names.claims.held_out import (
     WITHOUT_GATES,
 )
 from remembering_names.claims.memory import THERE, far
-from remembering_names.seeds import mean_over_seeds
 
 STARTED = f"start_ablation.{WITHOUT_GATES}.*.accuracy[*]"
 
@@ -58,22 +56,6 @@ def stays_ahead(numbers: Any) -> Room:
     )
 
 
-def stays_wide(numbers: Any) -> Room:
-    """Return the room of: no start closes half of a gap."""
-    return every(
-        below(
-            other,
-            (
-                mean_over_seeds(accuracy(numbers, gated))
-                + mean_over_seeds(accuracy(numbers, ungated))
-            )
-            / 2,
-        )
-        for gated, ungated in product(GATED, UNGATED)
-        for other in started(numbers, ungated)
-    )
-
-
 CLAIMS = (
     Claim(
         "start_does_not_fade",
@@ -96,15 +78,12 @@ CLAIMS = (
     ),
     Claim(
         "gap_stays",
-        "Neither start closes half of the gap. Every run of a network with "
-        "gates stays ahead of every run of one without, wherever that started.",
-        lambda r: every([stays_wide(r), stays_ahead(r)]),
+        "Neither start closes the gap: every run of a network with gates stays "
+        "ahead of every run of one without, wherever that started.",
+        stays_ahead,
         {
             "From the identity the tanh RNN comes up to the GRU.": {
                 "start_ablation.tanh_rnn.identity.accuracy[*]": 0.824
-            },
-            "It closes three fifths of the gap, and stays behind.": {
-                "start_ablation.tanh_rnn.identity.accuracy[*]": 0.8135
             },
         },
         {
@@ -115,18 +94,18 @@ CLAIMS = (
     ),
     Claim(
         "start_matters_little",
-        "No start moves a network by two points, on average over seeds.",
+        "No start moves a network by three points, on average over seeds.",
         lambda r: every(
-            within(other, accuracy(r, key), 0.02)
+            within(other, accuracy(r, key), 0.03)
             for key in UNGATED
             for other in started(r, key)
         ),
         {
-            "An orthogonal start is worth three points to the tanh RNN.": {
+            "An orthogonal start is worth more to the tanh RNN.": {
                 "start_ablation.tanh_rnn.orthogonal.accuracy[*]": 0.826
             },
-            "From the identity the linear network loses three.": {
-                "start_ablation.rnn.identity.accuracy[*]": 0.73
+            "From the identity the linear network loses four.": {
+                "start_ablation.rnn.identity.accuracy[*]": 0.72
             },
         },
         {

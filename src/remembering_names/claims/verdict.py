@@ -23,21 +23,20 @@ from remembering_names.claims.starts import (
     STARTED,
     nothing_vanishes,
     stays_ahead,
-    stays_wide,
 )
 
 REMEMBERS = {"rnn.memory.trained.rms.h[*][-1]": 0.16}
 CLAIMS = (
     Claim(
         "verdict_on_names",
-        "Vanishing gradients explain less than half of what networks without "
-        "gates lack: trained, they feel the start of a name, and a start at "
-        "which nothing vanishes closes less than half of the gap.",
+        "On names, vanishing gradients are not all that holds networks without "
+        "gates back: trained, they feel the start of a name, and from a start "
+        "at which nothing vanishes every run of theirs stays behind every run "
+        "of a network with gates.",
         lambda r: every(
             [
                 still_felt(r),
                 nothing_vanishes(r),
-                stays_wide(r),
                 stays_ahead(r),
             ]
         ),
@@ -45,8 +44,8 @@ CLAIMS = (
             "From an orthogonal start the linear network joins the gated.": {
                 "start_ablation.rnn.orthogonal.accuracy[*]": 0.823
             },
-            "Three fifths of the tanh RNN's gap are closed.": {
-                "start_ablation.tanh_rnn.identity.accuracy[*]": 0.8145
+            "From the identity one tanh RNN comes up to the worst GRU.": {
+                "start_ablation.tanh_rnn.identity.accuracy[1]": 0.824
             },
             "Trained, a tanh RNN does not feel the start of a name.": {
                 "tanh_rnn.memory.trained.letters[2][10]": 0.01
@@ -57,7 +56,7 @@ CLAIMS = (
             f"{WITHOUT_GATES}.memory.trained.accuracy[*]": 0.84,
             f"{WITH_GATES}.memory.trained.accuracy[*]": 0.79,
             f"{ALL}.memory.trained.rms.h[*][-1]": 0.09,
-            f"{ALL}.memory.trained.letters[*][-1]": 0.33,
+            f"{ALL}.memory.trained.letters[*][-1]": 0.24,
             "start_ablation.rnn.*.initial[*][-1]": 0.98,
             "start_ablation.tanh_rnn.*.initial[*][-1]": 0.09,
         },
