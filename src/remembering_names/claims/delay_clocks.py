@@ -84,7 +84,7 @@ CLAIMS = (
         "[[ delay_task.curriculum | last ]] distractors with every seed, and "
         "is then right in nine of ten cases or more at every single delay up "
         "to that: a latch without a gate.",
-        lambda r: every([all_climb(r, [HELD]), all_hold(r, [HELD])]),
+        lambda r: every([all_climb(r, HELD), all_hold(r, HELD)]),
         {
             "One seed is led to a quarter of it.": {
                 f"{HELD}.delay_curriculum.solved_up_to[3]": 244
