@@ -8,9 +8,9 @@ from remembering_names.claims.delay import (
     HELD,
     STOP,
     STOPPED,
-    all_climb,
     most_climb,
     none_gets_there,
+    some_climb,
 )
 from remembering_names.claims.delay_fixed import (
     AT_LONG,
@@ -104,22 +104,22 @@ CLAIMS = (
         "networks with gates come to bridge a thousand steps in more than four "
         "runs of five; those without are not led to a third of that in any. "
         "But a gate is not needed for it: started from the identity, a tanh "
-        "RNN gets as far, in every seed.",
+        "RNN gets as far, with some of its seeds.",
         lambda r: every(
-            [most_climb(r), none_gets_there(r), all_climb(r, HELD)]
+            [most_climb(r), none_gets_there(r), some_climb(r, HELD)]
         ),
         {
             **CLIMB,
             **STOP,
-            "From the identity one seed gets half way.": {
-                f"{HELD}.delay_curriculum.solved_up_to[2]": 549
+            "From the identity every seed gets half way.": {
+                f"{HELD}.delay_curriculum.solved_up_to[+]": 549
             },
         },
         {
             **CLIMBED,
             **STOPPED,
-            f"{HELD}.delay_curriculum.solved_up_to[*]": 823,
-            f"{HELD}.delay_curriculum.last[*][-1]": 0.98,
+            f"{HELD}.delay_curriculum.solved_up_to[+]": 823,
+            f"{HELD}.delay_curriculum.last[+][-1]": 0.98,
         },
     ),
 )
