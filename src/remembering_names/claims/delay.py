@@ -30,13 +30,6 @@ def climbed(numbers: Any, key: str) -> list[int]:
     return list(numbers[key].delay_curriculum.solved_up_to)
 
 
-def in_the_end(numbers: Any, key: str) -> list[float]:
-    """Return each seed's accuracy at all delays when the curriculum ends."""
-    return [
-        share for seed in numbers[key].delay_curriculum.last for share in seed
-    ]
-
-
 def elsewhere(numbers: Any, key: str) -> list[float]:
     """Return the mean accuracy of each seed at delays still to be met."""
     study = numbers[key].delay_curriculum
@@ -64,32 +57,30 @@ def short(values: Iterable[float], of: float) -> Room:
     return at_most(len([value for value in values if value < of]), 0)
 
 
-def all_climb(numbers: Any, keys: Iterable[str] = GATED) -> Room:
-    """Return the room of: each gated network solves the longest delay."""
+def arrived(numbers: Any, key: str) -> list[bool]:
+    """Return whether each seed has solved the longest delay, and still does."""
     task = numbers.delay_task
-    return every(
-        room
-        for key in keys
-        for room in (
-            short(climbed(numbers, key), task.curriculum[-1]),
-            short(
-                [seed[-1] for seed in numbers[key].delay_curriculum.last],
-                task.solved,
-            ),
-        )
-    )
+    ends = [seed[-1] for seed in numbers[key].delay_curriculum.last]
+    return [
+        solved >= task.curriculum[-1] and share >= task.solved
+        for solved, share in zip(climbed(numbers, key), ends, strict=True)
+    ]
 
 
-def keep_all(numbers: Any) -> Room:
-    """Return the room of: in the end they solve every delay tested."""
-    solved = numbers.delay_task.solved
-    return every(short(in_the_end(numbers, key), solved) for key in GATED)
+def some_climb(numbers: Any, key: str) -> Room:
+    """Return the room of: some seeds of a network solve the longest delay."""
+    return at_least(arrived(numbers, key).count(True), 1)
 
 
-def all_hold(numbers: Any, keys: Iterable[str] = GATED) -> Room:
-    """Return the room of: they are right at every single delay."""
-    limit = numbers.delay_task.every.latch
-    return every(short(lowest(numbers, key), limit) for key in keys)
+def most_climb(numbers: Any) -> Room:
+    """Return the room of: more than four runs in five with gates get there."""
+    runs = [there for key in GATED for there in arrived(numbers, key)]
+    return at_least(runs.count(True), 4 * len(runs) // 5 + 1)
+
+
+def all_hold(numbers: Any, key: str) -> Room:
+    """Return the room of: each seed is right at every single delay."""
+    return short(lowest(numbers, key), numbers.delay_task.every.latch)
 
 
 def mostly_clocks(numbers: Any) -> Room:
@@ -133,14 +124,14 @@ def transfers(numbers: Any) -> Room:
 
 
 CLIMB = {
-    "One seed of the GRU gets stuck at a quarter of the way.": {
-        "gru.delay_curriculum.solved_up_to[1]": 244,
-        "gru.delay_curriculum.last[1][5:]": 0.3,
+    "Three seeds of the GRU get stuck at a quarter of the way.": {
+        "gru.delay_curriculum.solved_up_to[:3]": 244,
+        "gru.delay_curriculum.last[:3][5:]": 0.3,
     }
 }
 CLIMBED = {
-    f"{WITH_GATES}.solved_up_to[*]": 823,
-    f"{WITH_GATES}.last[*][-1]": 0.98,
+    f"{WITH_GATES}.solved_up_to[+]": 823,
+    f"{WITH_GATES}.last[+][-1]": 0.98,
 }
 STOP = {
     "One seed of the tanh RNN is led to the end.": {

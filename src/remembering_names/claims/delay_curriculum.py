@@ -3,7 +3,13 @@
 from typing import Any
 
 from firsthand.conclusions.claim import Claim
-from firsthand.conclusions.room import above, every
+from firsthand.conclusions.room import (
+    above,
+    all_above,
+    all_below,
+    every,
+    some,
+)
 from remembering_names.claims.delay import (
     CLIMB,
     CLIMBED,
@@ -13,9 +19,9 @@ from remembering_names.claims.delay import (
     UNGATED,
     WITH_GATES,
     WITHOUT_GATES,
-    all_climb,
-    all_hold,
     climbed,
+    lowest,
+    most_climb,
     none_gets_there,
     short,
     transfers,
@@ -23,11 +29,17 @@ from remembering_names.claims.delay import (
 
 
 def first_share(numbers: Any, key: str) -> float:
-    """Return the share of all updates that the first delay took."""
+    """Return the share that the first delay took of all updates.
+
+    Of the runs that reached the last one, until they had solved it.
+    """
     updates = numbers[key].delay_curriculum.updates
     delays = sorted(updates, key=int)
-    first, last = (sum(updates[delays[n]]) for n in (0, -1))
-    return float(first / last)
+    ends = zip(updates[delays[0]], updates[delays[-1]], strict=True)
+    there = [(first, last) for first, last in ends if last is not None]
+    return float(
+        sum(first for first, _ in there) / sum(last for _, last in there)
+    )
 
 
 TRANSFER: dict[str, dict[str, Any]] = {
@@ -44,17 +56,32 @@ CLAIMS = (
     Claim(
         "delay_gated_climb",
         "Led by a curriculum, the GRU and both LSTMs come to bridge "
-        "[[ delay_task.curriculum | last ]] distractors, in every seed.",
-        all_climb,
+        "[[ delay_task.curriculum | last ]] distractors, in more than four "
+        "runs of five.",
+        most_climb,
         CLIMB,
         CLIMBED,
     ),
     Claim(
+        "delay_not_always",
+        "PyTorch's LSTM does not get there with every seed.",
+        lambda r: some(
+            all_below([end], r.delay_task.curriculum[-1])
+            for end in climbed(r, "torch_lstm")
+        ),
+        {
+            "The one that got stuck solves the longest delay, too.": {
+                "torch_lstm.delay_curriculum.solved_up_to[3]": 1000
+            }
+        },
+        {"torch_lstm.delay_curriculum.solved_up_to[+]": 1000},
+    ),
+    Claim(
         "delay_gated_keep_all",
-        "When they have solved the longest, they are right in nine of ten "
-        "cases or more at every single delay from one distractor to "
-        "[[ delay_task.every.longest ]], in every seed.",
-        all_hold,
+        "When a gated network has solved the longest delay that it gets to, "
+        "it is right in more than four of five cases at every single delay "
+        "from one distractor to [[ delay_task.every.longest ]], in every run.",
+        lambda r: every(all_above(lowest(r, key), 80) for key in GATED),
         {
             "One LSTM loses the symbol at a few delays in between.": {
                 "torch_lstm.delay_curriculum.everywhere[2][600:606]": 50
@@ -63,7 +90,7 @@ CLAIMS = (
                 "gru.delay_curriculum.everywhere[0][0:3]": 70
             },
         },
-        {f"{WITH_GATES}.everywhere[*][::100]": 89},
+        {f"{WITH_GATES}.everywhere[*][::100]": 79},
     ),
     Claim(
         "delay_ungated_climb",
@@ -103,12 +130,13 @@ CLAIMS = (
     ),
     Claim(
         "delay_few_updates",
-        "The GRU and the LSTMs spend more than a third of all updates, of all "
-        "seeds together, on the first delay.",
-        lambda r: every(above(first_share(r, key), 1 / 3) for key in GATED),
+        "In the runs that reach the last of the "
+        "[[ delay_task.curriculum | length ]] delays, the GRU and the LSTMs "
+        "each spend more than a fifth of their updates on the first.",
+        lambda r: every(above(first_share(r, key), 1 / 5) for key in GATED),
         {
             "The GRU spends a tenth on it.": {
-                "gru.delay_curriculum.updates.5[*]": 12
+                "gru.delay_curriculum.updates.5[*]": 10
             }
         },
         {

@@ -8,11 +8,15 @@ from remembering_names.claims.delay import (
     HELD,
     STOP,
     STOPPED,
-    all_climb,
-    keep_all,
+    most_climb,
     none_gets_there,
+    some_climb,
 )
-from remembering_names.claims.delay_fixed import gated_guess
+from remembering_names.claims.delay_fixed import (
+    AT_LONG,
+    gru_solves,
+    lstms_guess,
+)
 from remembering_names.claims.held_out import (
     ALL,
     WITH_GATES,
@@ -78,53 +82,43 @@ CLAIMS = (
     Claim(
         "ledger_long_memory",
         "Led from short delays to long ones, the GRU and both LSTMs carry a "
-        "symbol over a thousand steps, in every seed. Put before a delay of "
-        "[[ delay_task.tested[2] ]] at once, as they are drawn, they guess.",
-        lambda r: every([all_climb(r), gated_guess(r)]),
+        "symbol over a thousand steps, in more than four runs of five. Put "
+        "before a delay of [[ delay_task.tested[2] ]] at once, as they are "
+        "drawn, the GRU learns it with most of its seeds, and the LSTMs guess.",
+        lambda r: every([most_climb(r), gru_solves(r), lstms_guess(r)]),
         {
             **CLIMB,
             "One LSTM solves it at once.": {
                 "torch_lstm.delay_fixed.accuracy.49[0]": 1.0
             },
+            "No GRU solves it at once.": {
+                "gru.delay_fixed.solved.49[+]": False
+            },
         },
-        {
-            **CLIMBED,
-            "{gru,torch_lstm,scratch_lstm}.delay_fixed.accuracy.{49,109}[*]": (
-                0.16
-            ),
-        },
+        {**CLIMBED, AT_LONG: 0.16, "gru.delay_fixed.solved.49[+]": False},
     ),
     Claim(
         "verdict_on_lags",
         "Started as they are drawn and led from short delays to long ones, the "
-        "networks with gates come to solve every delay tested, up to a "
-        "thousand steps, in every seed; those without are not led to a third "
-        "of that in any. But a gate is not needed for it: started from the "
-        "identity, a tanh RNN gets as far, in every seed.",
+        "networks with gates come to bridge a thousand steps in more than four "
+        "runs of five; those without are not led to a third of that in any. "
+        "But a gate is not needed for it: started from the identity, a tanh "
+        "RNN gets as far, with some of its seeds.",
         lambda r: every(
-            [
-                all_climb(r),
-                keep_all(r),
-                none_gets_there(r),
-                all_climb(r, [HELD]),
-            ]
+            [most_climb(r), none_gets_there(r), some_climb(r, HELD)]
         ),
         {
             **CLIMB,
             **STOP,
-            "One LSTM has forgotten the shortest.": {
-                "torch_lstm.delay_curriculum.last[0][0]": 0.9
-            },
-            "From the identity one seed gets half way.": {
-                f"{HELD}.delay_curriculum.solved_up_to[2]": 549
+            "From the identity every seed gets half way.": {
+                f"{HELD}.delay_curriculum.solved_up_to[+]": 549
             },
         },
         {
             **CLIMBED,
             **STOPPED,
-            "{gru,torch_lstm,scratch_lstm}.delay_curriculum.last[*][*]": 0.98,
-            f"{HELD}.delay_curriculum.solved_up_to[*]": 823,
-            f"{HELD}.delay_curriculum.last[*][-1]": 0.98,
+            f"{HELD}.delay_curriculum.solved_up_to[+]": 823,
+            f"{HELD}.delay_curriculum.last[+][-1]": 0.98,
         },
     ),
 )
