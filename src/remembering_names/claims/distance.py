@@ -26,12 +26,12 @@ CLAIMS = (
         "near_twins_hardly_help",
         "Taken by distance alone, test names one letter away from a training "
         "name are hardly easier than names two letters away: every network "
-        "gains less than two points by it, if any, on average over splits.",
+        "gains less than three points by it, if any, on average over splits.",
         lambda r: every(
             below(
                 by_split(r, "accuracy", key, 1),
                 by_split(r, "accuracy", key, 2),
-                by=-0.02,
+                by=-0.03,
             )
             for key in NETWORKS
         ),
@@ -45,7 +45,6 @@ CLAIMS = (
             f"distance.accuracy.{ALL}[0].by_split[*]": 2.0,
             f"distance.accuracy.{ALL}[1].by_split[*]": 0.0,
         },
-        declared=DECLARED,
     ),
     Claim(
         "near_twins_help_at_equal_length",

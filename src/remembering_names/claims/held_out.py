@@ -9,7 +9,11 @@ from typing import Any
 
 from firsthand.conclusions.claim import Claim
 from firsthand.conclusions.room import every
-from remembering_names.claims.over_splits import accuracy, ahead
+from remembering_names.claims.over_splits import (
+    accuracy,
+    ahead,
+    ahead_everywhere,
+)
 
 UNGATED = ("rnn", "tanh_rnn")
 GATED = ("gru", "torch_lstm", "scratch_lstm", "bilstm")
@@ -47,16 +51,19 @@ CLAIMS = (
             "letter_counts.splits.accuracy[*][*]": 0.8,
             "svm.splits.accuracy[*][*]": 0.76,
         },
-        declared=DECLARED,
     ),
     Claim(
         "ngrams_win",
         "Counted n-grams, a method of the 1990s that trains in seconds, are "
         "right about more test names than every recurrent network here is, on "
-        "average over its seeds: on every one of the fresh splits, by leads "
-        "whose intervals over splits leave zero out.",
+        "average over its seeds, on every one of the fresh splits. Their leads "
+        "over all but the bidirectional LSTM have intervals over splits that "
+        "leave zero out.",
         lambda r: every(
-            ahead(r, best_ngram(r), accuracy(r, key)) for key in NETWORKS
+            ahead_everywhere(best_ngram(r), accuracy(r, key))
+            if key == "bilstm"
+            else ahead(r, best_ngram(r), accuracy(r, key))
+            for key in NETWORKS
         ),
         {
             "The bidirectional LSTM has as many right.": {
@@ -77,10 +84,13 @@ CLAIMS = (
     Claim(
         "bilstm_first",
         "Of the networks the bidirectional LSTM is first on every one of the "
-        "fresh splits, on average over seeds, by leads whose intervals over "
-        "splits leave zero out.",
+        "fresh splits, on average over seeds. Its leads over all but the GRU "
+        "have intervals over splits that leave zero out.",
         lambda r: every(
-            ahead(r, accuracy(r, "bilstm"), accuracy(r, key)) for key in OTHERS
+            ahead_everywhere(accuracy(r, "bilstm"), accuracy(r, key))
+            if key == "gru"
+            else ahead(r, accuracy(r, "bilstm"), accuracy(r, key))
+            for key in OTHERS
         ),
         {
             "The LSTM by hand does as well.": {
@@ -94,7 +104,6 @@ CLAIMS = (
             "bilstm.splits.accuracy[*][*]": 0.6,
             f"{{{','.join(OTHERS)}}}.splits.accuracy[*][*]": 1.4,
         },
-        declared=DECLARED,
     ),
     Claim(
         "linear_rnn_last",

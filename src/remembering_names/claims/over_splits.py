@@ -38,6 +38,14 @@ def ahead(
     return Room(least / (stdev(leads) or 1.0), OVER_SPLITS)
 
 
+def ahead_everywhere(
+    ours: Sequence[float], others: Sequence[float], by: float = 0
+) -> Room:
+    """Return the room of: a score is above another on every fresh split."""
+    leads = [a - b - by for a, b in zip(ours, others, strict=True)]
+    return Room(min(leads) / (stdev(leads) or 1.0), OVER_SPLITS)
+
+
 def ahead_on_average(
     numbers: Any, ours: Sequence[float], others: Sequence[float], by: float = 0
 ) -> Room:
