@@ -1,5 +1,6 @@
 """Inputs of every shape, type and place in memory."""
 
+import warnings
 from functools import partial
 
 import torch
@@ -88,7 +89,10 @@ def autocast_without_onednn(subject: Subject) -> Values:
 
     On the others it leaves the output in bfloat16.
     """
-    with torch.backends.mkldnn.flags(enabled=False):
+    with (
+        warnings.catch_warnings(action="ignore"),  # of what GPUs could do
+        torch.backends.mkldnn.flags(enabled=False),
+    ):
         found = autocast(subject)
     output = found["type"]
     if subject.twin.has_cell and output is not None:
