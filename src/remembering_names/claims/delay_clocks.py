@@ -24,8 +24,8 @@ from remembering_names.claims.delay import (
     some_climb,
 )
 
-LED = (
-    *("rnn", "tanh_rnn", "gru", "torch_lstm", "scratch_lstm", "bilstm"),
+LED = (  # and have to remember
+    *("rnn", "tanh_rnn", "gru", "torch_lstm", "scratch_lstm"),
     *LINEAR[1:],
     *("orthogonal_tanh_rnn", HELD),
 )
@@ -150,8 +150,8 @@ CLAIMS = (
     ),
     Claim(
         "delay_rates_inside",
-        "No network's best learning rate is the lowest or the highest that "
-        "was tried on it.",
+        "Of the networks that have to remember, none does best at the lowest "
+        "or the highest learning rate that was tried on it.",
         lambda r: every(rate_is_inside(r, key) for key in LED),
         {
             "The vanilla RNN does best at the lowest.": {
