@@ -126,8 +126,9 @@ CLAIMS = (
     ),
     Claim(
         "delay_linear_stops",
-        "The linear network is led to a third of it from no start, drawn, "
-        "orthogonal or identity, with no seed.",
+        "The linear network is not led to a third of those "
+        "[[ delay_task.curriculum | last ]] distractors with any seed, from "
+        "any start: as drawn, orthogonal or identity.",
         lambda r: none_holds(r, LINEAR),
         {
             "One seed gets half way from the identity.": {
