@@ -64,7 +64,7 @@ CLAIMS = (
     ),
     Claim(
         "delay_not_always",
-        "PyTorch's LSTM does not get there with every seed.",
+        "PyTorch's LSTM does not get to the end with every seed.",
         lambda r: some(
             all_below([end], r.delay_task.curriculum[-1])
             for end in climbed(r, "torch_lstm")

@@ -31,6 +31,7 @@ HUES = [  # of the eight symbols
 ]
 TRAIL = 3  # states of each symbol, the last of those that are drawn
 ASIDE = 10  # points from a state to its letter
+CLOSE = 0.2  # of the mean way out: nearer states push their letters apart
 WINDOW = (600, 624)  # delays that are looked at closely
 
 
@@ -70,7 +71,7 @@ def clock(sheet: Sheet) -> tuple[Figure, str]:
 
 def draw_states(axes: Axes, run: Record, symbols: str, sheet: Sheet) -> None:
     """Draw where each symbol's state goes: faint, but for the last steps."""
-    centre = np.mean(run.late, axis=(0, 1))
+    ends = np.array([late[-1] for late in run.late])
     for n, (symbol, mark) in enumerate(zip(symbols, cycle(MARKERS))):
         early, late = np.array(run.early[n]), np.array(run.late[n])
         axes.plot(*early.T, color=sheet.faint, lw=HAIR, zorder=1)
@@ -80,7 +81,7 @@ def draw_states(axes: Axes, run: Record, symbols: str, sheet: Sheet) -> None:
         axes.annotate(
             symbol,
             late[-1],
-            xytext=outwards(late[-1] - centre),
+            xytext=aside(ends, n),
             textcoords="offset points",
             ha="center",
             va="center",
@@ -90,12 +91,22 @@ def draw_states(axes: Axes, run: Record, symbols: str, sheet: Sheet) -> None:
     axes.set(xticks=[], yticks=[], aspect="equal", adjustable="datalim")
     axes.grid(visible=False)
     axes.spines[:].set_visible(False)
-    axes.margins(0.15)
+    axes.margins(0.2)
 
 
-def outwards(place: NDArray[np.float64]) -> tuple[float, float]:
-    """Return how far from a state its letter stands, in points."""
-    x, y = place * ASIDE / (np.hypot(*place) or 1.0)
+def aside(ends: NDArray[np.float64], n: int) -> tuple[float, float]:
+    """Return how far from the state at place n its letter stands, in points.
+
+    Outwards, but away from another state that is close by.
+    """
+    out = ends - ends.mean(axis=0)
+    others = np.delete(ends, n, axis=0)
+    ways = ends[n] - others
+    gaps = np.hypot(*ways.T)
+    near = gaps.argmin()
+    close = gaps[near] < CLOSE * np.hypot(*out.T).mean()
+    way = ways[near] if close else out[n]
+    x, y = way * ASIDE / (np.hypot(*way) or 1.0)
     return float(x), float(y)
 
 
@@ -124,7 +135,7 @@ def draw_answers(axes: Axes, sheet: Sheet, row: Row, held: Row) -> None:
         color=sheet.ink,
         label="the delays first tested",
     )
-    axes.set(title="At every delay", ylim=(-6, 106))
+    axes.set(title="At every delay", ylim=(-12, 112))
     axes.xaxis.set_major_formatter("{x:,.0f}")
 
 
@@ -144,7 +155,7 @@ def draw_window(axes: Axes, sheet: Sheet, row: Row, held: Row) -> None:
         lw=HAIR,
         color=row.colour,
     )
-    axes.set(title="Closer", xlabel="delay, in distractors", ylim=(-6, 106))
+    axes.set(title="Closer", xlabel="delay, in distractors", ylim=(-12, 112))
 
 
 def by_remainder(sheet: Sheet) -> str:

@@ -68,9 +68,19 @@ def test_all_symbols_of_each_run_are_named(sheet: Sheet) -> None:
         assert named == list("abcdefgh")
 
 
-def test_a_letter_stands_further_out_than_its_state() -> None:
-    assert delay_clock.outwards(np.array([-3.0, 4.0])) == (-6.0, 8.0)
-    assert delay_clock.outwards(np.zeros(2)) == (0.0, 0.0)
+def test_a_letter_stands_outwards_of_its_state() -> None:
+    ends = np.array([[-3.0, 4.0], [3.0, -4.0]])
+    assert delay_clock.aside(ends, 0) == (-6.0, 8.0)
+
+
+def test_letters_of_states_close_by_stand_apart() -> None:
+    ends = np.array([[9.0, 0.5], [9.0, -0.5], [-18.0, 0.0]])
+    assert delay_clock.aside(ends, 0) == (0.0, 10.0)
+    assert delay_clock.aside(ends, 1) == (0.0, -10.0)
+
+
+def test_states_in_one_place_have_their_letters_there() -> None:
+    assert delay_clock.aside(np.zeros((3, 2)), 1) == (0.0, 0.0)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
