@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from firsthand.drawing import tokens
 from firsthand.drawing.svg_paths import path, rounded, transform
+from firsthand.drawing.svg_tree import flatten, number_ids, share
 
 SVG = "{http://www.w3.org/2000/svg}"
 LINK = "{http://www.w3.org/1999/xlink}href"
@@ -26,9 +27,7 @@ DEFAULTS = {
     "stroke-linecap": "butt",
     "stroke-width": "1",
 }
-OWN = {"id", "d", "x", "y", "href", "transform", "opacity", "width", "height"}
 COLOUR = re.compile(r"#[0-9a-f]{6}")
-REFERENCE = re.compile(r"(?:\burl\(|(?<!\S))#([\w.-]+)")
 SENTENCE = re.compile(r"(?<=\w\w[.!?])\s+(?=[A-Z])")
 
 
@@ -120,57 +119,6 @@ def family(listed: str, own: str) -> str:
     """Return the first of a list of faces; nothing for the figure's own."""
     first = listed.partition(",")[0].strip(" '\"")
     return "" if first == own else first
-
-
-def number_ids(root: etree.Element, prefix: str) -> None:
-    """Number the ids that something refers to; drop the others."""
-    told = " ".join(
-        value
-        for element in root.iter()
-        for key, value in element.items()
-        if key != "id"
-    )
-    needed = {*REFERENCE.findall(told)}
-    names: dict[str, str] = {}
-    for element in root.iter():
-        old = element.attrib.pop("id", "")
-        if old in needed:
-            names[old] = f"{prefix}-{len(names)}"
-            element.set("id", names[old])
-    for element in root.iter():
-        for key, value in element.items():
-            found = REFERENCE.search(value)
-            if found and key in ("href", "fill", "clip-path"):
-                name = names[found[1]]
-                element.set(key, value.replace(found[1], name))
-
-
-def flatten(element: etree.Element) -> None:
-    """Take away groups and definitions that say nothing themselves."""
-    children = []
-    for child in element:
-        flatten(child)
-        if child.tag == "g" and not child.attrib:
-            children += [*child]
-        elif child.tag != "defs" or len(child):
-            children.append(child)
-    element[:] = children
-
-
-def share(group: etree.Element) -> None:
-    """Say once, of a group, what all its parts would say each."""
-    for child in group:
-        share(child)
-    if group.tag != "g" or len(group) < 2:
-        return
-    first, *others = group
-    for key, value in [*first.items()]:
-        if key in OWN or key in group.attrib:
-            continue
-        if all(other.get(key) == value for other in others):
-            group.set(key, value)
-            for part in group:
-                del part.attrib[key]
 
 
 def framed(root: etree.Element, given: Given) -> etree.Element:

@@ -16,11 +16,7 @@ from firsthand.conclusions.room import (
     at_most,
     every,
 )
-from remembering_names.claims.held_out import (
-    ALL,
-    NETWORKS,
-    UNGATED,
-)
+from remembering_names.claims.held_out import ALL, NETWORKS, UNGATED
 
 WITH_CELL = ("torch_lstm", "scratch_lstm", "bilstm")
 WITHOUT_CELL = (*UNGATED, "gru")
@@ -59,11 +55,8 @@ def linear_remembers(numbers: Any) -> Room:
 def names_apart(numbers: Any, key: str) -> int:
     """Return in how many runs two trainings answer another number of names."""
     names = numbers.split.sizes.validation
-    pairs = zip(
-        numbers[key].memory.trained.accuracy,
-        numbers[key].held_out.validation.accuracy,
-        strict=False,  # fewer seeds are trained again
-    )
+    whole = numbers[key].held_out.validation.accuracy  # of more seeds
+    pairs = zip(numbers[key].memory.trained.accuracy, whole, strict=False)
     return len([1 for a, b in pairs if abs(a - b) * names > 0.5])
 
 

@@ -1,18 +1,17 @@
 """What each gate is for: which cells learn which task, in how many seeds."""
 
-from collections.abc import Iterable
-from typing import Any
-
 from firsthand.conclusions.claim import Claim
 from firsthand.conclusions.room import (
-    OF_LIMIT,
-    Room,
-    all_above,
-    at_least,
-    at_most,
     every,
 )
-from remembering_names.scoring.shares import fisher, wilson
+from remembering_names.claims.task_rooms import (
+    all_learn,
+    holds_further_on,
+    less_than,
+    more_often,
+    more_than,
+    most_learn,
+)
 
 # The gate that writes is learned, and sees the letter and the state.
 WRITING = (
@@ -24,62 +23,9 @@ PLAIN = (
     *("wide_tanh_identity", "relu", "relu_orthogonal", "relu_identity"),
     *("wide_relu_identity", "linear", "linear_orthogonal", "linear_identity"),
 )
-CHANCE = 0.05  # what is less likely than that is no chance
 LEARNED, STUCK = 316, 6  # steps
 IGNORE = "ignore.task.cells"
 BEFORE = "0b1b53199564ad8393fbf95f2589ffcaa3525a0f"
-
-
-def counted(numbers: Any, task: str, keys: Iterable[str]) -> tuple[int, int]:
-    """Return how many runs of some cells learn a task, and of how many."""
-    cells = numbers[task].task.cells
-    runs = [n for key in keys for n in cells[key].learned_up_to]
-    last = numbers.task_examples.lengths[-1]
-    return len([n for n in runs if n >= last]), len(runs)
-
-
-def all_learn(numbers: Any, task: str, keys: Iterable[str]) -> Room:
-    """Return the room of: every seed of these cells learns a task."""
-    learned, runs = counted(numbers, task, keys)
-    return at_most(runs - learned, 0)
-
-
-def most_learn(numbers: Any, task: str, key: str) -> Room:
-    """Return the room of: more than half of a cell's seeds learn a task."""
-    learned, runs = counted(numbers, task, [key])
-    return at_least(learned, runs // 2 + 1)
-
-
-def more_than(numbers: Any, keys: Iterable[str], share: float) -> Room:
-    """Return the room of: more than a share of runs learns to ignore."""
-    low, _ = wilson(*counted(numbers, "ignore", keys))
-    return Room((low - share) / share, OF_LIMIT)
-
-
-def less_than(numbers: Any, keys: Iterable[str], share: float) -> Room:
-    """Return the room of: less than a share of runs learns to ignore."""
-    _, high = wilson(*counted(numbers, "ignore", keys))
-    return Room((share - high) / share, OF_LIMIT)
-
-
-def more_often(numbers: Any, task: str, key: str, other: str) -> Room:
-    """Return the room of: one cell learns a task in more seeds."""
-    first, second = (counted(numbers, task, [one]) for one in (key, other))
-    return Room((CHANCE - fisher(first, second)) / CHANCE, OF_LIMIT)
-
-
-def holds_further_on(numbers: Any) -> Room:
-    """Return the room of: who has learned to ignore does so further on."""
-    last = numbers.task_examples.lengths[-1]
-    shares = [
-        share
-        for cell in numbers.ignore.task.cells.values()
-        for steps, share in zip(
-            cell.learned_up_to, cell.accuracy["400"], strict=True
-        )
-        if steps >= last
-    ]
-    return all_above(shares, 0.8)
 
 
 CLAIMS = (

@@ -58,12 +58,7 @@ FIGURES = (
     figure("languages", "census:languages", ["names"], models=()),
     figure("lengths", "census:lengths", ["names"], models=()),
     *(
-        figure(
-            f"{key}.curves",
-            "curves:of_one_model",
-            learned(key),
-            [key],
-        )
+        figure(f"{key}.curves", "curves:of_one_model", learned(key), [key])
         for key in KEYS
     ),
     *(
@@ -78,9 +73,7 @@ FIGURES = (
     figure("curves", "curves:side_by_side", of_each("lab_protocol")),
     figure("recall", "confusion:recalls", of_each("lab_protocol")),
     figure(
-        "sweep",
-        "sweep:rates",
-        of_each("lab_protocol") + of_each("lab_sweep"),
+        "sweep", "sweep:rates", of_each("lab_protocol") + of_each("lab_sweep")
     ),
     figure("ablations", "ablations:corners", ["effects"], KEYS[1:]),
     figure("overlap", "overlap:ceilings", ["overlap"]),
@@ -136,12 +129,7 @@ FIGURES = (
     figure("memory.posterior", "memory_answers:posterior", MEMORY, ALL),
     figure("memory.belief", "memory_answers:belief", MEMORY, ALL),
     *(
-        figure(
-            f"{name}_terms",
-            "derivations_lstm:terms",
-            ["cell_terms"],
-            keys,
-        )
+        figure(f"{name}_terms", "derivations_lstm:terms", ["cell_terms"], keys)
         for name, keys in CELLS.items()
     ),
     figure("half_lives", "derivations_lstm:half_lives", ["half_lives"], ()),
@@ -153,10 +141,7 @@ FIGURES = (
         ALL,
     ),
     figure(
-        "delay.progress",
-        "delay:progress",
-        ["delay_task", *CURRICULUM],
-        ALL,
+        "delay.progress", "delay:progress", ["delay_task", *CURRICULUM], ALL
     ),
     figure(
         "delay.starts",

@@ -40,9 +40,8 @@ def furthest(sheet: Sheet) -> tuple[Figure, str]:
     for y, row in enumerate(shown):
         study = sheet.numbers[row.key].delay_curriculum
         count = len(study.seeds)
-        for n, (solved, kind) in enumerate(
-            zip(study.solved_up_to, study.kind, strict=True)
-        ):
+        runs = zip(study.solved_up_to, study.kind, strict=True)
+        for n, (solved, kind) in enumerate(runs):
             marker = MARKS[kind["kind"]] if kind else BOTH_ENDS
             place = y + 0.5 * ((n + 0.5) / count - 0.5)
             axes.plot(
