@@ -5,13 +5,8 @@ from dataclasses import dataclass
 
 from firsthand.drawing.svg import Sheet
 from firsthand.results import Record
+from remembering_names.figures.labels import STARTED
 
-STARTED = {  # whose start differs: the model it is, and what it is called
-    "orthogonal_rnn": ("rnn", "orthogonal start"),
-    "identity_rnn": ("rnn", "identity start"),
-    "orthogonal_tanh_rnn": ("tanh_rnn", "orthogonal start"),
-    "identity_tanh_rnn": ("tanh_rnn", "identity start"),
-}
 MARKS = {  # what a run is at every delay, and how that looks
     "latch": "s",
     "clock": "o",

@@ -6,7 +6,7 @@ from firsthand.drawing.markdown_table import markdown
 from firsthand.results import Record
 from firsthand.tasks import Outputs, Task
 from remembering_names.figures.delay import STARTS
-from remembering_names.figures.delay_rows import STARTED
+from remembering_names.figures.labels import STARTED
 from remembering_names.figures.tables import NONE
 
 PROTOCOLS = {  # by their names in results: what they are called

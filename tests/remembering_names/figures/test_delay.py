@@ -10,7 +10,7 @@ from firsthand.drawing.svg import Look, Sheet
 from firsthand.filters import NBSP
 from firsthand.results import Record
 from remembering_names.figures import delay, delay_tables, delay_transfer
-from remembering_names.figures.delay_rows import STARTED
+from remembering_names.figures.labels import STARTED
 
 FIXED = Record(
     delays=[9, 10],
