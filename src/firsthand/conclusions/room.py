@@ -8,7 +8,7 @@ over seeds, so that no margin is chosen by eye.
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from statistics import fmean, stdev, variance
+from statistics import fmean
 
 SPREADS = "spreads over seeds"
 OVER_SPLITS = "spreads over splits"
@@ -138,13 +138,18 @@ def _left(room: Room) -> float:
 
 
 def _variance(values: list[float]) -> float:
-    return variance(values) if len(values) > 1 else 0.0
+    """Return the variance; `statistics` would take fractions, and long."""
+    if len(values) < 2:
+        return 0.0
+    mean = fmean(values)
+    squares = ((value - mean) ** 2 for value in values)
+    return math.fsum(squares) / (len(values) - 1)
 
 
 def _room(left: float, samples: Iterable[list[float]], by: float) -> Room:
     """Return room in spreads over seeds or, without any, of the limit."""
     found = list(samples)
-    if spread := max(stdev(one) if len(one) > 1 else 0.0 for one in found):
+    if spread := math.sqrt(max(_variance(one) for one in found)):
         return Room(left / spread, SPREADS)
     limit = abs(by) or abs(fmean(found[1])) or 1.0
     return Room(left / limit, OF_LIMIT)
