@@ -41,6 +41,9 @@ class Part:
     freedom: float
 
 
+MOST = 1e6  # degrees of freedom, from where Student's t is a normal one
+
+
 @dataclass(frozen=True)
 class Difference:
     """By how much the first of two models is ahead of the second.
@@ -72,8 +75,8 @@ class Difference:
     def freedom(self) -> float:
         """The degrees of freedom of the error (Satterthwaite 1946)."""
         parts = (self.names, self.runs, self.training)
-        shares = [p.variance**2 / p.freedom for p in parts if p.variance]
-        return self.error**4 / sum(shares) if shares else math.inf
+        share = sum(p.variance**2 / p.freedom for p in parts if p.variance)
+        return min(self.error**4 / share, MOST) if share else MOST
 
     @property
     def p(self) -> float:
