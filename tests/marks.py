@@ -20,7 +20,7 @@ BY_FIXTURE = {
 BY_PATH = {
     "firsthand/machine_code/test_watched_code.py": "long",
     "firsthand/second_report": "long",
-    "firsthand/test_asking_cost.py": "long",
+    "firsthand/costs/test_asking_cost.py": "long",
     "firsthand/test_every_target.py": "long",
     "firsthand/test_interruption.py": "long",
     "firsthand/tracking/test_every_module.py": "long",
