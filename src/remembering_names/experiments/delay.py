@@ -86,7 +86,7 @@ TINY = {
     "curriculum": {"first": 2, "factor": 1.5, "last": 4},
     "tested": [3, 4],
     "transfer_tests": 20,
-    "every": {**EVERY, "longest": 40, "tests": 8},
+    "every": {**EVERY, "longest": 40, "tests": 8, "longest_period": 6},
 }
 TINY_SEARCH = {**TINY, "learning_rates": [0.01], "ladder": [0.01]}
 
