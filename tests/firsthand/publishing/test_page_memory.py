@@ -70,7 +70,7 @@ EDITS = {  # file, old, new
     "a listing": ("src/small/cell.py", "x + 1", "x + 2"),
     "a fragment": ("docs/generated/row.md", "[[", "About [["),
     "a figure's description": (
-        "docs/generated/figures/rnn.curves.light.svg",
+        "docs/generated/figures/rnn.curves.svg",
         "from 4",
         "from 5",
     ),
