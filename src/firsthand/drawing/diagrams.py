@@ -20,7 +20,7 @@ Point = tuple[float, float]
 THIN, THICK = tokens.THIN, tokens.THICK
 CORNER = 1.3
 RADIUS = 1.75  # of an operator
-WORDS, MATHS = 13.5, 18  # points
+WORDS, MATHS = 13.5, 15.5  # points
 
 
 class Drawing:
