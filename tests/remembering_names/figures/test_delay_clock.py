@@ -57,8 +57,8 @@ def test_rings_lie_on_the_clock_at_the_delays_first_tested(
 ) -> None:
     figure, _ = delay_clock.clock(sheet)
     rings = figure.axes[3].lines[-1]
-    assert rings.get_xdata().tolist() == [4, 10, 27]  # type: ignore[union-attr]
-    assert rings.get_ydata().tolist() == [100, 100, 40]  # type: ignore[union-attr]
+    assert np.asarray(rings.get_xdata()).tolist() == [4, 10, 27]
+    assert np.asarray(rings.get_ydata()).tolist() == [100, 100, 40]
 
 
 def test_all_symbols_of_each_run_are_named(sheet: Sheet) -> None:

@@ -103,8 +103,8 @@ def test_runs_that_differ_would_fool_a_test_of_names_alone() -> None:
 
 
 def test_a_lead_that_is_real_is_found() -> None:
-    found = p_values(Chance(seed=0.1, training=0.1, lead=0.5), trials=60)
-    assert np.mean(np.array(found) < 0.05) > 0.8
+    found = p_values(Chance(seed=0.1, training=0.1, lead=0.5))
+    assert np.mean(np.array(found) < 0.05) > 0.9
 
 
 def test_intervals_of_a_known_lead_hold_it() -> None:
