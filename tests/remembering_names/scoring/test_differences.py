@@ -58,9 +58,9 @@ def study(chance: Chance, generator: np.random.Generator) -> Difference:
 
 
 @cache  # several levels ask for the same
-def p_values(chance: Chance, trials: int = TRIALS) -> list[float]:
+def p_values(chance: Chance) -> list[float]:
     generator = np.random.default_rng(0)
-    return [study(chance, generator).p for _ in range(trials)]
+    return [study(chance, generator).p for _ in range(TRIALS)]
 
 
 def binomial_error(level: float) -> float:
