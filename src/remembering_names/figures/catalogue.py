@@ -138,7 +138,7 @@ FIGURES = (
         "delay.clock",
         "delay_clock:clock",
         ["delay_task", "delay_states", *LED],
-        ALL,
+        ["tanh_rnn", "torch_lstm"],
     ),
     figure(
         "delay.progress", "delay:progress", ["delay_task", *CURRICULUM], ALL
