@@ -11,7 +11,6 @@ LISTS = (
     "It lists what is made, by which function and with which settings: these "
     "are inputs themselves."
 )
-WAITS = "It is declared, and its runs have not been made yet."
 NO_INPUT = {
     "remembering_names.__main__": (
         "It asks a trained model at its user's command, and stores nothing."
@@ -24,22 +23,6 @@ NO_INPUT = {
     "remembering_names.figures.lesson_targets": LISTS,
     "remembering_names.figures.face": LISTS,
     "remembering_names.figures.targets": LISTS,
-    **{
-        f"remembering_names.{name}": WAITS
-        for name in (
-            "figures.gap",
-            "figures.gap_labels",
-            "figures.tasks",
-            "models.gate_family",
-            "models.multiplicative_rnn",
-            "probes.gap",
-            "probes.gap.*",
-            "probes.tasks",
-            "probes.tasks.*",
-            "scoring.shares",
-            "training.held_out.rereading",
-        )
-    },
     "remembering_names.models": (
         "It lists the models: the modules that it names are inputs; labels, "
         "colours and pages decide no value."

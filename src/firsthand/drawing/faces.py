@@ -1,13 +1,13 @@
 """The face that pages and figures are set in, for Matplotlib.
 
-npm brings it as a browser wants it. Matplotlib needs TrueType, which is made at
-set-up and kept with the environment's libraries, where it belongs: it is pinned
-like one, by package-lock.json, and that entry is an input of each figure.
+npm brings it as a browser wants it. Matplotlib needs TrueType, which
+`face_setup.py` makes and keeps with the environment's libraries, where it
+belongs: it is pinned like one, by package-lock.json, and that entry is an input
+of each figure.
 """
 
 import hashlib
 import json
-import shutil
 import sys
 from collections.abc import Mapping
 from functools import cache
@@ -18,7 +18,6 @@ from firsthand.errors import ReportError
 
 LOCK, MODULES = "package-lock.json", "node_modules"
 FALLBACK = "DejaVu Sans"  # Matplotlib's own, for letters that a face lacks
-NORMAL, BOLD = 400, 700  # weights; a face may call its bold 600
 OTHERS = tuple(f"mathtext.{kind}" for kind in ("rm", "cal", "sf", "tt"))
 
 Face = Mapping[str, Any]  # JSON, for it is a setting of figures
@@ -57,35 +56,6 @@ def folder(face: Face) -> Path:
     """Return where a face's TrueType is kept: a folder for each version."""
     name = hashlib.sha256(json.dumps(face, sort_keys=True).encode()).hexdigest()
     return Path(sys.prefix, "share", "faces", name[:16])
-
-
-def install(face: Face, root: Path) -> None:
-    """Make TrueType of what npm has brought.
-
-    Raises:
-        FaceError: npm has brought none.
-    """
-    from fontTools.ttLib import TTFont
-
-    made = folder(face)
-    begun = made.with_suffix(".begun")
-    shutil.rmtree(begun, ignore_errors=True)
-    begun.mkdir(parents=True)
-    first = next(iter(face["files"]))
-    for package, pattern in face["files"].items():
-        found = sorted((root / MODULES / package).glob(pattern))
-        if not found:
-            raise FaceError(f"{root / MODULES / package}: no {pattern}; npm ci")
-        for file in found:
-            font = TTFont(file, recalcTimestamp=False)
-            font.flavor = None  # no compression
-            if package == first:  # or each weight is a family of its own
-                font["name"].setName(face["family"], 1, 3, 1, 0x409)
-                if font["OS/2"].usWeightClass > NORMAL:
-                    font["OS/2"].usWeightClass = BOLD
-            font.save(begun / f"{file.stem}.ttf")
-    shutil.rmtree(made, ignore_errors=True)
-    begun.rename(made)
 
 
 @cache

@@ -7,7 +7,9 @@ from remembering_names.experiments import (
     cell_memory,
     contract,
     delay,
+    delay_history,
     derivations,
+    gap,
     held_out,
     lab,
     lessons,
@@ -17,6 +19,7 @@ from remembering_names.experiments import (
     single_names,
     speed,
     splits_stats,
+    tasks,
 )
 
 EXPERIMENTS: tuple[Experiment, ...] = (
@@ -29,8 +32,11 @@ EXPERIMENTS: tuple[Experiment, ...] = (
     *ablations.EXPERIMENTS,
     *single_names.EXPERIMENTS,
     *memory.EXPERIMENTS,
+    *gap.EXPERIMENTS,
     *cell_memory.EXPERIMENTS,
     *delay.EXPERIMENTS,
+    *delay_history.EXPERIMENTS,
+    *tasks.EXPERIMENTS,
     *scale.EXPERIMENTS,
     *speed.EXPERIMENTS,
     *contract.EXPERIMENTS,

@@ -60,6 +60,17 @@ EXPERIMENTS = (
         data=NAMES,
     ),
     Experiment(
+        "rereading",
+        f"{TRAINING}.rereading:reread",
+        settings={**SHARED, "epochs": 16, "seeds": [0, 1, 2]},
+        subjects={
+            key: {**LAYERS[key], "recipes": recipes}
+            for key, recipes in EARLIER.items()
+        },
+        quick={"epochs": 1, "seeds": [0]},
+        data=NAMES,
+    ),
+    Experiment(
         "leak",
         f"{TRAINING}.leak:compare",
         settings={**SHARED, **LAYERS[LEAKING], "seeds": [0, 1]},
@@ -73,20 +84,6 @@ EXPERIMENTS = (
         settings={**PROTOCOL, "seeds": [0, 1], "split_seed": 0},
         subjects={key: lab_model(key, [RATES[key]]) for key in RATES},
         quick=QUICK,
-        data=NAMES,
-    ),
-)
-# Not listed yet: it waits for its runs.
-HISTORY = (
-    Experiment(
-        "rereading",
-        f"{TRAINING}.rereading:reread",
-        settings={**SHARED, "epochs": 16, "seeds": [0, 1, 2]},
-        subjects={
-            key: {**LAYERS[key], "recipes": recipes}
-            for key, recipes in EARLIER.items()
-        },
-        quick={"epochs": 1, "seeds": [0]},
         data=NAMES,
     ),
 )

@@ -1,5 +1,7 @@
 """Every figure and table of the report, and what it is drawn from."""
 
+from remembering_names.figures.delay_rows import STARTED as OTHER_STARTS
+from remembering_names.figures.gap_labels import WITH_LESS, WITHOUT_GATES
 from remembering_names.figures.labels import BASELINES
 from remembering_names.figures.labels import STARTED as OTHER_STARTS
 from remembering_names.figures.lesson_targets import (
@@ -37,6 +39,7 @@ ALONE = "torch_lstm"  # was also trained by the naive loop
 ALL = [spec.key for spec in MODELS]
 UNGATED = [spec.key for spec in MODELS if not spec.gates]
 HELD_OUT = [f"{key}.held_out" for key in ALL]
+REREAD = [f"{key}.rereading" for key in ("gru", *KEYS[1:])]
 MEMORY = [f"{key}.memory" for key in ALL]
 KEEPING = [spec.key for spec in MODELS if {*spec.gates} & {*"fz"}]
 KEPT = [f"{key}.memory" for key in KEEPING]
@@ -46,8 +49,15 @@ CELLS = {  # kinds of cell whose Jacobian is measured; who has one
 }
 DELAY_FIXED = [f"{key}.delay_fixed" for key in ALL]
 CURRICULUM = [f"{key}.delay_curriculum" for key in ALL]
+GAP = [*WITHOUT_GATES, *WITH_LESS, "tanh_wide"]
 STARTED = ["forget_bias.delay_start", "chrono.delay_start"]
 LED = [*CURRICULUM, *(f"{key}.delay_curriculum" for key in OTHER_STARTS)]
+BEFORE = [  # by earlier protocols; what reads from the end has none
+    f"{key}.delay_curriculum_{name}"
+    for name in ("small", "larger", "published")
+    for key in ALL
+    if key != "bilstm"
+]
 
 FIGURES = (
     figure("unrolled_rnn", "diagrams_rnn:unrolled", [], ["rnn"]),
@@ -122,6 +132,16 @@ FIGURES = (
         [*MEMORY, "start_ablation"],
         ALL,
     ),
+    figure(
+        "gap",
+        "gap:ladder",
+        [
+            *("gap_additive", "rnn.held_out", "scratch_lstm.held_out"),
+            *(f"{key}.gap_network" for key in GAP),
+            *("comparisons", *(f"{key}.baseline" for key in BASELINES)),
+        ],
+        ["tanh_rnn", "scratch_lstm"],
+    ),
     figure("memory.chosen", "memory_gates:chosen", KEPT, KEEPING),
     figure("memory.drawn", "memory_gates:drawn", KEPT, KEEPING),
     figure("memory.opened", "memory_gates:opened", KEPT, KEEPING),
@@ -150,6 +170,13 @@ FIGURES = (
         ["torch_lstm"],
     ),
     figure("delay.climbed", "delay_transfer:climbed", CURRICULUM, ALL),
+    figure(
+        "tasks",
+        "tasks:learned",
+        ["hold.task", "overwrite.task", "ignore.task"],
+        [],
+    ),
+    figure("tasks.more", "tasks:more", ["replace.task", "hold_back.task"], []),
     figure("lab_steps", "scale:lab_steps", [f"{MEASURED}.lab_cost"]),
     figure(
         "growth",
@@ -165,6 +192,7 @@ STYLES = (stylesheet(),)
 TABLES = (
     table("split_scores", ["splits"], "splits"),
     table("reused_names", module="splits"),
+    table("rereading", REREAD, "splits"),
     table("held_out"),
     table("probabilities"),
     table("family", ["split_comparisons"], "comparison_tables"),
@@ -179,6 +207,7 @@ TABLES = (
     ),
     table("delay_curriculum", CURRICULUM, "delay_tables"),
     table("delay_kinds", LED, "delay_tables"),
+    table("delay_protocols", [*CURRICULUM, *BEFORE], "delay_tables"),
     table("delay_fixed", [*DELAY_FIXED, *STARTED], "delay_tables"),
     *(
         table(f"{name}_table", [f"{MEASURED}.ladder"], "speed_tables")

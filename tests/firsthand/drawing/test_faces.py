@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from fontTools.ttLib import TTFont
 
-from firsthand.drawing import faces
+from firsthand.drawing import face_setup, faces
 from remembering_names.figures.face import FACE, PACKAGE
 from remembering_names.root import ROOT
 
@@ -76,7 +76,7 @@ def test_it_is_made_to_the_same_bytes_again(
     made = faces.folder(FACE)
     monkeypatch.setattr(sys, "prefix", str(tmp_path))
     shutil.rmtree(faces.folder(FACE), ignore_errors=True)
-    faces.install(FACE, ROOT)
+    face_setup.install(FACE, ROOT)
     for file in made.glob("*.ttf"):
         again = faces.folder(FACE) / file.name
         assert again.read_bytes() == file.read_bytes()
@@ -87,7 +87,7 @@ def test_what_npm_has_not_brought_is_named(
 ) -> None:
     monkeypatch.setattr(sys, "prefix", str(tmp_path))
     with pytest.raises(faces.FaceError, match="npm ci"):
-        faces.install(FACE, tmp_path)
+        face_setup.install(FACE, tmp_path)
 
 
 def test_without_a_face_matplotlib_uses_its_own() -> None:

@@ -1,5 +1,6 @@
 """What the figure and tables of fresh splits show, against plain loops."""
 
+import re
 from statistics import fmean
 from typing import Any
 
@@ -11,6 +12,7 @@ from tests.remembering_names.figures.test_tables import write
 from firsthand.drawing.svg import Sheet
 from firsthand.publishing.expressions import Expressions
 from firsthand.publishing.pages import expressions
+from remembering_names.experiments.held_out import EARLIER
 from remembering_names.figures import splits
 from remembering_names.figures.catalogue import TABLES
 from remembering_names.figures.labels import BASELINES, ENSEMBLE
@@ -18,7 +20,7 @@ from remembering_names.models import MODELS, ModelSpec
 from remembering_names.report import REPORT
 
 SPECS = pytest.mark.parametrize("spec", MODELS, ids=lambda spec: spec.key)
-NAMES = ("split_scores", "reused_names")
+NAMES = ("split_scores", "reused_names", "rereading")
 BY_NAME = {one.name.removesuffix(".table"): one for one in TABLES}
 
 
@@ -60,3 +62,12 @@ def test_the_table_by_split_has_a_row_for_everything(numbers: Any) -> None:
     rows = [row[0] for row in write(BY_NAME["split_scores"], numbers)]
     models = [f"[{spec.label}]({spec.page})" for spec in MODELS]
     assert rows == [*models, *BASELINES.values(), ENSEMBLE, "*The ceiling*"]
+
+
+def test_each_earlier_recipe_has_a_row(numbers: Any) -> None:
+    rows = [row[0] for row in write(BY_NAME["rereading"], numbers)]
+    pages = {spec.label: spec.key for spec in MODELS}
+    keys = [pages[re.sub(r"\[(.*)\]\(.*\)", r"\1", row)] for row in rows]
+    assert {key: keys.count(key) for key in keys} == {
+        key: len(recipes) for key, recipes in EARLIER.items()
+    }
