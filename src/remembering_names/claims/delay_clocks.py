@@ -1,4 +1,4 @@
-"""Clocks, latches, starts, rates and protocols of delay recall."""
+"""Clocks, latches, starts and rates of delay recall."""
 
 from statistics import fmean
 from typing import Any
@@ -17,7 +17,6 @@ from remembering_names.claims.delay import (
     LINEAR,
     all_hold,
     arrived,
-    climbed,
     mostly_clocks,
     none_holds,
     short,
@@ -25,7 +24,6 @@ from remembering_names.claims.delay import (
     some_climb,
 )
 
-GIVEN_UP = ("small", "larger")  # protocols, without rehearsal
 LED = (  # and have to remember
     *("rnn", "tanh_rnn", "gru", "torch_lstm", "scratch_lstm"),
     *LINEAR[1:],
@@ -68,13 +66,6 @@ def rate_is_inside(numbers: Any, key: str) -> Room:
     search = numbers[key].delay_recipe
     rates = [tried["learning_rate"] for tried in search.tried]
     return holds(min(rates) < search.chosen < max(rates))
-
-
-def gets_stuck(numbers: Any, protocol: str) -> Room:
-    """Return the room of: an LSTM stops at a tenth of the way or before."""
-    study = numbers.torch_lstm[f"delay_curriculum_{protocol}"]
-    way = numbers.delay_task.curriculum[-1]
-    return some(all_below([solved], way / 10) for solved in study.solved_up_to)
 
 
 CLAIMS = (
@@ -169,35 +160,5 @@ CLAIMS = (
             }
         },
         {f"{{{','.join(LED)}}}.delay_recipe.chosen": (0.0001, 1.0)},
-    ),
-    Claim(
-        "delay_rehearsal",
-        "Without rehearsal PyTorch's LSTM stops before a tenth of the way "
-        "with some seed, by either protocol that was given up. With it, none "
-        "of the seeds of the first edition's protocol or of today's stops "
-        "before the end.",
-        lambda r: every(
-            [
-                *(gets_stuck(r, name) for name in GIVEN_UP),
-                short(
-                    r.torch_lstm.delay_curriculum_published.solved_up_to,
-                    r.delay_task.curriculum[-1],
-                ),
-                short(climbed(r, "torch_lstm"), r.delay_task.curriculum[-1]),
-            ]
-        ),
-        {
-            "Without it every seed gets half way.": {
-                "torch_lstm.delay_curriculum_larger.solved_up_to[*]": 549
-            },
-            "With it one seed stops.": {
-                "torch_lstm.delay_curriculum_published.solved_up_to[1]": 109
-            },
-        },
-        {
-            "torch_lstm.delay_curriculum_{small,larger}.solved_up_to[+]": 1000,
-            "torch_lstm.delay_curriculum_published.solved_up_to[*]": 823,
-            "torch_lstm.delay_curriculum.solved_up_to[*]": 823,
-        },
     ),
 )

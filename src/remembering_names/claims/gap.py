@@ -46,15 +46,6 @@ def ahead(numbers: Any, first: str, second: str) -> Room:
     )
 
 
-def pair(first: str, second: str) -> dict[str, Any]:
-    """Return what makes a network worse, and another better or larger."""
-    return {
-        f"{first}.gap_network.accuracy[*]": 0.7,
-        f"{second}.gap_network.accuracy[*]": 0.95,
-        f"{first}.gap_network.parameters": (24_000, 26_000),
-    }
-
-
 # The commit before any of these runs was read.
 BEFORE = "3adb1a66a46128eb13d630d85b9a3e7e60a7fcfe"
 
@@ -123,67 +114,6 @@ CLAIMS = (
             "tanh_wide.gap_network.accuracy[*]": 0.95,
             "scratch_lstm.held_out.accuracy[*]": 0.7,
             "tanh_wide.gap_network.parameters": (85_000, 88_000),
-        },
-        declared=BEFORE,
-    ),
-    Claim(
-        "gap_constant_gates",
-        "A cell that keeps, takes in and shows learned constant shares, so "
-        "that no gate moves, is behind the LSTM of as many weights, on average "
-        "over seeds.",
-        lambda r: ahead(r, "lstm", "constant_gates"),
-        {
-            "A cell alone does what the gates do.": {
-                "constant_gates.gap_network.accuracy[*]": 0.83
-            }
-        },
-        pair("lstm", "constant_gates"),
-        declared=BEFORE,
-    ),
-    Claim(
-        "gap_multiplicative",
-        "A multiplicative RNN, which has a matrix between states for each "
-        "letter, is behind the LSTM of as many weights, on average over seeds.",
-        lambda r: ahead(r, "lstm", "multiplicative"),
-        {"It does as well.": {"multiplicative.gap_network.accuracy[*]": 0.83}},
-        pair("lstm", "multiplicative"),
-        declared=BEFORE,
-    ),
-    Claim(
-        "gap_choice_over_memory",
-        "Gates without memory, whose cell is written anew at each letter, are "
-        "ahead of memory without gates, whose cell keeps and takes in constant "
-        "shares, with as many weights, on average over seeds.",
-        lambda r: ahead(r, "gates_no_memory", "constant_gates"),
-        {
-            "Memory without gates is half a point better.": {
-                "gates_no_memory.gap_network.accuracy[*]": 0.805,
-                "constant_gates.gap_network.accuracy[*]": 0.81,
-            }
-        },
-        pair("gates_no_memory", "constant_gates"),
-        declared=BEFORE,
-    ),
-    Claim(
-        "gap_forget_open",
-        "An LSTM that cannot forget, for its forget gate is one, and the whole "
-        "LSTM of as many weights are less than a point and a half apart, on "
-        "average over seeds.",
-        lambda r: every(
-            [
-                within(reached(r, "forget_open"), reached(r, "lstm"), 0.015),
-                as_large(r, "forget_open"),
-                as_large(r, "lstm"),
-            ]
-        ),
-        {
-            "Without forgetting it is two points worse.": {
-                "forget_open.gap_network.accuracy[*]": 0.79
-            }
-        },
-        {
-            "{forget_open,lstm}.gap_network.accuracy[*]": (0.7, 0.95),
-            "{forget_open,lstm}.gap_network.parameters": (24_000, 26_000),
         },
         declared=BEFORE,
     ),

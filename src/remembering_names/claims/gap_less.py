@@ -13,6 +13,11 @@ def cut(numbers: Any, key: str, letters: str) -> list[float]:
     return accuracies
 
 
+def leads(ours: list[float], others: list[float]) -> list[float]:
+    """Return by how much a network leads another, seed by seed."""
+    return [one - other for one, other in zip(ours, others, strict=True)]
+
+
 CLAIMS = (
     Claim(
         "gap_four_letters",
@@ -64,6 +69,31 @@ CLAIMS = (
             "{lstm,tanh_rnn}.gap_network.accuracy[*]": 0.6,
         },
         declared=BEFORE,
+    ),
+    Claim(
+        "gap_shuffled_lead",
+        "On shuffled names the LSTM leads the tanh RNN by more than on whole "
+        "ones, on average over seeds.",
+        lambda r: above(
+            leads(
+                r.gap_shuffled.lstm.accuracy, r.gap_shuffled.tanh_rnn.accuracy
+            ),
+            leads(reached(r, "lstm"), reached(r, "tanh_rnn")),
+        ),
+        {
+            "Shuffling costs both the same.": {
+                "gap_shuffled.lstm.accuracy[*]": 0.71,
+                "gap_shuffled.tanh_rnn.accuracy[*]": 0.7,
+                "lstm.gap_network.accuracy[*]": 0.82,
+                "tanh_rnn.gap_network.accuracy[*]": 0.81,
+            }
+        },
+        {
+            "gap_shuffled.lstm.accuracy[*]": 0.5,
+            "gap_shuffled.tanh_rnn.accuracy[*]": 0.95,
+            "lstm.gap_network.accuracy[*]": 0.95,
+            "tanh_rnn.gap_network.accuracy[*]": 0.6,
+        },
     ),
     Claim(
         "gap_by_length",

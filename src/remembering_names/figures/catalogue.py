@@ -48,7 +48,7 @@ CELLS = {  # kinds of cell whose Jacobian is measured; who has one
 }
 DELAY_FIXED = [f"{key}.delay_fixed" for key in ALL]
 CURRICULUM = [f"{key}.delay_curriculum" for key in ALL]
-GAP = [*WITHOUT_GATES, *WITH_LESS, "tanh_wide"]
+GAP = [*WITHOUT_GATES, *WITH_LESS, "tanh_wide", "constant_wide"]
 STARTED = ["forget_bias.delay_start", "chrono.delay_start"]
 LED = [*CURRICULUM, *(f"{key}.delay_curriculum" for key in OTHER_STARTS)]
 BEFORE = [  # by earlier protocols; what reads from the end has none

@@ -76,9 +76,11 @@ def grouped(sheet: Sheet) -> Iterator[Iterator[Row]]:
             for key, label in group.items()
         )
     wide = numbers.tanh_wide.gap_network.accuracy
+    shares = numbers.constant_wide.gap_network.accuracy
     yield iter(
         [
             Row("Tanh RNN, wide", wide, without),
+            Row("Memory, no gates, wide", shares, without),
             Row("LSTM, wide", numbers[WITH].held_out.accuracy, with_gates),
         ]
     )
