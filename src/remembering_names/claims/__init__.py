@@ -49,6 +49,7 @@ from remembering_names.claims import (
     split,
     starts,
     tasks,
+    tasks_seen,
     verdict,
     vote,
 )
@@ -91,6 +92,7 @@ CLAIMS: tuple[Claim, ...] = (
     *delay_fixed.CLAIMS,
     *delay_protocols.CLAIMS,
     *tasks.CLAIMS,
+    *tasks_seen.CLAIMS,
     *verdict.CLAIMS,
     *scale.CLAIMS,
     *growth.CLAIMS,

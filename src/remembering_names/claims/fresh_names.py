@@ -62,15 +62,15 @@ CLAIMS = (
     Claim(
         "rereading_moved_little",
         "Whichever of the two recipes a model was trained by, its accuracy on "
-        "the old test names is the same within two points, on average over "
+        "the old test names is the same within three points, on average over "
         "seeds.",
         lambda r: every(
-            read_alike(r[key].rereading.recipes, 0.02) for key in REREAD
+            read_alike(r[key].rereading.recipes, 0.03) for key in REREAD
         ),
         {
-            "By its second recipe the LSTM by hand is three points better.": {
+            "By its second recipe the LSTM by hand is four points better.": {
                 "scratch_lstm.rereading.recipes[0].accuracy[*]": 0.83,
-                "scratch_lstm.rereading.recipes[1].accuracy[*]": 0.86,
+                "scratch_lstm.rereading.recipes[1].accuracy[*]": 0.87,
             }
         },
         {

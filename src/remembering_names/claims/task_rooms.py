@@ -9,6 +9,7 @@ from firsthand.conclusions.room import (
     all_above,
     at_least,
     at_most,
+    every,
 )
 from remembering_names.scoring.shares import fisher, wilson
 
@@ -35,15 +36,31 @@ def most_learn(numbers: Any, task: str, key: str) -> Room:
     return at_least(learned, runs // 2 + 1)
 
 
-def more_than(numbers: Any, keys: Iterable[str], share: float) -> Room:
-    """Return the room of: more than a share of runs learns to ignore."""
-    low, _ = wilson(*counted(numbers, "ignore", keys))
+def some_learn(numbers: Any, task: str, key: str) -> Room:
+    """Return the room of: a cell learns a task with some seeds, not all."""
+    learned, runs = counted(numbers, task, [key])
+    return every([at_least(learned, 1), at_most(learned, runs - 1)])
+
+
+def none_learns(numbers: Any, task: str, keys: Iterable[str]) -> Room:
+    """Return the room of: no seed of these cells learns a task."""
+    learned, _ = counted(numbers, task, keys)
+    return at_most(learned, 0)
+
+
+def more_than(
+    numbers: Any, task: str, keys: Iterable[str], share: float
+) -> Room:
+    """Return the room of: more than a share of runs learns a task."""
+    low, _ = wilson(*counted(numbers, task, keys))
     return Room((low - share) / share, OF_LIMIT)
 
 
-def less_than(numbers: Any, keys: Iterable[str], share: float) -> Room:
-    """Return the room of: less than a share of runs learns to ignore."""
-    _, high = wilson(*counted(numbers, "ignore", keys))
+def less_than(
+    numbers: Any, task: str, keys: Iterable[str], share: float
+) -> Room:
+    """Return the room of: less than a share of runs learns a task."""
+    _, high = wilson(*counted(numbers, task, keys))
     return Room((share - high) / share, OF_LIMIT)
 
 
@@ -64,4 +81,4 @@ def holds_further_on(numbers: Any) -> Room:
         )
         if steps >= last
     ]
-    return all_above(shares, 0.8)
+    return all_above(shares, 0.6)
