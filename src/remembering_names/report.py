@@ -33,16 +33,16 @@ NO_INPUT = {
     "remembering_names.report": LISTS,
 }
 
-# A processor that has AVX2, but not AVX-512: each library has its own way to be
-# told.
+# A processor that has AVX, but neither AVX2 nor fused multiply-add: it rounds
+# otherwise than all that came after. Each library has its own way to be told.
 SECOND_KERNELS = {
-    "ATEN_CPU_CAPABILITY": "avx2",  # PyTorch
-    "MKL_ENABLE_INSTRUCTIONS": "AVX2",
-    "NPY_DISABLE_CPU_FEATURES": "X86_V4 AVX512_ICL",  # NumPy
-    "NUMBA_CPU_FEATURES": "-avx512f",
-    "NUMBA_CPU_NAME": "haswell",
-    "ONEDNN_MAX_CPU_ISA": "AVX2",
-    "OPENBLAS_CORETYPE": "Haswell",
+    "ATEN_CPU_CAPABILITY": "default",  # PyTorch
+    "MKL_ENABLE_INSTRUCTIONS": "SSE4_2",  # MKL knows none between
+    "NPY_DISABLE_CPU_FEATURES": "X86_V4 AVX512_ICL X86_V3",  # NumPy
+    "NUMBA_CPU_FEATURES": "-avx512f,-avx2,-fma",
+    "NUMBA_CPU_NAME": "sandybridge",
+    "ONEDNN_MAX_CPU_ISA": "AVX",
+    "OPENBLAS_CORETYPE": "Sandybridge",
 }
 
 REPORT = Report(
