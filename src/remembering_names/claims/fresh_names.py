@@ -5,6 +5,7 @@ from typing import Any
 
 from firsthand.conclusions.claim import Claim
 from firsthand.conclusions.room import Room, below, every, within
+from firsthand.filters import mean
 from remembering_names.claims.held_out import DECLARED, NETWORKS
 from remembering_names.claims.over_splits import ahead_on_average
 
@@ -14,9 +15,12 @@ EACH = f"split_scores.{{{','.join(ANSWERING)}}}"
 
 
 def read_alike(recipes: Sequence[Any], by: float) -> Room:
-    """Return the room of: two recipes' accuracies are less than `by` apart."""
-    first, second = recipes
-    return within(first.accuracy, second.accuracy, by)
+    """Return the room of: two recipes' means are less than `by` apart.
+
+    Of these seeds, not of others: three tell little of any other.
+    """
+    first, second = (mean(recipe.accuracy) for recipe in recipes)
+    return within(first, second, by)
 
 
 CLAIMS = (
@@ -61,16 +65,15 @@ CLAIMS = (
     ),
     Claim(
         "rereading_moved_little",
-        "Whichever of the two recipes a model was trained by, its accuracy on "
-        "the old test names is the same within three points, on average over "
-        "seeds.",
+        "Whichever of the two recipes a model was trained by, the mean of these "
+        "seeds on the old test names is the same within a point.",
         lambda r: every(
-            read_alike(r[key].rereading.recipes, 0.03) for key in REREAD
+            read_alike(r[key].rereading.recipes, 0.01) for key in REREAD
         ),
         {
-            "By its second recipe the LSTM by hand is four points better.": {
+            "By its second recipe the LSTM by hand is two points better.": {
                 "scratch_lstm.rereading.recipes[0].accuracy[*]": 0.83,
-                "scratch_lstm.rereading.recipes[1].accuracy[*]": 0.87,
+                "scratch_lstm.rereading.recipes[1].accuracy[*]": 0.85,
             }
         },
         {

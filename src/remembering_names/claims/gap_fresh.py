@@ -37,6 +37,8 @@ def apart(numbers: Any, first: str, second: str, by: float) -> Room:
     )
 
 
+BEFORE = "35d628fce563941b9410e0b9509ece33ccc1d837"
+
 CLAIMS = (
     Claim(
         "gap_memory_fresh",
@@ -54,6 +56,7 @@ CLAIMS = (
             f"gap_splits.{MEMORY}[*][*]": 0.6,
             "gap_splits.tanh_rnn[*][*]": 0.95,
         },
+        declared=BEFORE,
     ),
     Claim(
         "gap_memory_over_gates_fresh",
@@ -69,6 +72,7 @@ CLAIMS = (
             f"gap_splits.{MEMORY}[*][*]": 0.6,
             f"gap_splits.{GATES}[*][*]": 0.95,
         },
+        declared=BEFORE,
     ),
     Claim(
         "gap_level_fresh",
@@ -83,6 +87,7 @@ CLAIMS = (
             }
         },
         {f"gap_splits.{{{MEMORY},lstm}}[*][*]": (0.6, 0.95)},
+        declared=BEFORE,
     ),
     Claim(
         "gap_level_wide",
@@ -112,5 +117,6 @@ CLAIMS = (
             "scratch_lstm.held_out.accuracy[*]": (0.7, 0.95),
             "constant_wide.gap_network.parameters": (85_000, 88_000),
         },
+        declared=BEFORE,
     ),
 )
