@@ -65,8 +65,8 @@ CLAIMS = (
     ),
     Claim(
         "rereading_moved_little",
-        "Whichever of the two recipes a model was trained by, the mean of these "
-        "seeds on the old test names is the same within a point.",
+        "Whichever of the two recipes a model was trained by, the mean of "
+        "these seeds on the old test names is the same within a point.",
         lambda r: every(
             read_alike(r[key].rereading.recipes, 0.01) for key in REREAD
         ),
