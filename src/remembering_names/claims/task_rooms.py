@@ -11,7 +11,7 @@ from firsthand.conclusions.room import (
     at_most,
     every,
 )
-from remembering_names.scoring.shares import fisher, wilson
+from remembering_names.claims.shares import fisher, wilson
 
 CHANCE = 0.05  # what is less likely than that is no chance
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binomtest, fisher_exact
 
-from remembering_names.scoring.shares import fisher, wilson
+from remembering_names.claims.shares import fisher, wilson
 
 RUNS = st.integers(1, 60).flatmap(
     lambda of: st.tuples(st.integers(0, of), st.just(of))
