@@ -38,6 +38,7 @@ from remembering_names.claims import (
     reported,
     rnn,
     scale,
+    second_thoughts,
     single_names,
     slips,
     speed,
@@ -86,4 +87,5 @@ CLAIMS: tuple[Claim, ...] = (
     *contract.CLAIMS,
     *lessons.CLAIMS,
     *clipping.CLAIMS,
+    *second_thoughts.CLAIMS,
 )

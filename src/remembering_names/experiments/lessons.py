@@ -5,6 +5,7 @@ from remembering_names.models import MODELS
 from remembering_names.names.files import NAMES
 
 LESSONS = "remembering_names.probes.lessons"
+READER = next(spec for spec in MODELS if spec.key == "torch_lstm")
 PAIRED = ("rnn", "tanh_rnn", "gru", "torch_lstm")
 
 EXPERIMENTS = (
@@ -45,6 +46,19 @@ EXPERIMENTS = (
         },
         reads=("reading", *(f"{key}.held_out" for key in PAIRED)),
         weights=tuple(f"{key}.held_out" for key in PAIRED),
+    ),
+    Experiment(
+        "second_thoughts",
+        f"{LESSONS}.second_thoughts:read",
+        settings={
+            "model": READER.key,
+            "layer": READER.layer,
+            "split_seed": 0,
+            "fallen": 0.5,  # of a probability, from where it has been
+        },
+        reads=(f"{READER.key}.held_out",),
+        weights=(f"{READER.key}.held_out",),
+        data=NAMES,
     ),
     Experiment(
         "what_came_after",
