@@ -18,7 +18,9 @@ from remembering_names.names.splits import held_out_split
 from remembering_names.probes.names.posterior import running
 from remembering_names.probes.names.records import as_stored
 from remembering_names.probes.names.selection import Name, distinct
+from remembering_names.scoring.rounding import significant
 
+VOWELS = "aeiou"
 AHEAD = 2  # languages that are told of each beginning
 
 
@@ -48,7 +50,9 @@ def read(task: Task) -> Outputs:
     """Let a network with its shipped weights read all test names.
 
     Returns:
-        Under `results` the `model`; how many `names` of one language there are
+        Under `results` the `model`; which share of names in training ends in a
+        vowel, in the language of the name that is shown and in all others
+        (`endings`); how many `names` of one language there are
         and how many it gets `right`; of those, how many had been wrong one
         letter before the end (`turned`), and how many lose half or more of the
         certainty on the way (`fallen`); and of the one that loses most its
@@ -70,20 +74,42 @@ def follow(item: Mapping[str, Any], advance: Advance) -> dict[str, Any]:
     sizes = recipe["hidden_size"], recipe["embedding_size"]
     model = NameClassifier(resolve(item["layer"]), *sizes).eval()
     give_weights(model, item["weights"])
-    names = of_one_language(held_out_split(item["split_seed"]).test)
+    split = held_out_split(item["split_seed"])
+    names = of_one_language(split.test)
     stories = []
     for name in names:
         p = running(model, name.letters[:, None])[:, 0].exp()
         stories.append(Story(name, p))
         advance(1 / len(names))
     right = [story for story in stories if story.is_right[-1]]
+    chosen = max(right, key=lambda story: drop(story.own))
     return {
         "model": item["model"],
+        "endings": endings(split.train, chosen.name.languages[0]),
         "names": len(stories),
         "right": len(right),
         "turned": sum(not story.is_right[-2] for story in right),
         "fallen": sum(drop(story.own) >= item["fallen"] for story in right),
-        "shown": told(max(right, key=lambda story: drop(story.own))),
+        "shown": told(chosen),
+    }
+
+
+def endings(
+    pairs: Sequence[tuple[str, str]], language: str
+) -> dict[str, float]:
+    """Return which share of names ends in a vowel: a language's, all others'.
+
+    Args:
+        pairs: Names with their languages.
+        language: The one whose share is told by itself, as `own`.
+    """
+    hits: dict[str, list[bool]] = {"own": [], "others": []}
+    for text, own in pairs:
+        is_vowel = fold(text).lower()[-1] in VOWELS
+        hits["own" if own == language else "others"].append(is_vowel)
+    return {
+        whose: significant(sum(found) / len(found), 4)
+        for whose, found in hits.items()
     }
 
 

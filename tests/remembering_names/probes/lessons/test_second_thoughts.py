@@ -9,6 +9,7 @@ from remembering_names.probes.lessons.second_thoughts import (
     AHEAD,
     Story,
     drop,
+    endings,
     highest_place,
     lowest_place,
     of_one_language,
@@ -39,6 +40,11 @@ def test_the_fall_is_between_its_two_places() -> None:
 def test_a_name_of_two_languages_is_left_out_however_it_is_spelled() -> None:
     pairs = [("Abel", "English"), ("Ábel", "Czech"), ("Ivanov", "Russian")]
     assert [name.text for name in of_one_language(pairs)] == ["Ivanov"]
+
+
+def test_endings_are_counted_by_language() -> None:
+    pairs = [("Oda", "x"), ("Ken", "x"), ("Lee", "y"), ("ABBÉ", "y")]
+    assert endings(pairs, "x") == {"own": 0.5, "others": 1.0}
 
 
 def test_what_is_told_at_the_end_is_what_the_model_answers() -> None:
