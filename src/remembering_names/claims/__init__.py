@@ -44,6 +44,7 @@ from remembering_names.claims import (
     speed,
     split,
     starts,
+    two_units,
     verdict,
     vote,
 )
@@ -88,4 +89,5 @@ CLAIMS: tuple[Claim, ...] = (
     *lessons.CLAIMS,
     *clipping.CLAIMS,
     *second_thoughts.CLAIMS,
+    *two_units.CLAIMS,
 )

@@ -67,6 +67,29 @@ EXPERIMENTS = (
         reads=("reading",),
     ),
     Experiment(
+        "two_units",
+        f"{LESSONS}.two_units:work_out",
+        settings={
+            "W": [[0.8, 0.3], [0.0, 0.5]],
+            "nudge": [1.0, 1.0],
+            "lags": [1, 2, 10],
+            "pushes": [[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]],  # of letters
+            "error": [1.0, 0.0],  # at the last state
+            "lstm": {  # pre-activations
+                "i": [-2.0, 2.0],
+                "f": [2.0, -2.0],
+                "g": [1.0, 1.0],
+                "o": [0.0, 2.0],
+            },
+            "c": [1.0, -1.0],
+            "dh": [1.0, 1.0],
+            "gru": {"r": [0.0, 0.0], "z": [2.0, -2.0], "n": [-1.0, 1.0]},
+            "h": [0.8, -0.8],
+            "biases": [0.0, 2.0],
+            "steps": [1, 2, 5],
+        },
+    ),
+    Experiment(
         "clipping",
         f"{LESSONS}.clipping:try_on_diverged",
         settings={
