@@ -10,7 +10,9 @@ from firsthand.publishing import pages, reading_paths
 from remembering_names.root import ROOT
 
 MOST, MOST_ON_HOME = 2_000, 700
-NO_PROSE = "pre, .arithmatex, figure, table, .headerlink, .provenance"
+NO_PROSE = (  # what is folded away is for those who ask for it
+    "pre, .arithmatex, figure, table, details, .headerlink, .provenance"
+)
 LONG = {*sections()["Reference"]}  # are looked up, not read
 DOCS = ROOT / "docs"
 PATHS = reading_paths.read(ROOT / "docs/reading-paths.toml")
@@ -27,7 +29,7 @@ MINUTES = {
 
 
 def words(site: Path, page: str) -> int:
-    """Return how many words a page has, but for code, tables and figures."""
+    """Return how many words a page has, code, tables, figures and folds apart."""
     place = page.removesuffix(".md").removesuffix("index")
     html = (site / place / "index.html").read_text("utf-8")
     article = BeautifulSoup(html, "html.parser").select_one("article")
