@@ -1,6 +1,7 @@
 """Pictures of notebooks, on a light page and on a dark one."""
 
 import io
+from typing import Any
 
 import matplotlib as mpl
 import pytest
@@ -27,7 +28,8 @@ def test_every_colour_stands_out_from_the_page(scheme: str) -> None:
 
 
 def test_nothing_is_painted_behind_a_picture() -> None:
-    with mpl.rc_context(on_any_page()):
+    settings: Any = on_any_page()
+    with mpl.rc_context(settings):
         figure = Figure()
         figure.subplots()
         buffer = io.BytesIO()

@@ -1,6 +1,7 @@
 """The name on the first page as a picture, with the numbers computed."""
 
 import pytest
+from matplotlib.patches import Rectangle
 
 from firsthand import results
 from firsthand.drawing.svg import Look, Sheet
@@ -24,7 +25,8 @@ def test_each_beginning_of_the_name_has_a_bar_as_long_as_it_is_sure(
     labels = [label.get_text() for label in axes.get_yticklabels()]
     assert labels[-1] == shown.letters
     assert all(labels[-1].startswith(label) for label in labels)
-    widths = [bar.get_width() for bar in axes.patches]
+    bars = [bar for bar in axes.patches if isinstance(bar, Rectangle)]
+    widths = [bar.get_width() for bar in bars]
     assert widths == [step.sure[0] for step in shown.read]
 
 
@@ -33,7 +35,7 @@ def test_right_answers_differ_in_more_than_colour(sheet: Sheet) -> None:
     texts = story(sheet)[0].axes[0].texts
     for text, step in zip(texts, shown.read, strict=True):
         is_right = step.leading[0] == shown.language
-        assert (text.get_weight() == "bold") == is_right
+        assert (text.get_fontweight() == "bold") == is_right
 
 
 def test_every_answer_is_told_in_words(sheet: Sheet) -> None:
