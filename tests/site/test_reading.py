@@ -29,7 +29,7 @@ MINUTES = {
 
 
 def words(site: Path, page: str) -> int:
-    """Return how many words a page has, code, tables, figures and folds apart."""
+    """Return the words of a page, less code, tables, figures and folds."""
     place = page.removesuffix(".md").removesuffix("index")
     html = (site / place / "index.html").read_text("utf-8")
     article = BeautifulSoup(html, "html.parser").select_one("article")
