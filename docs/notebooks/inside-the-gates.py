@@ -7,16 +7,35 @@
 #
 # Everything printed below was printed by a real run of these cells.
 
+# %% [markdown]
+# ## Set up
+#
+# The notebook lies in `docs/notebooks` of the repository. There, this cell
+# installs what it needs, PyTorch too, unless it is there already.
+
+# %%
+import importlib.util
+import subprocess
+import sys
+
+if importlib.util.find_spec("remembering_names") is None:
+    root = "../.."
+    command = [sys.executable, "-m", "pip", "install", "--editable", root,
+               "--group", f"{root}/pyproject.toml:train"]
+    subprocess.run(command, check=True)
+
 # %%
 import matplotlib.pyplot as plt
 import torch
 
+from firsthand.drawing.any_page import on_any_page
 from remembering_names.asking.prediction import load
 from remembering_names.names.files import LANGUAGES, encode
 from remembering_names.names.splits import held_out_split
 from remembering_names.training.held_out.batches import by_length
 
 torch.set_num_threads(1)
+plt.rcParams.update(on_any_page())  # in light and in dark
 torch.set_grad_enabled(False)
 layer = "remembering_names.models.scratch_lstm:ScratchLSTM"
 model = load("scratch_lstm", layer)

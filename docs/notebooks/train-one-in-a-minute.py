@@ -8,17 +8,36 @@
 #
 # Everything printed below was printed by a real run of these cells.
 
+# %% [markdown]
+# ## Set up
+#
+# The notebook lies in `docs/notebooks` of the repository. There, this cell
+# installs what it needs, PyTorch too, unless it is there already.
+
+# %%
+import importlib.util
+import subprocess
+import sys
+
+if importlib.util.find_spec("remembering_names") is None:
+    root = "../.."
+    command = [sys.executable, "-m", "pip", "install", "--editable", root,
+               "--group", f"{root}/pyproject.toml:train"]
+    subprocess.run(command, check=True)
+
 # %%
 import random
 
 import matplotlib.pyplot as plt
 import torch
 
+from firsthand.drawing.any_page import on_any_page
 from remembering_names.models import Classifier, ScratchLSTM
 from remembering_names.models.classifier import SYMBOLS, classify
 from remembering_names.names.files import LANGUAGES, encode, read_names
 
 torch.set_num_threads(1)
+plt.rcParams.update(on_any_page())  # in light and in dark
 torch.manual_seed(0)
 random.seed(0)
 

@@ -1,30 +1,30 @@
 """Each page that teaches says what it needs, and ends with two exercises."""
 
+import itertools
 import re
 
 import pytest
-from tests.site.test_terms import LEARN
+from tests.site.navigation import sections, source, taught
 
-from firsthand.publishing import pages
-from remembering_names.root import ROOT
-
-MOST_WORDS = 2_000
 NEEDS = re.compile(r"(?m)^\*\*Needs:\*\* .+?\*\*Takes:\*\*\s.+?\.$", re.S)
 EXERCISE = re.compile(r'(?m)^!!! question "(Think|Code): [^"]+"$')
 FOLDED = re.compile(r'(?m)^    \?\?\? success "Answer"$')
-EACH = pytest.mark.parametrize("page", LEARN)
+NEXT = re.compile(r"(?s)\n## Where to go next\n\n.*?\]\(([^)#]+)[^)]*\)")
+EACH = pytest.mark.parametrize("page", taught("Learn", "Test", "Why"))
+PARTS = ("Learn", "Test", "Why", "Maths", "Speed")
+ORDER = [page for part in PARTS for page in sections()[part]]
 
 
-def text(page: str) -> str:
-    """Return the Markdown of a page."""
-    return (ROOT / "docs" / page).read_text("utf-8")
+def exercises(page: str) -> str:
+    """Return what stands under the heading of the exercises."""
+    return source(page).partition("\n## Exercises\n")[2]
 
 
 @EACH
 def test_a_page_opens_with_what_it_needs_and_how_long_it_takes(
     page: str,
 ) -> None:
-    opening = text(page).partition("\n## ")[0]
+    opening = source(page).partition("\n## ")[0]
     assert NEEDS.search(opening)
 
 
@@ -32,21 +32,27 @@ def test_a_page_opens_with_what_it_needs_and_how_long_it_takes(
 def test_a_page_ends_with_one_exercise_to_think_and_one_to_code(
     page: str,
 ) -> None:
-    exercises = text(page).partition("\n## Exercises\n")[2]
-    assert EXERCISE.findall(exercises) == ["Think", "Code"]
+    assert EXERCISE.findall(exercises(page)) == ["Think", "Code"]
 
 
 @EACH
 def test_the_answers_are_folded(page: str) -> None:
-    exercises = text(page).partition("\n## Exercises\n")[2]
-    assert len(FOLDED.findall(exercises)) == 2
+    assert len(FOLDED.findall(exercises(page))) == 2
 
 
-@EACH
-def test_a_page_leads_on(page: str) -> None:
-    assert re.search(r"\n## Where to go next\n\n.*\]\(", text(page), re.S)
-
-
-@EACH
-def test_no_page_is_longer_than_a_sitting(page: str) -> None:
-    assert len(pages.without_code(text(page)).split()) <= MOST_WORDS
+@pytest.mark.parametrize(
+    ("page", "after"),
+    [
+        (page, after)
+        for page, after in itertools.pairwise(ORDER)
+        if page.endswith(".md")
+    ],
+)
+def test_where_to_go_next_begins_with_the_next_page_of_the_navigation(
+    page: str, after: str
+) -> None:
+    found = NEXT.search(source(page))
+    assert found
+    folder = page.rpartition("/")[0]
+    place = re.sub(r"[^/]+/\.\./", "", f"{folder}/{found[1]}".lstrip("/"))
+    assert place == after

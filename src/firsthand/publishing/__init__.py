@@ -20,6 +20,7 @@ from firsthand.publishing import (
     numbers,
     provenance,
     raw_html,
+    reading_paths,
     run_picture,
 )
 from firsthand.publishing.current_page import Engine, use
@@ -53,6 +54,7 @@ class PublishingExtension(Extension):
         provenance.register(md, report)
         run_picture.register(md, report)
         architecture.register(md, report)
+        reading_paths.register(md, report)
         freshness_banner.register(md, report)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment
 from markdown import Markdown
 from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.plugins import BasePlugin
@@ -19,6 +20,7 @@ from mkdocs.structure.pages import Page
 from firsthand import report
 from firsthand.errors import ReportError
 from firsthand.publishing import current_page, freshness_banner, site_memory
+from firsthand.publishing.moved_pages import write_stubs
 from firsthand.publishing.notebook_pages import notebook_page
 from firsthand.report import Report
 from firsthand.results import is_foreign
@@ -56,11 +58,17 @@ def links_of(md: Markdown) -> Any:
     return None
 
 
-class NoOptions(Config):
-    """The plugin has none: what it must know, the extension is told."""
+class Options(Config):
+    """What the site engine alone must know; the extension is told the rest.
+
+    Attributes:
+        moved: The new place of each page that has moved, as paths in docs/.
+    """
+
+    moved = Type(dict, default={})
 
 
-class FirsthandPlugin(BasePlugin[NoOptions]):
+class FirsthandPlugin(BasePlugin[Options]):
     """Tells pages about MkDocs, and MkDocs about stale results."""
 
     memory: site_memory.SiteMemory | None = None
@@ -125,7 +133,12 @@ class FirsthandPlugin(BasePlugin[NoOptions]):
     def on_env(
         self, env: Environment, config: MkDocsConfig, files: Files
     ) -> None:
-        """Let a server compile a template only if it is another."""
+        """Take down titles; let a server compile a template only once."""
+        self.titles = {
+            file.src_uri: str(file.page.title)
+            for file in files.documentation_pages()
+            if file.page
+        }
         if self.memory:
             env.bytecode_cache = self.memory.templates
 
@@ -148,8 +161,16 @@ class FirsthandPlugin(BasePlugin[NoOptions]):
         return freshness_banner.banner(stale) + content
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Let Python collect what this build has left."""
+        """Send on who comes to a page that has moved, and collect garbage.
+
+        Raises:
+            BuildError: A page has not moved where it is said to have.
+        """
         gc.enable()
+        try:
+            write_stubs(self.config.moved, self.titles, Path(config.site_dir))
+        except ReportError as error:
+            raise BuildError(str(error)) from None
 
     def on_build_error(self, error: Exception) -> None:
         """Do so too if it ends early."""

@@ -43,6 +43,7 @@ from remembering_names.claims import (
     reported,
     rnn,
     scale,
+    second_thoughts,
     single_names,
     slips,
     speed,
@@ -50,6 +51,7 @@ from remembering_names.claims import (
     starts,
     tasks,
     tasks_seen,
+    two_units,
     verdict,
     vote,
 )
@@ -100,4 +102,6 @@ CLAIMS: tuple[Claim, ...] = (
     *contract.CLAIMS,
     *lessons.CLAIMS,
     *clipping.CLAIMS,
+    *second_thoughts.CLAIMS,
+    *two_units.CLAIMS,
 )

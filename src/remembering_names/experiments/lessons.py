@@ -5,6 +5,7 @@ from remembering_names.models import MODELS
 from remembering_names.names.files import NAMES
 
 LESSONS = "remembering_names.probes.lessons"
+READER = next(spec for spec in MODELS if spec.key == "torch_lstm")
 PAIRED = ("rnn", "tanh_rnn", "gru", "torch_lstm")
 
 EXPERIMENTS = (
@@ -47,10 +48,46 @@ EXPERIMENTS = (
         weights=tuple(f"{key}.held_out" for key in PAIRED),
     ),
     Experiment(
+        "second_thoughts",
+        f"{LESSONS}.second_thoughts:read",
+        settings={
+            "model": READER.key,
+            "layer": READER.layer,
+            "split_seed": 0,
+            "fallen": 0.5,  # of a probability, from where it has been
+        },
+        reads=(f"{READER.key}.held_out",),
+        weights=(f"{READER.key}.held_out",),
+        data=NAMES,
+    ),
+    Experiment(
         "what_came_after",
         f"{LESSONS}.what_came_after:weigh",
         settings={"decay": 0.9},
         reads=("reading",),
+    ),
+    Experiment(
+        "two_units",
+        f"{LESSONS}.two_units:work_out",
+        settings={
+            "W": [[0.8, 0.3], [0.0, 0.5]],
+            "nudge": [1.0, 1.0],
+            "lags": [1, 2, 10],
+            "pushes": [[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]],  # of letters
+            "error": [1.0, 0.0],  # at the last state
+            "lstm": {  # pre-activations
+                "i": [-2.0, 2.0],
+                "f": [2.0, -2.0],
+                "g": [1.0, 1.0],
+                "o": [0.0, 2.0],
+            },
+            "c": [1.0, -1.0],
+            "dh": [1.0, 1.0],
+            "gru": {"r": [0.0, 0.0], "z": [2.0, -2.0], "n": [-1.0, 1.0]},
+            "h": [0.8, -0.8],
+            "biases": [0.0, 2.0],
+            "steps": [1, 2, 5],
+        },
     ),
     Experiment(
         "clipping",

@@ -5,6 +5,12 @@ from remembering_names.figures.targets import figure, table
 LESSON_FIGURES = (
     figure("reading", "lessons:unrolled", ["reading"], ["tanh_rnn"]),
     figure("one_gate", "lessons:one_gate", ["one_gate"], ["scratch_lstm"]),
+    figure(
+        "second_thoughts",
+        "second_thoughts:story",
+        ["second_thoughts"],
+        ["torch_lstm"],
+    ),
     figure("two_readers", "lessons:two_readers", ["reading"], ["bilstm"]),
 )
 LESSON_TABLES = tuple(

@@ -1,0 +1,27 @@
+"""The navigation: its sections, and the pages of each in order."""
+
+import re
+
+from remembering_names.root import ROOT
+
+SECTION = re.compile(r"(?m)^  - ([^:\n]+):\n((?:      - .+\n)+)")
+PAGE = re.compile(r"(?m): (\S+)$")
+
+
+def sections() -> dict[str, list[str]]:
+    """Return the pages of each section, notebooks among them."""
+    text = (ROOT / "mkdocs.yml").read_text("utf-8")
+    nav = text.partition("\nnav:\n")[2].partition("\n\n")[0] + "\n"
+    return {name: PAGE.findall(rows) for name, rows in SECTION.findall(nav)}
+
+
+def taught(*names: str) -> list[str]:
+    """Return the pages of some sections that are Markdown, in order."""
+    found = sections()
+    pages = [page for name in names for page in found[name]]
+    return [page for page in pages if page.endswith(".md")]
+
+
+def source(page: str) -> str:
+    """Return the Markdown of a page."""
+    return (ROOT / "docs" / page).read_text("utf-8")
