@@ -1,8 +1,8 @@
 """Every figure and table of the report, and what it is drawn from."""
 
-from remembering_names.figures.delay_rows import STARTED as OTHER_STARTS
 from remembering_names.figures.gap_labels import WITH_LESS, WITHOUT_GATES
 from remembering_names.figures.labels import BASELINES
+from remembering_names.figures.labels import STARTED as OTHER_STARTS
 from remembering_names.figures.lesson_targets import (
     LESSON_FIGURES,
     LESSON_TABLES,

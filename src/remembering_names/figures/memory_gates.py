@@ -11,7 +11,7 @@ from firsthand.drawing.svg import MARKERS, Sheet
 from firsthand.drawing.tokens import WIDTH
 from firsthand.filters import number, short
 from firsthand.results import Record
-from remembering_names.figures.memory_lags import WHEN, legend, models
+from remembering_names.figures.memory_lags import WHEN, models
 from remembering_names.seeds import mean_over_seeds
 
 
@@ -44,7 +44,7 @@ def opened(sheet: Sheet) -> tuple[Figure, str]:
     ticks = [one if len(one) == 1 else f"\n{one}" for one in order]
     axes.set_xticks(range(len(order)), ticks)
     axes.set_ylabel("share written")
-    legend(figure, models(sheet.looks))
+    models(figure, sheet.looks)
     ends = [f"{one} {number(means[one])}" for one in (*order[:3], *order[-3:])]
     return figure, (
         "Share of the state written at each letter of the alphabet, by model; "
@@ -73,7 +73,7 @@ def half_lives(sheet: Sheet) -> tuple[Figure, str]:
         axes.minorticks_off()
     axes.set_xlabel("half-life, letters")
     figure.supylabel("share of units")
-    legend(figure, models(sheet.looks))
+    models(figure, sheet.looks)
     return figure, (
         "Share of units whose half-life is at most so many letters. Medians: "
         f"{'; '.join(said)}."

@@ -37,9 +37,7 @@ def gains(sheet: Sheet) -> tuple[Figure, str]:
         axes.set_title(WHEN[when])
     panels[-1].set_xlabel("letters from the end")
     figure.supylabel("gain")
-    parts = zip(PARTS.values(), FORMS, strict=True)
-    ink = {"color": sheet.ink}
-    legend(figure, [Line2D([], [], ls=ls, label=p, **ink) for p, ls in parts])
+    legend(figure, sheet, PARTS.values())
     name_lines(panels, sheet, partial(gain, "h"))
     return figure, (
         "Root mean square gain from an earlier state to the last one, on a "
@@ -77,11 +75,7 @@ def highways(sheet: Sheet) -> tuple[Figure, str]:
         axes.set_title(WHEN[when])
     axes.set_xlabel("letters from the end")
     figure.supylabel("gain")
-    lines = [
-        Line2D([], [], color=sheet.ink, label="all paths"),
-        Line2D([], [], color=sheet.ink, ls="--", label="the gate alone"),
-    ]
-    legend(figure, lines)
+    legend(figure, sheet, ("all paths", "the gate alone"))
     name_lines(panels, sheet, kept)
     return figure, (
         "Gain of the cell state, or of a GRU's state, by all paths and by way "
@@ -187,14 +181,19 @@ def name_lines(panels: Iterable[Axes], sheet: Sheet, pick: Pick) -> None:
         label_ends(axes, ends)
 
 
-def legend(figure: Figure, lines: Iterable[Line2D]) -> None:
-    """Put what kinds of lines mean below a figure."""
-    figure.legend(handles=[*lines], loc="outside lower center", ncols=2)
+def legend(figure: Figure, sheet: Sheet, labels: Iterable[str]) -> None:
+    """Put what the forms of lines mean below a figure."""
+    lines = [
+        Line2D([], [], color=sheet.ink, ls=ls, label=label)
+        for label, ls in zip(labels, FORMS, strict=True)
+    ]
+    figure.legend(handles=lines, loc="outside lower center", ncols=2)
 
 
-def models(looks: Iterable[Look]) -> list[Line2D]:
-    """Return what a legend needs to have each model's marker and label."""
-    return [
+def models(figure: Figure, looks: Iterable[Look]) -> None:
+    """Put each model's marker and label below a figure."""
+    lines = [
         Line2D([], [], color=look.colour, marker=marker, ms=4, label=look.label)
         for look, marker in zip(looks, cycle(MARKERS))
     ]
+    figure.legend(handles=lines, loc="outside lower center", ncols=2)
