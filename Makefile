@@ -29,10 +29,11 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help report face test test-quick test-all coverage serve site results \
-  retrain rerun dask check claims release lint format lock clean gone
+  retrain rerun dask check claims release lint format lock clean gone \
+  contact-sheets weights
 
 help:  ## List the targets
-	@awk -F ':.*  ## ' '/^[a-z-]+:.*  ## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*  ## ' '/^[a-z-]+:.*  ## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
 report: $(STAMPS)/site  ## Bring results up to date, build the site into site/
 	@$(BIN)/python scripts/regenerate.py --check || $(MAKE) results
@@ -65,6 +66,16 @@ serve: $(STAMPS)/site  ## Show the site while you edit it
 
 site: $(STAMPS)/site  ## Build the site from what is committed
 	$(BIN)/mkdocs build --strict
+
+# As readers get it: compressed, with nothing in the browser's cache.
+LOOK = $(BIN)/python scripts/look.py "$$(cat $(STAMPS)/browser)"
+SHEETS ?= .sheets
+contact-sheets: site $(STAMPS)/browser  ## Picture every page on every screen
+	$(LOOK) --sheets $(SHEETS)
+	$(LOOK) --sheets $(SHEETS)/special --special
+
+weights: site $(STAMPS)/browser  ## Count requests, bytes and shifts of pages
+	$(LOOK)
 
 results: $(STAMPS)/torch $(STAMPS)/face  ## Train and draw again what is stale
 	$(BIN)/python scripts/regenerate.py

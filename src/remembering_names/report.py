@@ -21,6 +21,7 @@ NO_INPUT = {
     "remembering_names.experiments.*": LISTS,
     "remembering_names.figures.catalogue": LISTS,
     "remembering_names.figures.lesson_targets": LISTS,
+    "remembering_names.figures.memory_targets": LISTS,
     "remembering_names.figures.face": LISTS,
     "remembering_names.figures.targets": LISTS,
     "remembering_names.models": (

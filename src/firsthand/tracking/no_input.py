@@ -15,6 +15,7 @@ FINGERPRINTS = (
     "It says what is stale; what was made from what it only records. A "
     "mistake here is what the watch and the tests are for."
 )
+LOOKS = "It looks at the site that was built, and writes pictures of it."
 ORDER = (
     "It decides when and where a target is made: in a process of its own, "
     "which takes nothing from others but what its target reads."
@@ -33,6 +34,8 @@ REASONS: dict[str, str] = {  # by module path; a * stands for anything
         "It turns a list into targets: their functions and settings are "
         "inputs themselves."
     ),
+    "firsthand.looking": LOOKS,
+    "firsthand.looking.*": LOOKS,
     "firsthand.making": ORDER,
     "firsthand.making.*": ORDER,
     "firsthand.publishing": PAGES,

@@ -111,9 +111,9 @@ CLAIMS = (
     ),
     Claim(
         "task_ignore_none",
-        "No run of a tanh, ReLU or linear RNN learns to ignore, at any start or "
-        "width. Nor does any run of an LSTM without a gate that moves, or with "
-        "an output gate only.",
+        "No run of a tanh, ReLU or linear RNN learns to ignore, at any start "
+        "or width. Nor does any run of an LSTM without a gate that moves, or "
+        "with an output gate only.",
         lambda r: none_learns(
             r, "ignore", (*PLAIN, "no_gates", "o_constant_f")
         ),

@@ -24,6 +24,8 @@ UNGATED = {  # starts at which the gradient does not vanish
     },
 }
 
+GATED = next(spec for spec in MODELS if spec.key == "torch_lstm")
+
 EXPERIMENTS = (
     Experiment(
         "memory",
@@ -48,6 +50,18 @@ EXPERIMENTS = (
         reads=("{key}.recipe",),
         quick={"seeds": [0], "names": 2, "checked": 1, "checked_lags": [1]},
         data=NAMES,
+    ),
+    Experiment(
+        "gate_units",
+        f"{PROBES}.unit_gates:read",
+        settings={
+            "model": GATED.key,
+            "layer": GATED.layer,
+            "gates": list(GATED.gates),
+            "shown": [0, 4],  # the first name chosen, the first drawn by lot
+        },
+        reads=(f"{GATED.key}.memory", f"{GATED.key}.held_out"),
+        weights=(f"{GATED.key}.held_out",),
     ),
     Experiment(
         "start_ablation",

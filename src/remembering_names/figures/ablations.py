@@ -1,91 +1,65 @@
-"""What lies between the two LSTMs: each difference without the other."""
+"""What lies between the two LSTMs: each difference, and their sum."""
 
-from collections.abc import Mapping
-from itertools import cycle
+from itertools import accumulate
 
+import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.ticker import MultipleLocator, PercentFormatter
+from matplotlib.ticker import PercentFormatter
 
-from firsthand.drawing.svg import MARKERS, Look, Sheet
+from firsthand.drawing.svg import Sheet
 from firsthand.drawing.tokens import WIDTH
-from firsthand.filters import percent
+from firsthand.filters import percent, points
 from remembering_names.seeds import mean_over_seeds
 
-Runs = Mapping[str, list[float]]  # corner -> an accuracy a seed
-Line = dict[int, list[float]]  # place -> an accuracy a seed
+ASIDE = 0.0012  # from a bar to its number
+STEPS = {
+    "biases": "one bias a gate,\nnot two",
+    "start": "weights start\nas by hand",
+}
 
-BIASES = {"two": "two biases a gate", "one": "one bias a gate"}
-STARTS = {"torch_lstm": "library", "scratch_lstm": "hand"}
-RATES = ("usual", "larger")
 
+def waterfall(sheet: Sheet) -> tuple[Figure, str]:
+    """Draw how two differences add up to the distance between two models.
 
-def corners(sheet: Sheet) -> tuple[Figure, str]:
-    """Draw the last accuracy of each corner: seeds as dots, a line of means.
-
-    A panel for each learning rate; a colour for each start of the weights.
+    Bars are the models' mean accuracies and, between them, what each
+    difference adds on average; dots are seeds.
     """
-    effects = sheet.numbers.effects
-    figure = Figure(figsize=(WIDTH, 4.8))
-    panels = figure.subplots(2, 1, sharex=True)
-    said = []
-    for axes, which, rate in zip(
-        panels, RATES, effects.learning_rates, strict=True
-    ):
-        for look, marker in zip(sheet.looks, cycle(MARKERS)):
-            line = corners_from(look, effects[which].accuracy)
-            means = mark(axes, look, marker, line)
-            said += [f"at rate {rate:g}, {mean}" for mean in means]
-        axes.set(title=f"Learning rate {rate:g}", xlim=(-0.4, 1.4))
-        axes.grid(visible=False, axis="x")
-        axes.yaxis.set_major_locator(MultipleLocator(0.01))
-        axes.yaxis.set_major_formatter(PercentFormatter(1, decimals=0))
-    panels[1].set_xticks(range(len(BIASES)), list(BIASES.values()))
-    figure.supylabel("accuracy, last names drawn")
-    figure.legend(
-        *panels[0].get_legend_handles_labels(),
-        title="weights start as in",
-        loc="outside lower center",
-        ncols=2,
+    low, high = sheet.looks
+    usual = sheet.numbers.effects.usual
+    first, last = usual.accuracy.library_two, usual.accuracy.hand_one
+    means = [mean_over_seeds(usual[step]) for step in STEPS]
+    places = [*accumulate(means, initial=mean_over_seeds(first))]
+    figure = Figure(figsize=(WIDTH, 2.7))
+    axes = figure.subplots()
+    left = places[0] - 0.6 * sum(means)
+    bar(axes, 0, (left, places[0]), low.colour)
+    for y, mean in enumerate(means, start=1):
+        bar(axes, y, (places[y - 1], places[y]), sheet.ink)
+        axes.text(places[y] + ASIDE, y, f"+ {points(mean)}", va="center")
+        axes.plot([places[y]] * 2, [y, y + 1], color=sheet.ink, lw=0.8, ls=":")
+    axes.plot([places[0]] * 2, [0, 1], color=sheet.ink, lw=0.8, ls=":")
+    bar(axes, 1 + len(means), (left, mean_over_seeds(last)), high.colour)
+    for y, runs, colour in ((0, first, low), (1 + len(means), last, high)):
+        below = np.full(len(runs), y + 0.4)
+        axes.plot(runs, below, ".", ms=5, color=colour.colour)
+    axes.set_yticks(
+        range(2 + len(means)), [low.label, *STEPS.values(), high.label]
     )
+    axes.set(ylim=(1.7 + len(means), -0.5), xlim=(left, places[-1] + 0.012))
+    axes.set_xlabel("accuracy, last names drawn")
+    axes.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
+    axes.grid(visible=False, axis="y")
+    ends = [percent(mean_over_seeds(runs)) for runs in (first, last)]
+    added = " and ".join(points(mean) for mean in means)
     return figure, (
-        "Accuracy over the last names drawn, by where the weights start and "
-        f"how many biases a gate has: {'; '.join(said)}."
+        f"From {low.label} to {high.label}, over the last names drawn: "
+        f"{ends[0]} to {ends[1]}. One bias a gate and the other start add "
+        f"{added}."
     )
 
 
-def corners_from(look: Look, accuracy: Runs) -> Line:
-    """Return the corners that start as `look` does, by their place."""
-    names = {
-        place: f"{STARTS[look.key]}_{biases}"
-        for place, biases in enumerate(BIASES)
-    }
-    return {n: accuracy[name] for n, name in names.items() if name in accuracy}
-
-
-def mark(axes: Axes, look: Look, marker: str, line: Line) -> list[str]:
-    """Draw one start's corners; say their means in words."""
-    for place, runs in line.items():
-        axes.plot(
-            [place] * len(runs),
-            runs,
-            marker,
-            ms=4,
-            alpha=0.5,
-            color=look.colour,
-        )
-    means = [mean_over_seeds(runs) for runs in line.values()]
-    axes.plot(
-        list(line),
-        means,
-        marker=marker,
-        ms=8,
-        mfc="none",
-        color=look.colour,
-        label=look.label,
-    )
-    return [
-        f"started as {look.label}, {list(BIASES.values())[place]}, "
-        f"{percent(mean)}"
-        for place, mean in zip(line, means, strict=True)
-    ]
+def bar(axes: Axes, y: float, ends: tuple[float, float], colour: str) -> None:
+    """Draw a bar from one accuracy to another."""
+    start, end = ends
+    axes.barh(y, end - start, left=start, height=0.55, color=colour, lw=0)

@@ -1,5 +1,6 @@
 """What is wrong with the surname files, and how far it lets a reader get."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -15,14 +16,22 @@ from firsthand.filters import percent
 
 POWER = 0.5  # of shares, along the scale
 WRITTEN = 0.02  # the share from which a number is written
+FAMILIES = (  # of languages, so that kin stand together
+    ("English", "Scottish", "Irish", "Dutch", "German"),
+    ("French", "Italian", "Spanish", "Portuguese"),
+    ("Czech", "Polish", "Russian"),
+    ("Chinese", "Korean", "Vietnamese", "Japanese"),
+    ("Greek", "Arabic"),
+)
 
 
 def shared(sheet: Sheet) -> tuple[Figure, str]:
     """Draw how many names each pair of languages has in common."""
-    names = sheet.numbers.audit.shared.names
-    counts = in_common(sheet.numbers)
+    order = by_family(sheet.numbers.audit.shared.names)
+    names = {name: sheet.numbers.audit.shared.names[name] for name in order}
+    counts = in_common(sheet.numbers, order)
     shares = counts / np.array(list(names.values()))[:, None]
-    figure = Figure(figsize=(WIDTH, 5.2))
+    figure = Figure(figsize=(WIDTH, 4.6))
     axes = figure.subplots()
     # By the root, or all rows but one would look the same.
     mesh = axes.pcolormesh(
@@ -39,7 +48,7 @@ def shared(sheet: Sheet) -> tuple[Figure, str]:
             ha="center",
             va="center",
         )
-    name_axes(axes, names)
+    name_axes(axes, names, sheet.ink)
     middles = np.arange(len(names)) + 0.5
     axes.plot(middles, middles, "_", color=sheet.ink, ms=6)
     figure.colorbar(
@@ -53,14 +62,23 @@ def shared(sheet: Sheet) -> tuple[Figure, str]:
     return figure, describe(list(names), counts, shares)
 
 
-def in_common(numbers: Any) -> NDArray[np.int64]:
+def by_family(names: Iterable[str]) -> list[str]:
+    """Return languages so that families stand together; the rest behind."""
+    order = [name for family in FAMILIES for name in family]
+    return sorted(
+        names, key=lambda one: order.index(one) if one in order else len(order)
+    )
+
+
+def in_common(numbers: Any, order: list[str]) -> NDArray[np.int64]:
     """Return the names that two languages have in common, (C, C)."""
-    counts = np.array(numbers.audit.shared.matrix)
+    places = [[*numbers.audit.shared.names].index(name) for name in order]
+    counts = np.array(numbers.audit.shared.matrix)[np.ix_(places, places)]
     np.fill_diagonal(counts, 0)
     return counts
 
 
-def name_axes(axes: Axes, names: dict[str, int]) -> None:
+def name_axes(axes: Axes, names: dict[str, int], ink: str) -> None:
     """Put the languages along both sides, with their sizes on one."""
     ticks = np.arange(len(names)) + 0.5
     edges = np.arange(len(names) + 1)
@@ -70,6 +88,9 @@ def name_axes(axes: Axes, names: dict[str, int]) -> None:
     axes.set_yticks(edges, minor=True)
     axes.grid(visible=False)
     axes.grid(visible=True, which="minor")
+    for edge in np.cumsum([len(family) for family in FAMILIES])[:-1]:
+        axes.axhline(edge, color=ink, lw=0.9)
+        axes.axvline(edge, color=ink, lw=0.9)
     axes.set(
         xlabel="language that has them too",
         aspect="equal",

@@ -7,6 +7,7 @@ from remembering_names.figures.lesson_targets import (
     LESSON_FIGURES,
     LESSON_TABLES,
 )
+from remembering_names.figures.memory_targets import FEW, MEMORY_FIGURES
 from remembering_names.figures.targets import (
     KEYS,
     MEASURED,
@@ -36,12 +37,10 @@ def learned(key: str) -> list[str]:
 
 ALONE = "torch_lstm"  # was also trained by the naive loop
 ALL = [spec.key for spec in MODELS]
+MEMORY = [f"{key}.memory" for key in ALL]
 UNGATED = [spec.key for spec in MODELS if not spec.gates]
 HELD_OUT = [f"{key}.held_out" for key in ALL]
 REREAD = [f"{key}.rereading" for key in ("gru", *KEYS[1:])]
-MEMORY = [f"{key}.memory" for key in ALL]
-KEEPING = [spec.key for spec in MODELS if {*spec.gates} & {*"fz"}]
-KEPT = [f"{key}.memory" for key in KEEPING]
 CELLS = {  # kinds of cell whose Jacobian is measured; who has one
     "lstm": layered("torch.nn:LSTM", "scratch_lstm:ScratchLSTM"),
     "gru": layered("gru:GRU"),
@@ -79,12 +78,13 @@ FIGURES = (
         )
         for key in KEYS
     ),
+    figure("unseen", "headline:unseen", ["split_scores"], FEW),
     figure("curves", "curves:side_by_side", of_each("lab_protocol")),
     figure("recall", "confusion:recalls", of_each("lab_protocol")),
     figure(
         "sweep", "sweep:rates", of_each("lab_protocol") + of_each("lab_sweep")
     ),
-    figure("ablations", "ablations:corners", ["effects"], KEYS[1:]),
+    figure("ablations", "ablations:waterfall", ["effects"], KEYS[1:]),
     figure("overlap", "overlap:ceilings", ["overlap"]),
     figure("shared", "audit:shared", ["audit"], models=()),
     figure("ceilings", "audit:ceilings", ["audit"], models=()),
@@ -104,7 +104,7 @@ FIGURES = (
         "held_out.recall",
         "held_out:recalls",
         [*HELD_OUT, "comparisons", "split"],
-        ALL,
+        ["rnn", "torch_lstm"],
     ),
     *(
         figure(
@@ -115,22 +115,8 @@ FIGURES = (
         )
         for key in ALL
     ),
-    figure("distance", "distance:by_distance", ["distance"], ALL),
-    figure("memory.gains", "memory_lags:gains", MEMORY, ALL),
-    figure("memory.slopes", "memory_lags:slopes", MEMORY, ALL),
-    figure(
-        "memory.bounds",
-        "memory_lags:bounds",
-        [f"{key}.memory" for key in UNGATED],
-        UNGATED,
-    ),
-    figure("memory.highways", "memory_lags:highways", KEPT, KEEPING),
-    figure(
-        "memory.starts",
-        "memory_answers:starts",
-        [*MEMORY, "start_ablation"],
-        ALL,
-    ),
+    figure("distance", "distance:by_distance", ["distance"], FEW),
+    *MEMORY_FIGURES,
     figure(
         "gap",
         "gap:ladder",
@@ -141,12 +127,6 @@ FIGURES = (
         ],
         ["tanh_rnn", "scratch_lstm"],
     ),
-    figure("memory.chosen", "memory_gates:chosen", KEPT, KEEPING),
-    figure("memory.drawn", "memory_gates:drawn", KEPT, KEEPING),
-    figure("memory.opened", "memory_gates:opened", KEPT, KEEPING),
-    figure("memory.half_lives", "memory_gates:half_lives", KEPT, KEEPING),
-    figure("memory.posterior", "memory_answers:posterior", MEMORY, ALL),
-    figure("memory.belief", "memory_answers:belief", MEMORY, ALL),
     *(
         figure(f"{name}_terms", "derivations_lstm:terms", ["cell_terms"], keys)
         for name, keys in CELLS.items()

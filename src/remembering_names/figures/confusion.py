@@ -17,7 +17,7 @@ def matrix(sheet: Sheet) -> tuple[Figure, str]:
     """Draw a model's answers: a row for each language, summing to 100 %."""
     (look,) = sheet.looks
     shares = mean_shares(sheet, look)
-    figure = Figure(figsize=(WIDTH, 4.5))
+    figure = Figure(figsize=(WIDTH, 4.15))
     axes = figure.subplots()
     mesh = axes.pcolormesh(
         shares, cmap=sheet.scale, vmin=0, vmax=1, edgecolors=sheet.faint, lw=0.3

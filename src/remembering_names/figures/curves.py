@@ -5,8 +5,10 @@ from typing import Any
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.ticker import PercentFormatter
 from numpy.typing import NDArray
 
+from firsthand.drawing.line_ends import End, label_ends
 from firsthand.drawing.svg import Look, Sheet
 from firsthand.drawing.tokens import WIDTH
 from firsthand.filters import percent
@@ -51,20 +53,26 @@ def side_by_side(sheet: Sheet) -> tuple[Figure, str]:
     """Draw the accuracy of all models in one panel."""
     figure = Figure(figsize=(WIDTH, 2.9))
     axes = figure.subplots()
+    ends = []
     for look in sheet.looks:
         numbers = sheet.numbers[look.key].lab_protocol
-        band(axes, numbers, "accuracies", look)
+        ends.append(band(axes, numbers, "accuracies", look))
     axes.set(
         title="Accuracy on the names just drawn",
         ylim=(0, 1),
         xlabel="names seen (thousands)",
     )
-    axes.legend(loc="lower right")
+    axes.yaxis.set_major_formatter(PercentFormatter(1))
+    label_ends(axes, ends)
     return figure, describe(sheet, "Accuracy")
 
 
-def band(axes: Axes, numbers: Any, curve: str, look: Look) -> None:
-    """Draw a mean over the seeds that did not diverge, and its spread."""
+def band(axes: Axes, numbers: Any, curve: str, look: Look) -> End:
+    """Draw a mean over the seeds that did not diverge, and its spread.
+
+    Returns:
+        Where the mean ends.
+    """
     values = np.array(numbers[curve], dtype=float)  # (S, points)
     values = values[~np.isnan(values).any(axis=1)]
     mean = values.mean(axis=0)
@@ -74,6 +82,7 @@ def band(axes: Axes, numbers: Any, curve: str, look: Look) -> None:
         steps, mean - spread, mean + spread, lw=0, color=look.colour, alpha=0.3
     )
     axes.plot(steps, mean, color=look.colour, lw=1.6, label=look.label)
+    return End(look.label, look.colour, float(steps[-1]), float(mean[-1]))
 
 
 def thousands(numbers: Any, curve: str) -> NDArray[np.float64]:

@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
+from firsthand.drawing.line_ends import End, label_ends
 from firsthand.drawing.svg import Sheet
 from firsthand.drawing.tokens import WIDTH
 from firsthand.filters import percent
@@ -49,11 +50,8 @@ def by_distance(sheet: Sheet) -> tuple[Figure, str]:
     ticks(panels[1], [""] * len(distance.equal_length[NEAREST]))
     panels[0].set_xlabel("letters from a training name, and how many are")
     panels[1].set_xlabel("letters from a training name")
-    figure.legend(
-        *panels[0].get_legend_handles_labels(),
-        ncols=2,
-        loc="outside lower center",
-    )
+    for axes, (field, _) in zip(panels, PANELS, strict=True):
+        label_ends(axes, ends(shown, distance[field]))
     return figure, described(shown, distance)
 
 
@@ -62,7 +60,7 @@ def lines(sheet: Sheet) -> Iterator[Line]:
     for look in sheet.looks:
         yield Line(look.key, look.label, look.colour, "-")
     yield Line("svm", BASELINES["svm"], sheet.ink, "--")
-    yield Line(NEAREST, "Copies the nearest name", sheet.ink, ":")
+    yield Line(NEAREST, "nearest name", sheet.ink, ":")
 
 
 def marks(axes: Axes, line: Line, found: list[Record], aside: float) -> None:
@@ -76,10 +74,19 @@ def marks(axes: Axes, line: Line, found: list[Record], aside: float) -> None:
         ms=3.5,
         lw=1.2,
         color=line.colour,
-        label=line.label,
     )
     for place, one in zip(places, found, strict=True):
         axes.plot([place, place], one.interval, color=line.colour, lw=0.9)
+
+
+def ends(shown: list[Line], found: Record) -> list[End]:
+    """Return where each line ends, beside all marks of its distance."""
+    last = [found[line.key][-1].mean for line in shown]
+    place = len(found[NEAREST]) + SPREAD / 2
+    return [
+        End(line.label, line.colour, place, mean)
+        for line, mean in zip(shown, last, strict=True)
+    ]
 
 
 def ticks(axes: Axes, below: list[str]) -> None:

@@ -6,10 +6,11 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
+from firsthand.drawing.line_ends import End, label_ends
 from firsthand.drawing.svg import MARKERS, Look, Sheet
 from firsthand.drawing.tokens import WIDTH
 from firsthand.filters import percent
-from remembering_names.figures.memory_lags import legend
+from firsthand.results import Record
 from remembering_names.seeds import mean_over_seeds, means_over_seeds
 
 SHORT = 3  # letters of a language in a small cell
@@ -22,63 +23,55 @@ STARTS = {
 
 
 def posterior(sheet: Sheet) -> tuple[Figure, str]:
-    """Draw each model's likeliest language after each letter of names.
+    """Draw a model's likeliest language after each letter of names.
 
-    A panel a name, a row a model; the fuller a cell, the surer the answer.
+    A row a name; the fuller a cell, the surer the answer.
     """
-    first = sheet.numbers[sheet.looks[0].key].memory.shown
-    names = [story.letters for story in first[:SHOWN]]
-    figure = Figure(
-        figsize=(WIDTH, (0.28 * len(sheet.looks) + 0.75) * len(names))
-    )
-    panels = figure.subplots(len(names), 1)
+    (look,) = sheet.looks
+    stories = sheet.numbers[look.key].memory.shown[:SHOWN]
+    figure = Figure(figsize=(WIDTH, 0.66 * len(stories) + 0.3))
+    axes = figure.subplots()
     said = []
-    for n, (axes, name) in enumerate(zip(panels, names, strict=True)):
-        cells(axes, sheet, n)
-        listed = " and ".join(first[n].languages)
-        axes.set_title(f"{name} ({listed})")
-        axes.set_xticks(range(len(name)), list(name))
-        ends = [sheet.numbers[k.key].memory.shown[n] for k in sheet.looks]
-        answers_of_name = [
-            f"{look.label} {end.answer[-1]} ({percent(end.sure[-1], 0)})"
-            for look, end in zip(sheet.looks, ends, strict=True)
-        ]
-        said.append(f"{name} ({listed}): {', '.join(answers_of_name)}")
+    for y, story in enumerate(stories):
+        cells(axes, look, story, y)
+        answer, sure = story.answer[-1], percent(story.sure[-1], 0)
+        listed = " and ".join(story.languages)
+        said.append(
+            f"{story.letters} ({listed}): {look.label} {answer} ({sure})"
+        )
+    listed_in = ["\n".join(story.languages) for story in stories]
+    axes.set_yticks(range(len(stories)), listed_in)
+    longest = max(len(story.answer) for story in stories)
+    axes.set(xlim=(-0.5, longest - 0.5), ylim=(len(stories) - 0.6, -0.75))
+    axes.set_xticks([])
+    axes.grid(visible=False)
+    axes.tick_params(length=0)
+    axes.spines[:].set_visible(False)
     return figure, (
-        "Likeliest language after each letter, a row a model. At the end of "
+        "Likeliest language after each letter of four names. At the end of "
         f"the name: {'; '.join(said)}."
     )
 
 
-def cells(axes: Axes, sheet: Sheet, n: int) -> None:
-    """Draw one name's answers: a row a model, a column a letter."""
-    for y, look in enumerate(sheet.looks):
-        story = sheet.numbers[look.key].memory.shown[n]
-        answers = zip(story.answer, story.sure, strict=True)
-        for x, (answer, sure) in enumerate(answers):
+def cells(axes: Axes, look: Look, story: Record, y: int) -> None:
+    """Draw one name: its letters, and what would be answered after each."""
+    answers = zip(story.letters, story.answer, story.sure, strict=True)
+    for x, (letter, answer, sure) in enumerate(answers):
+        axes.text(x, y - 0.42, letter, ha="center", va="center")
+        for share, alpha in ((1, 0.08), (sure, 0.35)):
             axes.barh(
                 y,
-                0.9 * sure,
+                0.9 * share,
                 left=x - 0.45,
-                height=0.8,
-                alpha=0.35,
+                height=0.44,
+                alpha=alpha,
                 color=look.colour,
                 lw=0,
             )
-            weight = "bold" if answer in story.languages else "normal"
-            axes.text(
-                x - 0.4,
-                y,
-                answer[:SHORT],
-                va="center",
-                weight=weight,
-            )
-    axes.set_yticks(range(len(sheet.looks)), [k.label for k in sheet.looks])
-    axes.set_xlim(-0.5, len(story.answer) - 0.45)
-    axes.invert_yaxis()
-    axes.grid(visible=False)
-    axes.tick_params(length=0)
-    axes.spines[:].set_visible(False)
+        is_right = answer in story.languages
+        weight = "bold" if is_right else "normal"
+        place = (x, y, answer[:SHORT])
+        axes.text(*place, ha="center", va="center", weight=weight)
 
 
 def belief(sheet: Sheet) -> tuple[Figure, str]:
@@ -90,7 +83,9 @@ def belief(sheet: Sheet) -> tuple[Figure, str]:
         "right": "Share of right answers",
     }
     said = []
+    names: dict[Axes, list[End]] = {}
     for axes, (kind, title) in zip(panels, titles.items(), strict=True):
+        ends = []
         for look, marker in zip(sheet.looks, cycle(MARKERS)):
             line = means_over_seeds(
                 sheet.numbers[look.key].memory.trained[kind]
@@ -103,6 +98,7 @@ def belief(sheet: Sheet) -> tuple[Figure, str]:
                 lw=1.3,
                 color=look.colour,
             )
+            ends.append(End(look.label, look.colour, len(line), line[-1]))
             first, before, last = (percent(line[n], 0) for n in (0, -2, -1))
             said.append(
                 f"{look.label}, {title.lower()}: {first} at the first "
@@ -110,8 +106,10 @@ def belief(sheet: Sheet) -> tuple[Figure, str]:
             )
         axes.set(title=title, ylim=(0, 1))
         axes.yaxis.set_major_formatter(PercentFormatter(1))
+        names[axes] = ends
     axes.set_xlabel("letters read")
-    legend(figure, sheet.looks)
+    for axes, ends in names.items():
+        label_ends(axes, ends)
     return figure, (
         f"Names of {len(line)} letters, after each letter. {'; '.join(said)}."
     )

@@ -9,7 +9,9 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
+from matplotlib.ticker import MaxNLocator
 
+from firsthand.drawing.line_ends import End, label_ends
 from firsthand.drawing.svg import MARKERS, Look, Sheet
 from firsthand.drawing.tokens import WIDTH
 from firsthand.filters import short
@@ -18,24 +20,25 @@ from remembering_names.seeds import means_over_seeds
 
 WHEN = {"initial": "Before training", "trained": "Trained"}
 PARTS = {"h": "hidden state", "c": "cell state"}
+FORMS = ("-", "--")  # of their lines
 Rows = list[list[float]]  # a seed each, of a value a lag
 Pick = Callable[[Record], Rows | None]
 
 
 def gains(sheet: Sheet) -> tuple[Figure, str]:
     """Draw the gain of each part of the state against the lag."""
-    figure = Figure(figsize=(WIDTH, 5.4))
-    grid = figure.subplots(len(PARTS), 2, sharex=True, sharey=True)
+    figure = Figure(figsize=(WIDTH, 4.8))
+    panels = figure.subplots(len(WHEN), 1, sharex=True, sharey=True)
     said = []
-    for line, (part, title) in zip(grid, PARTS.items(), strict=True):
-        for axes, when in zip(line, WHEN, strict=True):
-            ends = draw(axes, sheet, when, partial(gain, part))
+    for axes, when in zip(panels, WHEN, strict=True):
+        for (part, title), ls in zip(PARTS.items(), FORMS, strict=True):
+            ends = draw(axes, sheet, when, partial(gain, part), ls)
             said.append(f"{WHEN[when]}, {title}: {ends}")
-            axes.set_title(f"{WHEN[when]}:\n{title}")
-        line[0].set_ylabel("gain")
-    for axes in grid[-1]:
-        axes.set_xlabel("letters from the end")
-    legend(figure, sheet.looks)
+        axes.set_title(WHEN[when])
+    panels[-1].set_xlabel("letters from the end")
+    figure.supylabel("gain")
+    legend(figure, sheet, PARTS.values())
+    name_lines(panels, sheet, partial(gain, "h"))
     return figure, (
         "Root mean square gain from an earlier state to the last one, on a "
         f"logarithmic axis, at lags 1 and 10. {'. '.join(said)}."
@@ -53,7 +56,7 @@ def slopes(sheet: Sheet) -> tuple[Figure, str]:
         axes.set_title(WHEN[when])
     axes.set_xlabel("letters from the end")
     figure.supylabel("gradient, last letter's is 1")
-    legend(figure, sheet.looks)
+    name_lines(panels, sheet, attrgetter("letters"))
     return figure, (
         "Norm of the loss's gradient with respect to each letter, relative to "
         f"the last letter's, at lags 0 and 10. {'. '.join(said)}."
@@ -72,11 +75,8 @@ def highways(sheet: Sheet) -> tuple[Figure, str]:
         axes.set_title(WHEN[when])
     axes.set_xlabel("letters from the end")
     figure.supylabel("gain")
-    lines = [
-        Line2D([], [], color=sheet.ink, label="all paths"),
-        Line2D([], [], color=sheet.ink, ls="--", label="the gate alone"),
-    ]
-    legend(figure, sheet.looks, lines)
+    legend(figure, sheet, ("all paths", "the gate alone"))
+    name_lines(panels, sheet, kept)
     return figure, (
         "Gain of the cell state, or of a GRU's state, by all paths and by way "
         f"of the gate that keeps alone, at lags 1 and 10. {'. '.join(said)}."
@@ -118,6 +118,7 @@ def draw(axes: Axes, sheet: Sheet, when: str, pick: Pick, ls: str = "-") -> str:
         )
         said.append(f"{look.label} {short(line[0])} and {short(line[-1])}")
     axes.set_yscale("log")
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
     return ", ".join(said)
 
 
@@ -167,17 +168,32 @@ def bound(axes: Axes, sheet: Sheet, look: Look, own: Record) -> str:
     return said
 
 
-def legend(
-    figure: Figure, looks: Iterable[Look], lines: Iterable[Line2D] = ()
-) -> None:
-    """Put the models' labels, and what lines mean, below a figure."""
-    handles = [
+def name_lines(panels: Iterable[Axes], sheet: Sheet, pick: Pick) -> None:
+    """Write each model's label where its line ends, in every panel."""
+    for axes, when in zip(panels, WHEN, strict=True):
+        ends = []
+        for look in sheet.looks:
+            numbers = sheet.numbers[look.key].memory
+            rows = pick(numbers[when])
+            if rows is not None:
+                last = means_over_seeds(rows)[-1]
+                ends.append(End(look.label, look.colour, numbers.lags, last))
+        label_ends(axes, ends)
+
+
+def legend(figure: Figure, sheet: Sheet, labels: Iterable[str]) -> None:
+    """Put what the forms of lines mean below a figure."""
+    lines = [
+        Line2D([], [], color=sheet.ink, ls=ls, label=label)
+        for label, ls in zip(labels, FORMS, strict=True)
+    ]
+    figure.legend(handles=lines, loc="outside lower center", ncols=2)
+
+
+def models(figure: Figure, looks: Iterable[Look]) -> None:
+    """Put each model's marker and label below a figure."""
+    lines = [
         Line2D([], [], color=look.colour, marker=marker, ms=4, label=look.label)
         for look, marker in zip(looks, cycle(MARKERS))
     ]
-    handles += lines
-    figure.legend(
-        handles=handles,
-        loc="outside lower center",
-        ncols=2,
-    )
+    figure.legend(handles=lines, loc="outside lower center", ncols=2)

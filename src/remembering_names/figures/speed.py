@@ -3,10 +3,12 @@
 from itertools import cycle
 from typing import Any
 
+import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
+from firsthand.drawing.line_ends import End, label_ends
 from firsthand.drawing.svg import MARKERS, Sheet
 from firsthand.drawing.tokens import WIDTH
 from firsthand.filters import number, percent
@@ -59,8 +61,8 @@ def draw_family(sheet: Sheet, family: Family) -> tuple[Figure, str]:
         )
     panels[-1].set_xlabel("batch size")
     figure.supylabel(f"time, as a multiple of {family.library.label}")
-    handles, labels = panels[0].get_legend_handles_labels()
-    figure.legend(handles, labels, loc="outside lower center", ncols=2)
+    for axes in panels:
+        name_rungs(axes, family)
     return figure, (
         f"Time forward and back as a multiple of {family.library.label}, by "
         f"batch size, one thread: {'; '.join(said)}."
@@ -96,6 +98,20 @@ def draw_rungs(
         )
     axes.axhline(1, color=sheet.ink, ls="--", lw=1.2)
     axes.set_xticks(places, [str(point.batch) for point in row])
+
+
+def name_rungs(axes: Axes, family: Family) -> None:
+    """Write each rung's label where its line begins; lines meet at its end."""
+    by_label = {line.get_label(): line for line in axes.lines}
+    ends = []
+    for rung in family.rungs:
+        line = by_label[rung.label]
+        first = float(np.asarray(line.get_ydata())[0])
+        ends.append(End(rung.label, str(line.get_color()), 0, first))
+    axes.yaxis.tick_right()
+    axes.spines["left"].set_visible(False)
+    axes.spines["right"].set_visible(True)
+    label_ends(axes, ends, "left")
 
 
 def profile(sheet: Sheet) -> tuple[Figure, str]:

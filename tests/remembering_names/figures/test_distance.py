@@ -42,7 +42,7 @@ def test_everything_that_answers_has_a_line_in_both_panels(
 ) -> None:
     labels = [line.label for line in lines(sheet)]
     for axes in drawn(sheet)[0]:
-        assert axes.get_legend_handles_labels()[1] == labels
+        assert [text.get_text() for text in axes.texts] == labels
 
 
 def test_every_mean_has_its_interval(sheet: Sheet) -> None:

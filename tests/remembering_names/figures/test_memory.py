@@ -14,12 +14,19 @@ from firsthand.publishing.expressions import Expressions
 from firsthand.publishing.pages import expressions
 from firsthand.tasks import resolve
 from remembering_names.figures import memory_answers, memory_gates
-from remembering_names.figures.catalogue import TABLES
-from remembering_names.models import MODELS
+from remembering_names.figures.catalogue import FIGURES, TABLES
+from remembering_names.models import MODELS, ModelSpec
 from remembering_names.report import REPORT
 
 GATED = [spec for spec in MODELS if spec.gates]
 UNGATED = [spec for spec in MODELS if not spec.gates]
+
+
+def shown(name: str) -> list[ModelSpec]:
+    """Return the models that a figure shows."""
+    figure = next(one for one in FIGURES if one.settings["name"] == name)
+    keys = [look["key"] for look in figure.settings["looks"]]
+    return [spec for spec in MODELS if spec.key in keys]
 
 
 def plain(value: float) -> str:
@@ -30,7 +37,7 @@ def plain(value: float) -> str:
 def test_gains_say_where_each_models_line_ends(
     drawn: Drawn, numbers: Any
 ) -> None:
-    for spec in MODELS:
+    for spec in shown("memory.gains"):
         rms = numbers[spec.key].memory.trained.rms
         for rows in rms.values():
             ends = [fmean(row[lag] for row in rows) for lag in (0, -1)]
@@ -50,7 +57,10 @@ def test_bounds_are_powers_of_the_matrix(drawn: Drawn, numbers: Any) -> None:
 
 def test_only_what_keeps_has_a_path_of_its_own(drawn: Drawn) -> None:
     said = alt(drawn, "memory.highways")
-    assert all(spec.label in said for spec in GATED)
+    drawn_of = shown("memory.highways")
+    assert drawn_of
+    assert all(spec.gates for spec in drawn_of)
+    assert all(spec.label in said for spec in drawn_of)
     assert not any(spec.label in said for spec in UNGATED)
 
 
@@ -67,7 +77,7 @@ def test_answers_to_names_are_those_of_each_model(
     drawn: Drawn, numbers: Any
 ) -> None:
     said = alt(drawn, "memory.posterior")
-    for spec in MODELS:
+    for spec in shown("memory.posterior"):
         for told in numbers[spec.key].memory.shown[: memory_answers.SHOWN]:
             end = (
                 f"{spec.label} {told.answer[-1]} ({100 * told.sure[-1]:.0f} %)"
@@ -75,21 +85,13 @@ def test_answers_to_names_are_those_of_each_model(
             assert end in said
 
 
-def test_names_are_either_chosen_or_drawn(drawn: Drawn, numbers: Any) -> None:
-    shown = numbers.gru.memory.shown
-    halves = {"chosen": shown[:4], "drawn": shown[4:]}
-    for which, names in halves.items():
-        said = alt(drawn, f"memory.{which}")
-        assert all(f"{told.letters}, most written" in said for told in names)
-
-
-def test_what_is_not_kept_is_written_where_no_gate_writes() -> None:
-    gru = {"r": [0.1], "z": [0.75], "n": [0.0]}
-    assert memory_gates.share(gru, "written") == [0.25]
-    assert memory_gates.share(gru, "kept") == [0.75]
-    lstm = {"i": [0.3], "f": [0.9], "g": [0.0], "o": [0.5]}
-    assert memory_gates.share(lstm, "written") == [0.3]
-    assert memory_gates.share(lstm, "kept") == [0.9]
+def test_units_are_drawn_of_one_name_chosen_and_one_drawn_by_lot(
+    drawn: Drawn, numbers: Any
+) -> None:
+    chosen, by_lot = (numbers.torch_lstm.memory.shown[n] for n in (0, 4))
+    said = alt(drawn, "memory.units")
+    assert f"{chosen.letters}: " in said
+    assert f"{by_lot.letters}: " in said
 
 
 def test_a_half_life_that_is_infinite_is_left_out() -> None:
