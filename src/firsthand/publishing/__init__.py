@@ -21,6 +21,7 @@ from firsthand.publishing import (
     provenance,
     raw_html,
     run_picture,
+    survival,
 )
 from firsthand.publishing.current_page import Engine, use
 from firsthand.report import Report, load
@@ -53,6 +54,7 @@ class PublishingExtension(Extension):
         provenance.register(md, report)
         run_picture.register(md, report)
         architecture.register(md, report)
+        survival.register(md, report)
         freshness_banner.register(md, report)
 
 
