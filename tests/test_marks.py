@@ -12,8 +12,8 @@ from tests.marks import BY_FIXTURE, BY_PATH, MARKS, TESTS, TOGETHER, marks
 ROOT = TESTS.parent
 SURVIVES = "survives"  # says what a test is about, not when it runs
 FEW = (  # a short one, then one that takes long
-    "tests/firsthand/test_moved_numbers.py",
-    "tests/firsthand/test_asking_cost.py",
+    "tests/firsthand/making/test_moved_numbers.py",
+    "tests/firsthand/costs/test_asking_cost.py",
 )
 
 
