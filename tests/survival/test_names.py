@@ -5,6 +5,7 @@ import subprocess
 import sys
 import unicodedata
 from collections.abc import Sequence
+from typing import Literal, get_args
 
 import pytest
 from tests.survival.conftest import environment
@@ -34,7 +35,7 @@ SCRIPTS = {  # one name or word in each
     "beyond the first plane": "𐍅𐌿𐌻𐍆𐌹𐌻𐌰",
     "pictures": "👩‍👩‍👧",
 }
-FORMS = ("NFC", "NFD", "NFKC", "NFKD")
+Form = Literal["NFC", "NFD", "NFKC", "NFKD"]
 Captured = pytest.CaptureFixture[str]
 
 
@@ -78,9 +79,9 @@ def test_a_name_in_another_script_is_refused(
     "a name in any of Unicode's normal forms",
     "it is read alike",
 )
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", get_args(Form))
 @pytest.mark.parametrize("name", ["Ślusarski", "Nguyễn", "Brontë", "Åström"])
-def test_normal_forms_are_read_alike(form: str, name: str) -> None:
+def test_normal_forms_are_read_alike(form: Form, name: str) -> None:
     other = unicodedata.normalize(form, name)
     assert prediction.legible(other) == prediction.legible(name)
 
@@ -166,16 +167,18 @@ def test_answers_come_before_the_last_name_is_read(
 ) -> None:
     read: list[int] = []
 
-    class Names(io.StringIO):
-        def readline(self, size: int | None = -1, /) -> str:
-            read.append(1)
+    class Names:
+        def readline(self, size: int) -> str:
+            read.append(size)
             return "Sato\n" if len(read) <= 10_000 else ""
 
-    monkeypatch.setattr(sys, "stdin", Names())
+    def answer(name: str, guesses: Sequence[Guess]) -> str:
+        before.append(len(read))
+        return name
+
     before: list[int] = []
-    monkeypatch.setattr(
-        prediction, "answer", lambda *_: before.append(len(read)) or "An answer"
-    )
+    monkeypatch.setattr(sys, "stdin", Names())
+    monkeypatch.setattr(prediction, "answer", answer)
     assert command.main(["predict", "-"]) == 0
     assert sum(asked) == 10_000
     assert before[0] <= command.AT_ONCE

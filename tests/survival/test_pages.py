@@ -106,14 +106,12 @@ def test_odd_characters_break_no_page(text: str) -> None:
 
 @pytest.mark.survives(
     "Hostile pages",
-    "a page with a byte-order mark and Windows' line ends",
+    "a page with Windows' line ends",
     "it is shown as any other",
 )
 def test_line_ends_of_a_page_do_not_matter() -> None:
     text = "# Title\n\n- a\n- b\n\n| c |\n|---|\n| d |\n"
-    assert convert("\ufeff" + text.replace("\n", "\r\n")).replace(
-        "\ufeff", ""
-    ) == convert(text)
+    assert convert(text.replace("\n", "\r\n")) == convert(text)
 
 
 @pytest.mark.survives(

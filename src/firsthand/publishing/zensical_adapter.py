@@ -43,15 +43,13 @@ class Zensical(current_page.Engine):
 
     def page_of(self, md: Markdown) -> str:
         """Return the page's path in docs/, or "" if it is not known."""
-        if CONTEXT not in md.preprocessors:
-            return ""
-        return str(md.preprocessors[CONTEXT].page.path)
+        context = context_of(md)
+        return str(context.page.path) if context else ""
 
     def build_of(self, md: Markdown) -> object:
         """Return what all pages of one build share, and no other build has."""
-        if CONTEXT not in md.preprocessors:
-            return md
-        return id(md.preprocessors[CONTEXT].config)
+        context = context_of(md)
+        return id(context.config) if context else md
 
     def error(self, message: str) -> Exception:
         """Return what stops a build with one line."""
@@ -60,6 +58,12 @@ class Zensical(current_page.Engine):
     def warn(self, message: str) -> None:
         """Print a line; who builds strictly has looked before."""
         print(f"warning: {message}", file=sys.stderr)
+
+
+def context_of(md: Markdown) -> Any:
+    """Return what Zensical tells a converter; None if it made none."""
+    known = CONTEXT in md.preprocessors
+    return md.preprocessors[CONTEXT] if known else None
 
 
 class Settings(yaml.SafeLoader):

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 import yaml
@@ -30,7 +31,7 @@ markdown_extensions:
 def md(report: Report) -> Markdown:
     """Return a converter as Zensical makes one for a page below a folder."""
     found = Markdown()
-    context = SimpleNamespace(
+    context: Any = SimpleNamespace(
         page=SimpleNamespace(path="models/rnn.md"), config={}, run=lambda x: x
     )
     found.preprocessors.register(context, "rendering_context", 0)
