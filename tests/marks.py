@@ -32,6 +32,10 @@ BY_PATH = {
     "remembering_names/training/lab/test_ablations.py": "long",
     "remembering_names/training/lab/test_engine.py": "long",
     "scripts/test_regenerate.py": "long",
+    "survival/test_kills.py": "weekly",
+    "survival/test_places.py": "long",
+    "survival/test_streams.py": "long",
+    "firsthand/workers/test_outages.py": "cluster",
 }
 MARKS = {"browser", "build", "cluster", "long", "weekly"}
 TOGETHER = (  # a site; the results of a quick run; a report that is made

@@ -14,12 +14,13 @@ from firsthand.errors import ReportError
 from firsthand.making import checking, regeneration, second_record, second_run
 from firsthand.report import Report
 from firsthand.target import Tree
+from firsthand.terminal import ended_well
 
 
 def main(report: Report) -> int:
     """Do what the command line asks for; return the exit status."""
     try:
-        return run(report, parse(report))
+        return ended_well(lambda: run(report, parse(report)))
     except (ReportError, OSError) as error:
         trace = getattr(error, "trace", "")
         print(f"{trace}error: {error}", file=sys.stderr)

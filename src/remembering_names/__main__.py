@@ -5,17 +5,26 @@ python -m remembering_names predict Satoshi
 
 import argparse
 import gc
-import os
+import io
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, TextIO
 
 from firsthand.errors import ReportError
+from firsthand.results import REBUILD
+from firsthand.terminal import ended_well
 from remembering_names.asking import prediction
 from remembering_names.models import MODELS
 from remembering_names.names.files import LANGUAGES
 
+if TYPE_CHECKING:
+    from remembering_names.models.name_classifier import NameClassifier
+
 LAYERS = {spec.key: spec.layer for spec in MODELS}
 DEFAULT = "torch_lstm"
+AT_ONCE = 256  # names that are asked for together
+ENOUGH = 4096  # characters of a line; no name has a fortieth of that
 WARNING = (
     "A surname does not tell where a person comes from, and the models know "
     "only how one small list was spelled: never use this to decide or to sort "
@@ -26,32 +35,56 @@ WARNING = (
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks for; return the exit status."""
     options = parse(arguments)
-    names, is_refused = [], False
-    for name in given(options.names):
+    refused: list[str] = []
+    between = ""
+    for answer in answers(options, refused):
+        print(f"{between}{answer}", flush=True)
+        between = "\n"
+    return 1 if refused or not between else 0
+
+
+def answers(options: argparse.Namespace, refused: list[str]) -> Iterator[str]:
+    """Yield what is printed of some names at a time.
+
+    Args:
+        options: Of the command line.
+        refused: Takes the first name that cannot be read, if one is.
+    """
+    model = None
+    rest = legible(given(options.names), refused)
+    while names := [*islice(rest, AT_ONCE)]:
+        model = model or load(options.model)
+        guesses = prediction.predict(model, names, options.top)
+        yield "\n\n".join(map(prediction.answer, names, guesses))
+
+
+def load(key: str) -> "NameClassifier":
+    """Return a model with the weights that are shipped.
+
+    Raises:
+        PredictionError: It cannot be had; says what to do.
+    """
+    try:
+        return prediction.load(key, LAYERS[key])
+    except ModuleNotFoundError as error:
+        problem = f"{error.name} is not installed; `make results` installs it"
+    except (LookupError, RuntimeError, TypeError):
+        problem = f"the recipe of {key} is damaged; {REBUILD}"
+    raise prediction.PredictionError(problem)
+
+
+def legible(names: Iterable[str], refused: list[str]) -> Iterator[str]:
+    """Yield the names that can be read; tell of those that cannot."""
+    for name in names:
         try:
             line = prediction.remark(name)
-            names.append(name)
         except prediction.PredictionError as error:
-            line, is_refused = f"error: {error}", True
+            refused[:] = [name]
+            print(f"error: {error}", file=sys.stderr)
+            continue
         if line:
             print(line, file=sys.stderr)
-    if names:
-        print(
-            "\n\n".join(answers(names, options.model, options.top)), flush=True
-        )
-    return 1 if is_refused or not names else 0
-
-
-def answers(names: Sequence[str], key: str, top: int) -> Iterator[str]:
-    """Yield what is printed of each name."""
-    try:
-        model = prediction.load(key, LAYERS[key])
-    except ModuleNotFoundError as error:
-        raise prediction.PredictionError(
-            f"{error.name} is not installed; `make results` installs it"
-        ) from None
-    guesses = prediction.predict(model, names, top)
-    yield from map(prediction.answer, names, guesses)
+        yield name
 
 
 def given(names: Sequence[str]) -> Iterator[str]:
@@ -65,11 +98,24 @@ def given(names: Sequence[str]) -> Iterator[str]:
             yield name
             continue
         try:
-            yield from (line for line in sys.stdin if line.strip())
+            yield from (line for line in lines(sys.stdin) if line.strip())
         except UnicodeDecodeError:
             raise prediction.PredictionError(
                 "standard input is not UTF-8; convert it"
             ) from None
+
+
+def lines(stream: TextIO) -> Iterator[str]:
+    """Yield the lines of a stream of UTF-8, as far as a name could be."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="strict")
+    mark = "\ufeff"  # some editors begin a file with it
+    while line := stream.readline(ENOUGH):
+        rest = line
+        while len(rest) == ENOUGH and not rest.endswith("\n"):
+            rest = stream.readline(ENOUGH)
+        yield line.removeprefix(mark)
+        mark = ""
 
 
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -123,13 +169,10 @@ def top(text: str) -> int:
 
 if __name__ == "__main__":
     try:
-        status = main()
+        status = ended_well(main)
         gc.freeze()  # leave at once: torch takes long to clear away
         sys.exit(status)
     except ReportError as error:
         sys.exit(f"error: {error}")
-    except BrokenPipeError:  # as in `... | head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)

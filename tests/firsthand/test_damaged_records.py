@@ -61,6 +61,11 @@ def damaged(report: Report, file: str, text: str) -> Path:
     return path
 
 
+@pytest.mark.survives(
+    "Damaged files",
+    "a lock, or a record of costs, that is damaged or has another shape",
+    "one line that names the file and says what to do; status 1",
+)
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize(("file", "text"), DAMAGES)
 def test_it_is_told_in_one_line_that_names_the_file(
@@ -73,6 +78,11 @@ def test_it_is_told_in_one_line_that_names_the_file(
     assert "restore it with git, or delete it" in line
 
 
+@pytest.mark.survives(
+    "Damaged files",
+    "the same, and a site is served",
+    "a banner on each page names the file",
+)
 @pytest.mark.parametrize(("file", "text"), DAMAGES)
 def test_a_build_shows_it_as_it_shows_what_is_stale(
     damaged: Path, report: Report
@@ -81,6 +91,11 @@ def test_a_build_shows_it_as_it_shows_what_is_stale(
     assert line.startswith(f"{damaged}: damaged (")
 
 
+@pytest.mark.survives(
+    "Damaged files",
+    "a lock that is deleted",
+    "everything is made again",
+)
 @pytest.mark.parametrize(
     ("file", "text"), [(file, "") for file in (*lockfile.FILES, costs.FILE)]
 )

@@ -39,6 +39,11 @@ def report(cheap_report: Path) -> Report:
     return report_of(cheap_report, [cheap("a"), cheap("b", "add", of=["a"])])
 
 
+@pytest.mark.survives(
+    "Places and clones",
+    "files that editors and file managers leave among data",
+    "nothing; they are no data",
+)
 def test_a_run_and_a_check_go_on_as_before(report: Report, ask: Ask) -> None:
     for folder in FOLDERS:
         litter(report.root / folder)
@@ -48,6 +53,11 @@ def test_a_run_and_a_check_go_on_as_before(report: Report, ask: Ask) -> None:
     assert ask(report, "--list").status == 0
 
 
+@pytest.mark.survives(
+    "Places and clones",
+    "the same, after a run",
+    "they are where they were",
+)
 def test_they_are_left_where_they_are(report: Report, ask: Ask) -> None:
     left = [path for one in FOLDERS for path in litter(report.root / one)]
     ask(report)

@@ -75,6 +75,11 @@ def resumed(
     return made_by(folder)
 
 
+@pytest.mark.survives(
+    "Kills",
+    "a whole run is killed, several times over",
+    "run again, it goes on where it was, to the same bytes",
+)
 @pytest.mark.parametrize(
     "place",
     [
@@ -93,6 +98,11 @@ def test_a_run_that_was_killed_ends_with_the_same_bytes(
     assert {k: v for k, v in resumed.items() if k.startswith(place)} == expected
 
 
+@pytest.mark.survives(
+    "Kills",
+    "what a killed run leaves in the tree",
+    "nothing but what it finished",
+)
 def test_a_run_that_was_killed_leaves_nothing_else(
     whole: dict[str, bytes], resumed: dict[str, bytes]
 ) -> None:
@@ -107,6 +117,11 @@ def test_two_quick_runs_write_the_same_bytes(
     assert made_by(tmp_path) == whole
 
 
+@pytest.mark.survives(
+    "Kills",
+    "Ctrl-C in the middle of a run",
+    "`stopped; what was made is kept, run again to go on`",
+)
 def test_ctrl_c_ends_a_run_with_one_line(
     original: Path, tmp_path: Path
 ) -> None:

@@ -49,6 +49,11 @@ def test_a_write_makes_the_folders_it_needs(tmp_path: Path) -> None:
     assert (tmp_path / "a/b/c.json").read_bytes() == b"new"
 
 
+@pytest.mark.survives(
+    "Room and rights",
+    "no room for a file that is there already",
+    "the old content stays",
+)
 @pytest.mark.usefixtures("is_full")
 def test_a_full_disk_leaves_the_old_content_alone(tmp_path: Path) -> None:
     (tmp_path / "result.json").write_bytes(b"old")
@@ -58,6 +63,11 @@ def test_a_full_disk_leaves_the_old_content_alone(tmp_path: Path) -> None:
     assert files == {"result.json": b"old"}
 
 
+@pytest.mark.survives(
+    "Room and rights",
+    "a full disk",
+    "one line that names the file and says what to do; status 1",
+)
 @pytest.mark.usefixtures("is_full")
 def test_a_full_disk_is_told_in_one_line(tmp_path: Path) -> None:
     said = r"^/.*/result\.json: cannot be written \(No space .*\); .* is kept$"
@@ -65,6 +75,11 @@ def test_a_full_disk_is_told_in_one_line(tmp_path: Path) -> None:
         results.write(tmp_path / "result.json", b"new")
 
 
+@pytest.mark.survives(
+    "Kills",
+    "Ctrl-C while a file is written",
+    "no half of a file",
+)
 def test_a_write_that_is_interrupted_leaves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -77,6 +92,11 @@ def test_a_write_that_is_interrupted_leaves_nothing(
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.survives(
+    "Damaged files",
+    "a result that is empty, truncated, no object or a merge conflict",
+    "one line that names the file and says what to do; status 1",
+)
 @pytest.mark.parametrize(
     "content",
     [b"", b'{"a": 1', b"[1]", b"null", b"\xff", b"<<<<<<< HEAD\n{}"],
@@ -90,6 +110,11 @@ def test_a_damaged_result_is_named_in_one_line(
         results.read(tmp_path / "rnn.json")
 
 
+@pytest.mark.survives(
+    "Damaged files",
+    "a result that is missing",
+    "one line that names the file and says what to do; status 1",
+)
 def test_a_missing_result_is_named_in_one_line(tmp_path: Path) -> None:
     said = r"^/.*/rnn\.json: missing; run `python scripts/regenerate\.py`$"
     with pytest.raises(ResultError, match=said):
@@ -131,6 +156,11 @@ def test_a_number_that_is_not_there_is_answered_with_those_that_are() -> None:
         _ = results.Record(b=1, a=2).c
 
 
+@pytest.mark.survives(
+    "Damaged files",
+    "reported numbers that are damaged",
+    "one line that says to restore them with git",
+)
 def test_what_people_wrote_is_restored_not_made_again(tmp_path: Path) -> None:
     write_report(tmp_path, reported="{")
     with pytest.raises(ResultError, match=r"restore it with git$"):

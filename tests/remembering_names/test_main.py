@@ -79,6 +79,11 @@ def test_how_a_name_is_read_is_told_apart_from_the_answer(
     assert shown.out == "> Ślusarski\n(0.50) like Ślusarski\n"
 
 
+@pytest.mark.survives(
+    "Names",
+    "a name without a letter among others",
+    "one line for it, an answer for each other; status 1",
+)
 def test_a_refused_name_keeps_no_other_from_its_answer(
     asked: list[object], capsys: Captured
 ) -> None:
@@ -103,6 +108,11 @@ def test_a_dash_stands_for_the_lines_of_standard_input(
     assert asked[-1] == (["Ito", "Sato\n", " van Berg \n"], prediction.TOP)
 
 
+@pytest.mark.survives(
+    "Names",
+    "names in Latin-1 on standard input",
+    "`standard input is not UTF-8; convert it`",
+)
 def test_input_that_is_no_text_is_told(
     asked: list[object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -112,6 +122,11 @@ def test_input_that_is_no_text_is_told(
         command.main(["predict", "-"])
 
 
+@pytest.mark.survives(
+    "Places and clones",
+    "no PyTorch is installed, and a name is asked for",
+    "one line that says what installs it",
+)
 def test_torch_that_is_not_installed_is_told(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

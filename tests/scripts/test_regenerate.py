@@ -71,6 +71,11 @@ def test_a_check_names_a_claim_that_fails(report: Path) -> None:
     assert finished.stdout == "claim k no longer holds (no page): It is.\n"
 
 
+@pytest.mark.survives(
+    "Places and clones",
+    "no PyTorch is installed, and a check",
+    "nothing; it needs none",
+)
 @pytest.mark.parametrize("option", ["--check", "--list"])
 def test_asking_needs_no_torch(
     option: str, report: Path, without_torch: dict[str, str]
@@ -102,6 +107,11 @@ def test_a_run_says_what_it_makes_again_and_why(report: Path) -> None:
     assert finished.stderr.startswith(f"names: {damage}\nmade names in ")
 
 
+@pytest.mark.survives(
+    "Users' settings",
+    "an experiment that is misspelled",
+    "one line that lists those there are",
+)
 def test_an_unknown_experiment_is_refused(original: Path) -> None:
     line = last_line(regenerate(original, "names", "lab_protocl"))
     assert line.startswith(
@@ -109,6 +119,11 @@ def test_an_unknown_experiment_is_refused(original: Path) -> None:
     )
 
 
+@pytest.mark.survives(
+    "Damaged files",
+    "a damaged name file, and a run",
+    "one line that names the file and says what to do; status 1",
+)
 def test_a_damaged_data_file_is_named(report: Path) -> None:
     with (report / "data/names/Irish.txt").open("a") as file:
         file.write("O'Someone\n")
@@ -125,12 +140,22 @@ def test_data_that_is_not_utf_8_is_named(report: Path) -> None:
     assert line.startswith("error: data/names/Irish.txt: not UTF-8 at byte 1")
 
 
+@pytest.mark.survives(
+    "Damaged files",
+    "a source that is not Python",
+    "one line that names the file and the line; status 1",
+)
 def test_code_that_is_not_python_is_named(report: Path) -> None:
     (report / STRUCTURE).write_text("x = = 1\n")
     line = last_line(regenerate(report, "--check"))
     assert line.startswith(f"error: {report / STRUCTURE}: invalid syntax")
 
 
+@pytest.mark.survives(
+    "Room and rights",
+    "a quick run into a folder that cannot be made",
+    "one line that names the file and says what to do; status 1",
+)
 def test_a_folder_that_cannot_be_made_is_named(
     original: Path, tmp_path: Path
 ) -> None:
@@ -141,6 +166,12 @@ def test_a_folder_that_cannot_be_made_is_named(
     assert str(folder) in line
 
 
+@pytest.mark.survives(
+    "Room and rights",
+    "a limit on the size of files, as a quota sets",
+    "one line that names the file and says what to do; status 1; nothing is "
+    "lost",
+)
 def test_a_disk_without_room_is_told_and_nothing_is_lost(report: Path) -> None:
     (report / "data/results/names.json").write_text('{"of": 2}\n')
     before = contents(report)
@@ -195,6 +226,11 @@ def from_elsewhere(report: Path, *arguments: str) -> Finished:
     )
 
 
+@pytest.mark.survives(
+    "Places and clones",
+    "the Python of another checkout runs this one's script",
+    "it checks the checkout that it lies in",
+)
 def test_a_script_checks_the_checkout_that_it_lies_in(report: Path) -> None:
     with (report / STRUCTURE).open("a") as file:
         file.write("\nnew = 1\n")

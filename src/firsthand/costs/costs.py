@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from firsthand import results
+from firsthand.bounds import within_bounds
 from firsthand.costs import machine
 from firsthand.encoding import dumps
 from firsthand.target import Target, Tree
@@ -93,7 +94,8 @@ def read(tree: Tree) -> dict[str, Any]:
     path = tree.into / FILE
     if not path.exists():
         return {"targets": {}}
-    spent = results.read(path, ADVICE)
+    with within_bounds([path], ADVICE):
+        spent = results.read(path, ADVICE)
     targets, whole = spent.get("targets"), spent.get("whole")
     if not (isinstance(targets, dict) and all(map(is_cost, targets.values()))):
         problem = "its `targets` have no wall, cpu, memory and rounds"

@@ -22,6 +22,8 @@ class Board:
 
     def __init__(self) -> None:
         self.console = Console(stderr=True)
+        if self.console.width < 1:  # as some shells say: it would show nothing
+            self.console = Console(stderr=True, width=80)
         self.bars: dict[str, TaskID] = {}
         self.progress = Progress(
             TextColumn("{task.description}"),

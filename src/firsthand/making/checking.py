@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from firsthand import results
+from firsthand.bounds import within_bounds
 from firsthand.conclusions.claim import broken, judge
 from firsthand.costs import costs
 from firsthand.report import Report
@@ -25,8 +26,15 @@ def check(report: Report) -> list[str]:
     """Return a line for each thing that is stale; none if all is fresh.
 
     Raises:
-        ResultError: A record of what was made, or of its cost, is damaged.
+        ResultError: A record of what was made, or of its cost, is damaged;
+            or a result is beyond all bounds.
     """
+    with within_bounds(results.files(report.root)):
+        return problems(report)
+
+
+def problems(report: Report) -> list[str]:
+    """Return what `check` does, of files that can be read."""
     costs.read(report.tree)  # pages show it
     targets = report.targets()
     inputs = Fingerprints(report).all_inputs(targets)
@@ -45,7 +53,8 @@ def verdicts(report: Report) -> tuple[list[str], list[str]]:
     Raises:
         ResultError: A result is missing or damaged.
     """
-    numbers = results.context(report.root)
+    with within_bounds(results.files(report.root)):
+        numbers = results.context(report.root)
     holding = []
     for claim in report.claims:
         problem, room = judge(claim, numbers)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from firsthand import results
+from firsthand.bounds import within_bounds
 from firsthand.target import Tree
 
 
@@ -18,7 +19,7 @@ def in_files(paths: Iterable[Path]) -> dict[str, float]:
     """Return every number in those files that can be read, by dotted name."""
     found: dict[str, float] = {}
     for path in paths:
-        with suppress(results.ResultError):
+        with suppress(results.ResultError), within_bounds([path]):
             found |= results.numbers_in(results.read(path), path.stem)
     return found
 

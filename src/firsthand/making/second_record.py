@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from firsthand import results
+from firsthand.bounds import within_bounds
 from firsthand.report import Report
 from firsthand.target import Target
 from firsthand.tracking import lockfile
@@ -70,7 +71,8 @@ def read(report: Report) -> Any | None:
     path = report.root / FILE
     if not path.exists():
         return None
-    record = results.read(path, ADVICE)
+    with within_bounds([path], ADVICE):
+        record = results.read(path, ADVICE)
     for part, fits in SHAPE.items():
         held = record.get(part)
         if not isinstance(held, dict) or not all(map(fits, held.values())):

@@ -22,9 +22,11 @@ from firsthand.publishing import (
     raw_html,
     reading_paths,
     run_picture,
+    survival,
 )
 from firsthand.publishing.current_page import Engine, use
 from firsthand.report import Report, load
+from firsthand.tasks import resolve
 
 __all__ = ["PublishingExtension", "makeExtension"]
 
@@ -43,7 +45,7 @@ class PublishingExtension(Extension):
         """Add each part to one page's converter."""
         given = self.getConfig("report")
         report = given if isinstance(given, Report) else load(given)
-        use(md, self.getConfig("engine"))
+        use(md, engine_of(self.getConfig("engine")))
         listings.register(md, report)
         numbers.register(md, report)
         raw_html.register(md, report)
@@ -55,7 +57,17 @@ class PublishingExtension(Extension):
         run_picture.register(md, report)
         architecture.register(md, report)
         reading_paths.register(md, report)
+        survival.register(md, report)
         freshness_banner.register(md, report)
+
+
+def engine_of(given: Engine | str) -> Engine:
+    """Return an engine that is given, or where it is: module:class."""
+    if isinstance(given, Engine):
+        return given
+    found = resolve(given)()
+    assert isinstance(found, Engine)
+    return found
 
 
 def makeExtension(**options: Any) -> PublishingExtension:

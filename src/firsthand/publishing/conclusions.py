@@ -10,6 +10,7 @@ from typing import Any
 from markdown import Markdown
 
 from firsthand import results
+from firsthand.bounds import within_bounds
 from firsthand.conclusions.claim import Claim, judge, pages_with
 from firsthand.conclusions.room import (
     CASES,
@@ -122,7 +123,8 @@ def tables(report: Report, md: Markdown) -> Iterator[str]:
 
 def all_rows(report: Report, md: Markdown) -> Iterator[Row]:
     """Yield each conclusion as it stands."""
-    numbers = results.context(report.root)
+    with within_bounds(results.files(report.root)):
+        numbers = results.context(report.root)
     users_of = pages_with(report.claims, report.root)
     stood = second_record.standing(report, second_record.read(report))
     for claim in report.claims:

@@ -9,6 +9,7 @@ from jinja2 import Environment, StrictUndefined, TemplateError, Undefined, nodes
 from jinja2.environment import TemplateExpression
 
 from firsthand import filters, results
+from firsthand.bounds import within_bounds
 from firsthand.conclusions.claim import Claim
 from firsthand.report import Report
 
@@ -81,7 +82,8 @@ def stamp(root: Path) -> Stamp:
 @lru_cache(maxsize=1)
 def context(root: Path, stamp: Stamp) -> dict[str, Any]:
     """Return all results, read again only when one of them has changed."""
-    return results.context(root)
+    with within_bounds(results.files(root)):
+        return results.context(root)
 
 
 class Expressions:

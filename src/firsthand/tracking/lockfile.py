@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from firsthand import results
+from firsthand.bounds import within_bounds
 from firsthand.encoding import dumps
 from firsthand.target import Target, Tree
 from firsthand.tracking.freshness import Lock, output_digests
@@ -39,7 +40,8 @@ def read_one(tree: Tree, file: str) -> Lock:
     path = tree.into / file
     if not path.exists():
         return {}
-    lock: Lock = results.read(path, ADVICE)
+    with within_bounds([path], ADVICE):
+        lock: Lock = results.read(path, ADVICE)
     for name, entry in lock.items():
         if not is_entry(entry):
             problem = f"damaged ({name!r} has no inputs and outputs)"

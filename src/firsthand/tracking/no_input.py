@@ -25,6 +25,7 @@ PAGES = "It makes pages, which every build makes anew."
 CLAIMS = "Claims are checked anew by every check and build."
 
 REASONS: dict[str, str] = {  # by module path; a * stands for anything
+    "firsthand.bounds": "It refuses what cannot be read, and reads nothing.",
     "firsthand.command_line": ASKS,
     "firsthand.conclusions": CLAIMS,
     "firsthand.conclusions.*": CLAIMS,
@@ -44,6 +45,7 @@ REASONS: dict[str, str] = {  # by module path; a * stands for anything
         "It holds what the engine is told; what counts of that are inputs "
         "themselves."
     ),
+    "firsthand.terminal": "It is for what a command says to its user.",
     "firsthand.tracking.analyses": FINGERPRINTS,
     "firsthand.tracking.analysis": FINGERPRINTS,
     "firsthand.tracking.claim_code": "It says what claims were checked.",

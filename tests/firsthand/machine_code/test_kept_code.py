@@ -123,6 +123,11 @@ def foreign(content: bytes) -> bytes:
     return hashlib.sha256(other).digest() + other
 
 
+@pytest.mark.survives(
+    "Damaged files",
+    "kept machine code that is damaged",
+    "nothing; it is compiled again",
+)
 @pytest.mark.parametrize("damage", [shorten, flip, empty, foreign])
 def test_a_damaged_file_is_made_again(
     damage: Callable[[bytes], bytes], kept: Path
@@ -133,6 +138,11 @@ def test_a_damaged_file_is_made_again(
     assert [twice(3.0), twice(3.0)] == [(6.0, 0), (6.0, 1)]
 
 
+@pytest.mark.survives(
+    "Room and rights",
+    "a folder for machine code that cannot be written",
+    "nothing; what is there is used",
+)
 def test_where_nothing_can_be_written_code_is_still_read(
     kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -146,6 +156,11 @@ def test_where_nothing_can_be_written_code_is_still_read(
     assert [twice(3.0), twice(3)] == [(6.0, 1), (6, 0)]
 
 
+@pytest.mark.survives(
+    "Room and rights",
+    "no folder for machine code",
+    "nothing; each process compiles anew",
+)
 def test_without_a_folder_everything_is_compiled(
     kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -154,6 +169,11 @@ def test_without_a_folder_everything_is_compiled(
     assert [twice(3.0), twice(3.0)] == [(6.0, 0), (6.0, 0)]
 
 
+@pytest.mark.survives(
+    "Room and rights",
+    "a folder for machine code that others may write",
+    "nothing; it is not used",
+)
 def test_a_folder_to_which_others_can_write_is_not_used(kept: Path) -> None:
     twice(3.0)
     kept.chmod(0o777)
@@ -161,6 +181,11 @@ def test_a_folder_to_which_others_can_write_is_not_used(kept: Path) -> None:
     assert twice(3.0) == (6.0, 0)
 
 
+@pytest.mark.survives(
+    "Room and rights",
+    "a folder for machine code that belongs to somebody else",
+    "nothing; it is not used",
+)
 def test_a_folder_of_somebody_else_is_not_used(
     kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -161,6 +161,11 @@ def test_a_functions_name_does_not_hang_on_the_order_of_a_set(
     assert len(said) == 1
 
 
+@pytest.mark.survives(
+    "Two at once",
+    "two processes compile the same function",
+    "nothing; both get it",
+)
 def test_two_processes_may_compile_at_once(kept: Path, tmp_path: Path) -> None:
     script = tmp_path / "same_names.py"
     script.write_text(SAME_NAMES, "utf-8")

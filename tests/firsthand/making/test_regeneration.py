@@ -91,6 +91,11 @@ def test_an_unknown_name_is_answered_with_those_there_are(make: Make) -> None:
         make(CHAIN, "third")
 
 
+@pytest.mark.survives(
+    "Damaged files",
+    "a truncated result, and a plain run",
+    "it is made again, to the same bytes",
+)
 def test_a_damaged_result_is_made_again(make: Make, cheap_report: Path) -> None:
     make(CHAIN)
     path = cheap_report / "data/results/b.first.json"
@@ -139,6 +144,11 @@ def test_a_lock_with_a_target_that_is_no_more_is_stale(
     ]
 
 
+@pytest.mark.survives(
+    "Kills",
+    "a file half written when its run was killed",
+    "nothing; the next run deletes it",
+)
 def test_what_a_killed_run_left_is_cleared(
     make: Make, cheap_report: Path
 ) -> None:
@@ -148,6 +158,12 @@ def test_what_a_killed_run_left_is_cleared(
     assert not list(cheap_report.rglob(".*.new"))
 
 
+@pytest.mark.survives(
+    "Two at once",
+    "two runs in one tree",
+    "the second ends: `another run is at work here; wait for it to end, or "
+    "stop it`",
+)
 def test_a_second_run_in_the_same_tree_is_refused(
     make: Make, cheap_report: Path
 ) -> None:

@@ -51,6 +51,11 @@ def test_one_process_and_two_write_the_same_bytes(
     assert written() == alone
 
 
+@pytest.mark.survives(
+    "Kills",
+    "a piece of work fails, refuses or dies",
+    "one line that names its target and the mistake",
+)
 @pytest.mark.parametrize(
     ("function", "problem"),
     [
@@ -81,6 +86,11 @@ def test_a_refusal_is_no_mistake_of_the_code(make: Make) -> None:
     assert caught.value.trace == ""
 
 
+@pytest.mark.survives(
+    "Kills",
+    "a piece of work that neither ends nor listens",
+    "it ends with its run; no process is left",
+)
 def test_a_worker_that_does_not_listen_ends_with_the_run(
     make: Make, mark: str
 ) -> None:
@@ -103,6 +113,11 @@ def test_targets_that_draw_at_once_draw_what_each_would_alone(
         assert found.value == random.Random(seed).random()
 
 
+@pytest.mark.survives(
+    "Kills",
+    "a later target fails",
+    "what was made before it is kept",
+)
 def test_what_was_made_before_a_failure_is_kept(make: Make) -> None:
     first = (cheap("a.first"), cheap("b.first"))
     with pytest.raises(MakingError):
@@ -110,6 +125,11 @@ def test_what_was_made_before_a_failure_is_kept(make: Make) -> None:
     assert make(first) == []
 
 
+@pytest.mark.survives(
+    "Two at once",
+    "an author edits code while a run is at work",
+    "what it concerns is stale when the run ends",
+)
 def test_code_edited_during_a_run_is_stale_at_its_end(
     make: Make, cheap_report: Path
 ) -> None:

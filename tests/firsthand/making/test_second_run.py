@@ -306,6 +306,11 @@ def test_it_is_of_everything_and_here(
     assert "--second is of everything, in full, and here" in said.err
 
 
+@pytest.mark.survives(
+    "Damaged files",
+    "a record of the second run that is damaged",
+    "one line that names the file and says what to do; status 1",
+)
 @pytest.mark.parametrize(
     "text",
     [

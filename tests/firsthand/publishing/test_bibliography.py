@@ -61,6 +61,11 @@ def test_the_most_lasting_address_is_shown(
     assert one(SMALL % ("a", "Elman, J.", field)).address == address
 
 
+@pytest.mark.survives(
+    "Damaged files",
+    "a BibTeX file that is damaged",
+    "one line that names the line or the entry",
+)
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
@@ -81,6 +86,11 @@ def test_a_damaged_file_is_refused(text: str, problem: str) -> None:
         bibliography.read(text)
 
 
+@pytest.mark.survives(
+    "Damaged files",
+    "a BibTeX file that is missing or cut off",
+    "one line that names the file",
+)
 def test_errors_name_the_file(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     with pytest.raises(bibliography.BibliographyError, match="bib is missing"):

@@ -86,6 +86,11 @@ def test_the_title_is_the_whole_reference(convert: Convert) -> None:
     assert link["title"] == "K. Cho and Q. Le (2014). A *GRU*. Book."
 
 
+@pytest.mark.survives(
+    "Hostile pages",
+    "a citation of what is not in the references",
+    "the build stops with one line that names the page",
+)
 def test_an_unknown_key_stops_the_build_and_names_the_page(
     build_site: Build, caplog: pytest.LogCaptureFixture
 ) -> None:

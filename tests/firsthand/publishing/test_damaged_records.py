@@ -22,6 +22,11 @@ LOCKS: list[Any] = [
 ]
 
 
+@pytest.mark.survives(
+    "Damaged files",
+    "a lock of another shape, and a page that shows it",
+    "the build stops with one line that names the file",
+)
 @pytest.mark.parametrize("section", ["figures", "results", "kernels"])
 @pytest.mark.parametrize("content", LOCKS)
 @pytest.mark.parametrize("file", ["lock.json", "measurements/lock.json"])
@@ -44,6 +49,11 @@ def test_a_lock_of_the_wrong_shape_is_told_like_staleness(
     assert "lock.json: damaged (" in (site / "index.html").read_text()
 
 
+@pytest.mark.survives(
+    "Damaged files",
+    "costs of another shape, and a page that shows them",
+    "the build stops with one line that names the file",
+)
 @pytest.mark.parametrize(
     "block",
     [

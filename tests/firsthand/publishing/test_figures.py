@@ -19,6 +19,11 @@ def test_a_figure_stands_in_the_page_itself(convert: Convert) -> None:
     assert image["viewbox"] == "0 0 72 36"
 
 
+@pytest.mark.survives(
+    "Hostile pages",
+    "a figure whose letters look like Markdown",
+    "they are shown as they are",
+)
 def test_what_it_says_is_no_markdown(convert: Convert) -> None:
     letters = convert(FIGURE).select_one("svg text")
     assert letters is not None
@@ -59,6 +64,11 @@ def test_a_missing_figure_stops_the_build(convert: Convert) -> None:
         convert("/// figure | gru.curves\n///\n")
 
 
+@pytest.mark.survives(
+    "Damaged files",
+    "a figure that is no SVG, or has no title or size",
+    "the build stops with one line that names the figure",
+)
 @pytest.mark.parametrize(
     ("svg", "problem"),
     [

@@ -47,6 +47,11 @@ def littered(root: Path) -> Path:
     return root
 
 
+@pytest.mark.survives(
+    "Places and clones",
+    "files that editors and file managers leave among pages",
+    "nothing; they do not reach the site",
+)
 def test_they_neither_stop_the_build_nor_reach_the_site(
     littered: Path, build_site: Build
 ) -> None:

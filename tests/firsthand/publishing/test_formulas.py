@@ -30,6 +30,11 @@ def test_search_reads_a_formula_once(convert: Convert) -> None:
     assert mathml.has_attr("data-search-exclude")
 
 
+@pytest.mark.survives(
+    "Hostile pages",
+    "a formula that is no LaTeX",
+    "the build stops with KaTeX's words in one line",
+)
 @pytest.mark.parametrize("latex", [r"\frac{1}", r"\unknown", "é"])
 def test_an_invalid_formula_stops_the_build_with_one_line(
     convert: Convert, latex: str
@@ -40,6 +45,11 @@ def test_an_invalid_formula_stops_the_build_with_one_line(
     assert "\n" not in str(error.value)
 
 
+@pytest.mark.survives(
+    "Places and clones",
+    "no KaTeX is installed",
+    "one line that says what to run",
+)
 @pytest.mark.parametrize("missing", [formulas.SCRIPT, formulas.STYLES])
 def test_a_missing_katex_says_what_to_run(
     root: Path, convert: Convert, missing: str

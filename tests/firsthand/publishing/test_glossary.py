@@ -101,6 +101,11 @@ def test_links_lead_to_the_entries_and_entries_explain_nothing(
     ]
 
 
+@pytest.mark.survives(
+    "Hostile pages",
+    "a word that the glossary explains twice",
+    "the build stops with one line",
+)
 def test_a_word_explained_twice_stops_the_build(
     root: Path, convert: Convert
 ) -> None:

@@ -91,6 +91,11 @@ def test_a_generated_fragment_is_converted(convert: Convert) -> None:
     assert page.select("td")[0].get_text() == "1,000"
 
 
+@pytest.mark.survives(
+    "Hostile pages",
+    "a listing of what is not there",
+    "the build stops with one line that names it",
+)
 @pytest.mark.parametrize(
     ("address", "problem"),
     [

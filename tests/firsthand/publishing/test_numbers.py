@@ -84,6 +84,11 @@ def test_a_link_in_brackets_is_no_number(convert: Convert) -> None:
     assert link.get_text() == "[source]"
 
 
+@pytest.mark.survives(
+    "Hostile pages",
+    "an expression with a mistake",
+    "the build stops with one line that shows it",
+)
 @pytest.mark.parametrize(
     ("expression", "problem"),
     [
@@ -111,6 +116,11 @@ def test_what_cannot_be_shown_stops_the_build_with_one_line(
     assert "\n" not in message
 
 
+@pytest.mark.survives(
+    "Damaged files",
+    "a damaged result, and a page that shows it",
+    "the build stops with one line that names the file",
+)
 def test_a_damaged_result_stops_the_build(root: Path, convert: Convert) -> None:
     (root / "data/results/rnn.lab.json").write_text("{")
     with pytest.raises(PageError, match=r"rnn\.lab\.json: damaged"):

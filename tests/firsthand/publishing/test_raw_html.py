@@ -84,6 +84,11 @@ def test_a_backslash_leaves_the_brackets(convert: Convert) -> None:
     assert convert(f"So \\{STEPS}.").get_text() == f"So {STEPS}."
 
 
+@pytest.mark.survives(
+    "Hostile pages",
+    "a mistake in raw HTML, in a tag or an attribute",
+    "the build stops with one line",
+)
 @pytest.mark.parametrize(
     "page",
     ["<div>\n{}\n</div>", 'a <b title="{}">tag</b>', "<p>{}</p>"],

@@ -3,6 +3,7 @@
 import signal
 import time
 
+import pytest
 from tests.firsthand.second_report.conftest import REPOSITORY, Copy
 
 from firsthand.tracking import pins
@@ -39,6 +40,12 @@ def test_a_quick_run_leaves_the_report_alone(made: Copy) -> None:
     assert made.outputs() == before
 
 
+@pytest.mark.survives(
+    "Kills",
+    "a run is stopped, another is started, the first is killed",
+    "the other is refused; run again, it goes on where it was, to the same "
+    "bytes",
+)
 def test_a_second_run_is_refused_and_a_killed_one_is_finished(
     made: Copy, unmade: Copy
 ) -> None:

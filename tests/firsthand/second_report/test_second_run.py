@@ -39,6 +39,11 @@ def words(copy: Copy) -> str:
     return " ".join(found.get_text().split())
 
 
+@pytest.mark.survives(
+    "Kills",
+    "a second run is killed",
+    "run again, it ends with the same record",
+)
 def test_one_that_was_killed_is_finished_to_the_same_record(
     rerun: Copy, report: Copy
 ) -> None:

@@ -81,6 +81,11 @@ def test_a_change_of_a_pin_is_seen(report: Path) -> None:
     assert "languages.figure" not in found
 
 
+@pytest.mark.survives(
+    "Damaged files",
+    "a result that is edited by hand",
+    "a check names it; status 1",
+)
 def test_a_result_edited_by_hand_is_seen(report: Path) -> None:
     (report / "data/results/names.json").write_text('{"of": 2}\n')
     edited = "data/results/names.json was edited by hand or is damaged"
@@ -111,6 +116,11 @@ def test_what_was_never_made_is_seen(report: Path) -> None:
     assert stale(report)["names"] == ["never made"]
 
 
+@pytest.mark.survives(
+    "Places and clones",
+    "a clone with Windows' line ends",
+    "nothing; all is fresh there",
+)
 def test_line_ends_of_a_checkout_do_not_matter(report: Path) -> None:
     for path in report.rglob("*"):
         if path.suffix in {".json", ".lock", ".md", ".py", ".svg", ".toml"}:
@@ -119,6 +129,11 @@ def test_line_ends_of_a_checkout_do_not_matter(report: Path) -> None:
     assert not stale(report)
 
 
+@pytest.mark.survives(
+    "Places and clones",
+    "a checkout that is moved",
+    "nothing; all is fresh there",
+)
 def test_where_a_checkout_stands_does_not_matter(
     report: Path, tmp_path: Path
 ) -> None:
@@ -147,6 +162,11 @@ def test_the_lock_reads_the_same_whatever_the_order_of_making(
     assert [(report / lock).read_bytes() for lock in lockfile.FILES] == before
 
 
+@pytest.mark.survives(
+    "Damaged files",
+    "a merge conflict in a lock",
+    "one line: restore it with git, or delete it",
+)
 def test_a_damaged_lock_says_what_to_do(report: Path) -> None:
     (report / lockfile.FILES[0]).write_text("<<<<<<< HEAD\n")
     with pytest.raises(results.ResultError, match="with git, or delete it"):

@@ -53,6 +53,11 @@ def tasks(address: str) -> int:
         return int(client.run_on_scheduler(count))
 
 
+@pytest.mark.survives(
+    "Clusters",
+    "a worker dies",
+    "nothing; the bytes are those of a local run",
+)
 def test_a_run_that_loses_a_worker_writes_the_bytes_of_a_local_run(
     two: Cluster, tmp_path: Path
 ) -> None:
@@ -67,6 +72,11 @@ def test_a_run_that_loses_a_worker_writes_the_bytes_of_a_local_run(
     assert made_by(tmp_path / "there") == made_by(tmp_path / "here")
 
 
+@pytest.mark.survives(
+    "Clusters",
+    "a piece of work kills its worker",
+    "another worker does it",
+)
 def test_work_that_kills_its_worker_is_done_by_another(
     two: Cluster, make: Make, cheap_report: Path, tmp_path: Path
 ) -> None:
@@ -79,6 +89,11 @@ def test_work_that_kills_its_worker_is_done_by_another(
     assert (tmp_path / "mark").exists()
 
 
+@pytest.mark.survives(
+    "Clusters",
+    "a piece of work is killed on a worker that lives on",
+    "one line that names the target and the worker",
+)
 def test_work_that_kills_its_own_process_only_is_told(
     one: Cluster, make: Make
 ) -> None:
@@ -107,6 +122,11 @@ def test_only_measurements_and_notebooks_stay_here() -> None:
         assert stays(target) == bool(kinds & target.writes.keys())
 
 
+@pytest.mark.survives(
+    "Clusters",
+    "a worker is killed at work",
+    "none of its processes is left",
+)
 def test_a_worker_that_is_killed_leaves_no_process(
     one: Cluster, make: Make, checkout: Path
 ) -> None:
@@ -130,6 +150,11 @@ def test_a_mistake_on_a_worker_is_shown_where_it_is(
     assert "in divide" in caught.value.trace
 
 
+@pytest.mark.survives(
+    "Clusters",
+    "Ctrl-C in a run on a cluster",
+    "`stopped; what was made is kept`; the cluster has no work left",
+)
 def test_ctrl_c_cancels_what_the_cluster_has_not_begun(
     one: Cluster, tmp_path: Path
 ) -> None:
@@ -143,6 +168,11 @@ def test_ctrl_c_cancels_what_the_cluster_has_not_begun(
     assert tasks(one.address) == 0
 
 
+@pytest.mark.survives(
+    "Clusters",
+    "all workers die",
+    "one line that says how to start some",
+)
 def test_a_cluster_that_has_lost_all_workers_is_given_up(
     one: Cluster, make: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -152,6 +182,11 @@ def test_a_cluster_that_has_lost_all_workers_is_given_up(
         make((cheap("a", "die_with_the_worker"),), dask=one.address)
 
 
+@pytest.mark.survives(
+    "Clusters",
+    "the scheduler dies",
+    "`the scheduler ... is gone`; what was made is kept",
+)
 def test_a_scheduler_that_is_lost_is_named(make: Make, checkout: Path) -> None:
     lost = Cluster(checkout)
     try:

@@ -33,6 +33,11 @@ def here() -> State:
     return needed(Fingerprints(REPORT), CENSUS)
 
 
+@pytest.mark.survives(
+    "Clusters",
+    "a worker has another tree, library or Python",
+    "one line with both versions; nothing is made",
+)
 @pytest.mark.parametrize(
     "name",
     [
@@ -52,6 +57,11 @@ def test_a_cluster_that_differs_is_refused_with_both_versions(
         pass
 
 
+@pytest.mark.survives(
+    "Clusters",
+    "a worker has no such report",
+    "one line that says what to run there",
+)
 def test_a_cluster_without_the_reports_code_is_refused(
     one: Cluster, here: State
 ) -> None:
@@ -63,6 +73,11 @@ def test_a_cluster_without_the_reports_code_is_refused(
         pass
 
 
+@pytest.mark.survives(
+    "Clusters",
+    "a worker with another tree joins late",
+    "one line with both versions",
+)
 def test_a_worker_that_comes_late_is_looked_at_too(
     one: Cluster, here: State
 ) -> None:
@@ -83,6 +98,11 @@ def test_code_edited_under_a_process_is_not_the_code_it_runs(
     assert same_state.running_code(folder) == f"{before}, edited since,"
 
 
+@pytest.mark.survives(
+    "Clusters",
+    "a cluster without workers",
+    "one line after a minute",
+)
 def test_a_cluster_without_workers_is_not_waited_for_for_ever(
     running: Cluster, make: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -94,6 +114,11 @@ def test_a_cluster_without_workers_is_not_waited_for_for_ever(
         make((cheap("a", "share"),), dask=running.address)
 
 
+@pytest.mark.survives(
+    "Clusters",
+    "what listens at the address says nothing",
+    "one line that names the address",
+)
 def test_a_scheduler_that_does_not_answer_is_named(
     make: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -105,6 +130,11 @@ def test_a_scheduler_that_does_not_answer_is_named(
             make((cheap("a"),), dask=address)
 
 
+@pytest.mark.survives(
+    "Clusters",
+    "the address of a worker in place of the scheduler's",
+    "one line that says so",
+)
 def test_a_worker_is_not_taken_for_a_scheduler(
     one: Cluster, make: Make
 ) -> None:

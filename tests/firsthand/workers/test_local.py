@@ -111,6 +111,11 @@ def test_nothing_is_left_of_the_piece_before(here: LocalWorkers) -> None:
     assert (first[1], second[1]) == ([1], [2])
 
 
+@pytest.mark.survives(
+    "Users' settings",
+    "settings in files and variables of its user",
+    "nothing: work sees none of them",
+)
 def test_a_piece_sees_nothing_of_its_users_settings(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -151,6 +156,11 @@ def test_a_target_may_set_no_variable_but_those_of_kernels() -> None:
         allowed({"OPENBLAS_CORETYPE": "Haswell", "HOME": "/"})
 
 
+@pytest.mark.survives(
+    "Kills",
+    "one process is killed, as by the system's memory guard",
+    "`a worker was killed; if memory is short, use --jobs 1`",
+)
 def test_a_process_that_is_killed_is_told_in_one_line(
     here: LocalWorkers,
 ) -> None:
@@ -164,6 +174,11 @@ def test_a_mistake_comes_with_its_place(here: LocalWorkers) -> None:
     assert "in refuse" in caught.value.trace
 
 
+@pytest.mark.survives(
+    "Kills",
+    "work goes on after a failed piece",
+    "the next piece is done as if nothing had been",
+)
 def test_after_a_failure_the_next_piece_is_done(here: LocalWorkers) -> None:
     with pytest.raises(WorkerLostError):
         answers(here, kill_itself, [0])

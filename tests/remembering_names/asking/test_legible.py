@@ -43,6 +43,11 @@ def test_a_name_without_a_letter_is_refused(name: str) -> None:
         legible(name)
 
 
+@pytest.mark.survives(
+    "Names",
+    "a name of a million letters",
+    "one short line; status 1",
+)
 @pytest.mark.parametrize("length", [LONGEST + 1, 1_000_000])
 def test_a_longer_name_is_refused_in_a_short_line(length: int) -> None:
     with pytest.raises(PredictionError, match=f"{length} letters") as caught:
@@ -50,6 +55,11 @@ def test_a_longer_name_is_refused_in_a_short_line(length: int) -> None:
     assert len(str(caught.value)) < 80
 
 
+@pytest.mark.survives(
+    "Names",
+    "any text at all",
+    "it is read as letters of the alphabet, or refused",
+)
 @given(text(max_size=LONGEST - 1))
 def test_what_is_read_is_spelled_in_the_alphabet(name: str) -> None:
     read = legible(f"A{name}")
@@ -57,6 +67,11 @@ def test_what_is_read_is_spelled_in_the_alphabet(name: str) -> None:
     assert legible(read) == read
 
 
+@pytest.mark.survives(
+    "Names",
+    "control characters that a terminal would obey",
+    "they are shown as a replacement mark",
+)
 @given(text())
 def test_no_name_speaks_to_the_terminal(name: str) -> None:
     first, *others = prediction.answer(name, []).split("\n")

@@ -94,6 +94,11 @@ def test_the_longest_name_is_read_to_its_end(model: NameClassifier) -> None:
     assert one != other
 
 
+@pytest.mark.survives(
+    "Damaged files",
+    "weights that are missing",
+    "one line that names the file and says what to do; status 1",
+)
 def test_missing_weights_are_told_in_a_line(shipped: Path) -> None:
     (shipped / prediction.WEIGHTS.format("toy")).unlink()
     told = refusal(shipped)
@@ -102,6 +107,11 @@ def test_missing_weights_are_told_in_a_line(shipped: Path) -> None:
     )
 
 
+@pytest.mark.survives(
+    "Damaged files",
+    "weights that are empty, or no weights",
+    "one line that names the file and says what to do; status 1",
+)
 @pytest.mark.parametrize("content", [b"", b"no weights", b"\0" * 100])
 def test_damaged_weights_are_told_in_a_line(
     content: bytes, shipped: Path
@@ -110,12 +120,22 @@ def test_damaged_weights_are_told_in_a_line(
     assert "safetensors: damaged" in refusal(shipped)
 
 
+@pytest.mark.survives(
+    "Damaged files",
+    "weights of another model in their place",
+    "one line that names the file and says what to do; status 1",
+)
 def test_weights_of_another_model_are_told_in_a_line(shipped: Path) -> None:
     other = NameClassifier(torch.nn.LSTM, *SIZES.values())
     save_file(other.state_dict(), shipped / prediction.WEIGHTS.format("toy"))
     assert "not of this model" in refusal(shipped)
 
 
+@pytest.mark.survives(
+    "Damaged files",
+    "weights without the result that tells their sizes",
+    "one line that names the file and says what to do; status 1",
+)
 def test_a_missing_recipe_is_told_in_a_line(shipped: Path) -> None:
     (shipped / results.RESULTS / "toy.held_out.json").unlink()
     assert "toy.held_out.json: missing" in refusal(shipped)

@@ -77,18 +77,33 @@ def test_every_row_has_a_letter_to_read() -> None:
     assert all(fold(row) for rows in read_names().values() for row in rows)
 
 
+@pytest.mark.survives(
+    "Damaged files",
+    "a name file that is missing",
+    "one line that names the file and says what to do; status 1",
+)
 @pytest.mark.parametrize("file", [GREEK, SUMS])
 def test_a_missing_file_is_named(root: Path, file: str) -> None:
     (root / file).unlink()
     assert complaint(root).startswith(f"{file}: missing")
 
 
+@pytest.mark.survives(
+    "Damaged files",
+    "a folder in the place of a name file",
+    "one line that names the file and says what to do; status 1",
+)
 def test_a_folder_in_place_of_a_file_is_named(root: Path) -> None:
     (root / GREEK).unlink()
     (root / GREEK).mkdir()
     assert complaint(root).startswith(f"{GREEK}: ")
 
 
+@pytest.mark.survives(
+    "Damaged files",
+    "a name file with one letter more",
+    "one line that names the file and says what to do; status 1",
+)
 @pytest.mark.parametrize("change", [b"\n", b"X", "Ω".encode()])
 def test_a_single_added_letter_is_noticed(root: Path, change: bytes) -> None:
     with (root / GREEK).open("ab") as file:
@@ -96,18 +111,33 @@ def test_a_single_added_letter_is_noticed(root: Path, change: bytes) -> None:
     assert complaint(root).startswith(f"{GREEK}: not the published bytes")
 
 
+@pytest.mark.survives(
+    "Places and clones",
+    "name files with Windows' line ends",
+    "one line: they are not the published bytes",
+)
 def test_windows_line_ends_are_noticed(root: Path) -> None:
     content = (root / GREEK).read_bytes()
     (root / GREEK).write_bytes(content.replace(b"\n", b"\r\n"))
     assert complaint(root).startswith(f"{GREEK}: not the published bytes")
 
 
+@pytest.mark.survives(
+    "Damaged files",
+    "a name file that is not UTF-8",
+    "one line that names the file and the byte",
+)
 def test_a_file_that_is_not_utf_8_is_named_with_the_byte(root: Path) -> None:
     content = (root / GREEK).read_bytes()
     (root / GREEK).write_bytes(content[:9] + b"\xff" + content[9:])
     assert complaint(root).startswith(f"{GREEK}: not UTF-8 at byte 9")
 
 
+@pytest.mark.survives(
+    "Damaged files",
+    "checksums that are damaged",
+    "one line that names the file and says what to do; status 1",
+)
 @pytest.mark.parametrize("sums", [b"one two three\n", b"one\n", b"\xff\n"])
 def test_damaged_checksums_are_named(root: Path, sums: bytes) -> None:
     (root / SUMS).write_bytes(sums)
@@ -127,5 +157,10 @@ def test_a_complaint_is_one_line_that_says_what_to_do(root: Path) -> None:
     assert "\n" not in complaint(root)
 
 
+@pytest.mark.survives(
+    "Places and clones",
+    "a checkout in a folder called data",
+    "nothing; names are found",
+)
 def test_the_repository_may_lie_in_a_folder_called_data(tmp_path: Path) -> None:
     assert complaint(tmp_path / "data" / "x").startswith(f"{SUMS}: missing")

@@ -38,6 +38,11 @@ def test_a_name_in_the_alphabet_is_left_as_it_is(name: str) -> None:
     assert fold(name) == name
 
 
+@pytest.mark.survives(
+    "Names",
+    "a name whose accents stand apart from their letters",
+    "it is read like the composed one",
+)
 @given(text())
 def test_a_decomposed_name_folds_like_a_composed_one(name: str) -> None:
     assert fold(unicodedata.normalize("NFD", name)) == fold(name)

@@ -1,0 +1,82 @@
+"""Name known weaknesses of locked libraries, but for those that are accepted.
+
+    python scripts/audit.py PIP_AUDIT.json NPM_AUDIT.json
+
+What is accepted stands in .github/accepted-advisories.toml, with a reason and a
+last day.
+"""
+
+import datetime
+import json
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+ACCEPTED = ROOT / ".github/accepted-advisories.toml"
+Found = tuple[frozenset[str], str]  # names of an advisory, and a line on it
+
+
+def from_pip(answer: Any) -> Iterator[Found]:
+    """Yield what `pip-audit --format json` has found."""
+    for library in answer["dependencies"]:
+        place = f"{library['name']} {library.get('version', '')}".strip()
+        if "skip_reason" in library:
+            yield frozenset([place]), f"{place}: {library['skip_reason']}"
+        for one in library.get("vulns", ()):
+            names = frozenset([one["id"], *one["aliases"]])
+            mended = ", ".join(one["fix_versions"]) or "no version"
+            yield names, f"{place}: {one['id']}; mended in {mended}"
+
+
+def from_npm(answer: Any) -> Iterator[Found]:
+    """Yield what `npm audit --json` has found.
+
+    Raises:
+        ValueError: It could not ask.
+    """
+    if "error" in answer:
+        raise ValueError(f"npm audit: {answer['error']['summary']}")
+    for name, package in answer["vulnerabilities"].items():
+        for one in package["via"]:
+            if isinstance(one, dict):  # else: another package, listed too
+                advisory = one["url"].rpartition("/")[2]
+                line = f"{name} {one['range']}: {advisory}; {one['title']}"
+                yield frozenset([advisory]), line
+
+
+def problems(
+    found: list[Found], accepted: list[dict[str, Any]], today: datetime.date
+) -> Iterator[str]:
+    """Yield a line for each weakness that counts, and each outdated entry."""
+    valid = {one["id"] for one in accepted if one["until"] >= today}
+    for names, line in found:
+        if not names & valid:
+            yield line
+    known = frozenset[str]().union(*(names for names, _ in found))
+    for one in accepted:
+        if not one["why"].strip():
+            yield f"{one['id']}: accepted without a reason"
+        if one["id"] not in known:
+            yield f"{one['id']}: accepted, but nothing has it any more"
+
+
+def main(pip_file: str, npm_file: str) -> int:
+    """Tell what is found; return the exit status."""
+    pip, npm = (json.loads(Path(f).read_text()) for f in (pip_file, npm_file))
+    accepted = tomllib.loads(ACCEPTED.read_text("utf-8")).get("accepted", [])
+    today = datetime.datetime.now(datetime.UTC).date()
+    try:
+        found = [*from_pip(pip), *from_npm(npm)]
+    except ValueError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
+    lines = [*problems(found, accepted, today)]
+    print("\n".join(lines) or "No weakness is known that is not accepted.")
+    return 1 if lines else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

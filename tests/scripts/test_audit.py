@@ -1,0 +1,77 @@
+"""Known weaknesses are named, but for those that are accepted."""
+
+import datetime
+import json
+import runpy
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+AUDIT = runpy.run_path(str(ROOT / "scripts/audit.py"))
+TODAY = datetime.date(2027, 1, 1)
+WEAK = {"id": "PYSEC-1", "aliases": ["CVE-1"], "fix_versions": ["2"]}
+PIP = {
+    "dependencies": [
+        {"name": "a", "version": "1", "vulns": [WEAK]},
+        {"name": "b", "version": "1", "vulns": []},
+    ]
+}
+ADVISORY = {"url": "https://x/GHSA-1", "range": "<2", "title": "Loops"}
+NPM = {"vulnerabilities": {"c": {"via": [ADVISORY]}, "d": {"via": ["c"]}}}
+
+
+def problems(*accepted: dict[str, Any]) -> list[str]:
+    found = [*AUDIT["from_pip"](PIP), *AUDIT["from_npm"](NPM)]
+    return [*AUDIT["problems"](found, accepted, TODAY)]
+
+
+def entry(
+    name: str, day: int = 1, why: str = "Never called."
+) -> dict[str, Any]:
+    return {"id": name, "until": datetime.date(2027, 1, day), "why": why}
+
+
+def test_each_weakness_is_named_once() -> None:
+    assert problems() == [
+        "a 1: PYSEC-1; mended in 2",
+        "c <2: GHSA-1; Loops",
+    ]
+
+
+@pytest.mark.parametrize("name", ["PYSEC-1", "CVE-1"])
+def test_one_may_be_accepted_by_any_of_its_names(name: str) -> None:
+    assert problems(entry(name)) == ["c <2: GHSA-1; Loops"]
+
+
+def test_what_was_accepted_until_yesterday_counts_again() -> None:
+    old = entry("GHSA-1") | {"until": datetime.date(2026, 12, 31)}
+    assert "c <2: GHSA-1; Loops" in problems(old)
+
+
+def test_what_nothing_has_any_more_is_named() -> None:
+    gone = "GHSA-2: accepted, but nothing has it any more"
+    assert gone in problems(entry("GHSA-2"))
+
+
+def test_an_entry_gives_a_reason() -> None:
+    assert "CVE-1: accepted without a reason" in problems(entry("CVE-1", 1, ""))
+
+
+def test_a_database_that_does_not_answer_is_no_good_news(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "pip").write_text('{"dependencies": []}')
+    error = {"error": {"summary": "no network"}}
+    (tmp_path / "npm").write_text(json.dumps(error))
+    files = (str(tmp_path / "pip"), str(tmp_path / "npm"))
+    assert AUDIT["main"](*files) == 1
+    assert capsys.readouterr().err == "error: npm audit: no network\n"
+
+
+def test_what_is_accepted_here_can_be_read() -> None:
+    text = AUDIT["ACCEPTED"].read_text("utf-8")
+    for one in tomllib.loads(text).get("accepted", []):
+        assert {*one} == {"id", "until", "why"}
