@@ -32,6 +32,7 @@ from remembering_names.claims import (
     ledger,
     ledger_reasons,
     lessons,
+    live,
     memory,
     names,
     rare_languages,
@@ -85,5 +86,6 @@ CLAIMS: tuple[Claim, ...] = (
     *speed.CLAIMS,
     *contract.CLAIMS,
     *lessons.CLAIMS,
+    *live.CLAIMS,
     *clipping.CLAIMS,
 )

@@ -11,6 +11,7 @@ from remembering_names.experiments import (
     held_out,
     lab,
     lessons,
+    live,
     memory,
     names,
     scale,
@@ -35,4 +36,5 @@ EXPERIMENTS: tuple[Experiment, ...] = (
     *speed.EXPERIMENTS,
     *contract.EXPERIMENTS,
     *lessons.EXPERIMENTS,
+    *live.EXPERIMENTS,
 )
