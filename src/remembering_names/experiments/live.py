@@ -15,6 +15,17 @@ GATES = {  # those between 0 and 1
     "torch_lstm": ["i", "f", "o"],
     "scratch_lstm": ["i", "f", "o"],
 }
+VALUES = (0, 0.25, 0.5, 0.75, 1)
+FORMS = "remembering_names.figures.live_forms"
+DATA = "remembering_names.figures.live_data"
+SHAPE = {  # of forms and tables
+    "labels": {key: spec.label for key, spec in SPECS.items()},
+    "layers": [f"{key}={spec.layer}" for key, spec in SPECS.items()],
+    "gates": GATES,
+    "values": {f"{100 * value:g}": f"{value:g}" for value in VALUES},
+}
+SERVED = tuple(f"{key}.{seed}" for key in KEYS for seed in ("seed_0", "seed_1"))
+GRIPS = tuple(f"{key}.grips" for key in KEYS)
 SHOWN = "gru"  # the smallest of those with gates
 SPLIT = {"split_seed": 0}
 
@@ -66,7 +77,7 @@ EXPERIMENTS = (
         f"{LIVE}.grips:take_hold",
         settings={
             **SPLIT,
-            "values": [0, 0.25, 0.5, 0.75, 1],
+            "values": list(VALUES),
             "letters": 10,  # where a grip may begin
             "draws": [0, 1, 2],  # of the order of shuffled letters
         },
@@ -90,5 +101,39 @@ EXPERIMENTS = (
         },
         reads=(f"{SHOWN}.held_out", f"{SHOWN}.memory", "errors"),
         weights=(f"{SHOWN}.held_out",),
+    ),
+    *(
+        Experiment(
+            name,
+            f"{FORMS}:{name.removeprefix('live_')}",
+            writes=("fragment",),
+            settings=SHAPE,
+            reads=("live_reading", "prediction", *SERVED),
+        )
+        for name in ("live_reader", "live_small", "live_holder")
+    ),
+    *(
+        Experiment(
+            name,
+            f"{DATA}:{name.removeprefix('live_')}_table",
+            writes=("fragment",),
+            settings=SHAPE,
+            reads=(*SERVED, *GRIPS),
+        )
+        for name in ("live_held", "live_order", "live_served", "live_changed")
+    ),
+    Experiment(
+        "live_names",
+        f"{DATA}:test_names",
+        writes=("page_data",),
+        settings=SPLIT,
+        data=NAMES,
+    ),
+    Experiment(
+        "live_costs",
+        f"{DATA}:costs",
+        writes=("page_data",),
+        settings={"models": list(KEYS)},
+        reads=GRIPS,
     ),
 )

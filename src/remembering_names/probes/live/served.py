@@ -25,8 +25,8 @@ def serve(task: Task) -> Outputs:
         and `bytes` of their tensors; the `names` of the test part; by how much
         a log-probability moves at `most`; how many are answered `otherwise`,
         and those `changed` answers; and how far `apart` the two best answers
-        of such a name were at most, as probabilities of the full weights (0 if no
-        answer changed).
+        of such a name were at most, as probabilities of the full weights (0 if
+        no answer changed).
     """
     settings = task.settings
     recipe = task.numbers[settings["model"]].held_out.recipe

@@ -1,0 +1,60 @@
+// A network reads a name, letter by letter, perhaps with a hand on it.
+import { STEPS } from "./cells.js";
+import { logSoftmax, rowOf, rowsTimes, sum } from "./vectors.js";
+
+/** @typedef {import("./cells.js").Step} Step */
+/** @typedef {import("./cells.js").Weights} Weights */
+/** @typedef {keyof typeof STEPS} Model */
+/**
+ * A hand on a network: which gate it holds at what value, or whether it wipes
+ * the memory, and from (or before) which letter, counted from 0.
+ * @typedef {{gate?: string, value?: number, wipe?: boolean, from: number}} Grip
+ */
+/** @typedef {Step & {logP: Float64Array}} Reading what a letter leaves */
+
+/** @type {Grip} */
+const FREE = { from: 0 };
+
+/**
+ * Return every gate, state and log-probability, letter by letter.
+ * @param {Model} model
+ * @param {Weights} w
+ * @param {number[]} letters places in the alphabet
+ * @param {Grip} grip
+ * @returns {Reading[]}
+ */
+export function read(model, w, letters, grip = FREE) {
+  const size = w["out.weight"].columns;
+  /** @type {Step} */
+  let state = { h: new Float64Array(size), c: new Float64Array(size) };
+  return letters.map((letter, place) => {
+    if (grip.wipe && place === grip.from) state = wiped(model, state);
+    const x_t = rowOf(w["embedding.weight"], letter);
+    const step = STEPS[model](w, x_t, state, holder(grip, place));
+    state = step;
+    const logits = sum(rowsTimes(w["out.weight"], step.h), w["out.bias"]);
+    return { ...step, logP: logSoftmax(logits) };
+  });
+}
+
+/**
+ * Return what holds a gate at a letter.
+ * @param {Grip} grip
+ * @param {number} place
+ * @returns {import("./cells.js").Hold}
+ */
+function holder({ gate, value = 0, from }, place) {
+  return (own, values) =>
+    own === gate && place >= from ? values.map(() => value) : values;
+}
+
+/**
+ * Return a state that has forgotten: c is zero, or h where there is no c.
+ * @param {Model} model
+ * @param {Step} state
+ * @returns {Step}
+ */
+function wiped(model, state) {
+  const memory = model.endsWith("lstm") ? "c" : "h";
+  return { ...state, [memory]: state[memory].map(() => 0) };
+}
