@@ -47,8 +47,8 @@ CLAIMS = (
     ),
     Claim(
         "rounding_moves_little",
-        "At 16 bits no log-probability that any of the ten networks gives to a "
-        "test name moves by as much as a twentieth.",
+        "At sixteen bits no log-probability that any of the ten networks gives "
+        "to a test name moves by as much as a twentieth.",
         lambda r: every(below(one.most, 0.05) for one in served(r)),
         {"One of the GRU's moves by a tenth.": {"gru.seed_1.most": 0.1}},
         {f"{SERVED}.most": 0.06},

@@ -136,4 +136,10 @@ EXPERIMENTS = (
         settings={"models": list(KEYS)},
         reads=GRIPS,
     ),
+    Experiment(
+        "live_gate",
+        "remembering_names.figures.live_gate:gate",
+        writes=("fragment",),
+        reads=("one_gate",),
+    ),
 )

@@ -2,7 +2,7 @@
 
 from firsthand.drawing.markdown_table import markdown
 from firsthand.tasks import Outputs, Task
-from remembering_names.figures.live_forms import SEEDS
+from remembering_names.figures.live_picture import SEEDS
 from remembering_names.names.cleaning import clean
 from remembering_names.names.files import read_names
 from remembering_names.names.splits import held_out_split
@@ -73,7 +73,7 @@ def served_table(task: Task) -> Outputs:
 
 def changed_table(task: Task) -> Outputs:
     """Return, as a fragment, every answer that 16 bits change."""
-    head = ["Network", "Name", "full weights", "16 bits", "apart"]
+    head = ["Network", "Name", "full weights", "rounded", "apart"]
     lines = [head, ["---"] * 4 + ["--:"]]
     for key, label in task.settings["labels"].items():
         for seed, named in SEEDS.items():

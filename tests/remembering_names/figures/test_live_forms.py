@@ -8,7 +8,7 @@ from tests.remembering_names.work_here import task
 from firsthand import results
 from remembering_names.experiments.live import SHAPE
 from remembering_names.figures import live_forms
-from remembering_names.figures.live_forms import cell, turned
+from remembering_names.figures.live_picture import cell, turned
 from remembering_names.names.files import LANGUAGES
 from remembering_names.root import ROOT
 
