@@ -103,8 +103,9 @@ def by_hand(
     """Return what PyTorch's cells answer under a grip, by name."""
     model = network(key, "seed_0")
     free = cell_of(model.layer)
-    grips = {**grip}
-    holding = held(free, grips["gate"], grips["value"]) if "gate" in grip else 0
+    holding = (
+        held(free, grip["gate"], grip["value"]) if "gate" in grip else free
+    )
     found = []
     for name in names:
         x = model.embedding(torch.tensor(encode(name)))[:, None]
@@ -112,8 +113,8 @@ def by_hand(
         for place, x_t in enumerate(x):
             if grip.get("wipe") and place == grip["from"]:
                 state = wiped(state)
-            is_held = holding and place >= grip["from"]
-            state = step(holding if is_held else free, x_t, state)
+            cell = holding if place >= grip["from"] else free
+            state = step(cell, x_t, state)
         found.append(model.out(state[0]).log_softmax(dim=1)[0].tolist())
     return found
 

@@ -1,6 +1,6 @@
 """The experiments behind the live parts: networks that pages read with."""
 
-from firsthand.experiment import Experiment
+from firsthand.experiment import Experiment, Settings
 from remembering_names.models import MODELS
 from remembering_names.names.files import NAMES
 
@@ -18,7 +18,7 @@ GATES = {  # those between 0 and 1
 VALUES = (0, 0.25, 0.5, 0.75, 1)
 FORMS = "remembering_names.figures.live_forms"
 DATA = "remembering_names.figures.live_data"
-SHAPE = {  # of forms and tables
+SHAPE: Settings = {  # of forms and tables
     "labels": {key: spec.label for key, spec in SPECS.items()},
     "layers": [f"{key}={spec.layer}" for key, spec in SPECS.items()],
     "gates": GATES,

@@ -14,7 +14,7 @@ NUMBERS = results.context(ROOT)
 def rows(table: str) -> list[str]:
     """Return the lines of a table below its head."""
     made = getattr(live_data, table)(task(SHAPE, NUMBERS))
-    return made["fragment"].splitlines()[2:]
+    return str(made["fragment"]).splitlines()[2:]
 
 
 def test_surprises_are_the_test_names_with_all_their_languages() -> None:

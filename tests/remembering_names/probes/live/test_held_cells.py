@@ -8,6 +8,7 @@ from torch import Tensor
 
 from remembering_names.models import GRUCell, ScratchLSTMCell, TanhRNN
 from remembering_names.probes.live.held_cells import (
+    State,
     cell_of,
     held,
     start,
@@ -87,8 +88,8 @@ def test_wiping_takes_the_cell_and_leaves_what_is_shown() -> None:
 
 def test_a_shut_forget_gate_is_a_cell_wiped_at_every_letter() -> None:
     cell = ScratchLSTMCell(I, H).double()
-    x, state = drawn(5, B, I), (drawn(B, H), drawn(B, H))
-    shut = held(cell, "f", 0.0)
+    x, shut = drawn(5, B, I), held(cell, "f", 0.0)
+    state: State = (drawn(B, H), drawn(B, H))
     other = state
     for x_t in x:
         state = step(shut, x_t, state)

@@ -10,6 +10,7 @@ from firsthand.results import Record
 from remembering_names.models import MODELS, ModelSpec
 from remembering_names.models.classifier import classify
 from remembering_names.models.name_classifier import NameClassifier
+from remembering_names.models.shipped_weights import give_weights
 from remembering_names.probes.live import served
 from remembering_names.probes.live.served import (
     change,
@@ -39,7 +40,7 @@ def test_a_layer_written_out_answers_as_the_one_that_was_trained(
     model = plain(spec.layer, RECIPE, content(spec))
     assert not isinstance(model.layer, nn.LSTM)
     trained = served.empty(spec.layer, RECIPE)
-    served.give_weights(trained, content(spec))
+    give_weights(trained, content(spec))
     torch.testing.assert_close(classify(model, NAMES), classify(trained, NAMES))
 
 
