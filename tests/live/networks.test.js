@@ -10,6 +10,7 @@ import {
   sum,
   times,
 } from "../../docs/assets/live/vectors.js";
+import { read, shared } from "../../docs/assets/live/network.js";
 import { half, unpack } from "../../docs/assets/live/weights.js";
 
 const ALPHABET = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ .,;'";
@@ -85,4 +86,32 @@ test("what cannot be read is refused with a reason", () => {
 test("a remark names the letters that were lost", () => {
   assert.equal(remark("Smith", "Smith"), "");
   assert.match(remark("Łukasz", "ukasz"), /no Ł/);
+});
+
+test("what has been read of a name need not be read again", () => {
+  const matrix = (rows, columns) => ({
+    rows,
+    columns,
+    values: Float64Array.from({ length: rows * columns }, (_, n) =>
+      Math.sin(n + 1)
+    ),
+  });
+  const w = {
+    "embedding.weight": matrix(5, 2),
+    W_x: matrix(2, 3),
+    W_h: matrix(3, 3),
+    b: vector(0.1, 0.2, 0.3),
+    "out.weight": matrix(4, 3),
+    "out.bias": vector(0, 0, 0, 0),
+  };
+  const whole = read("tanh_rnn", w, [0, 1, 2, 3]);
+  const rest = read("tanh_rnn", w, [0, 1, 2, 3], undefined, whole.slice(0, 2));
+  assert.deepEqual(rest, whole);
+  assert.notDeepEqual(read("tanh_rnn", w, [0, 1, 3, 2])[3], whole[3]);
+});
+
+test("two names share their letters up to the first that differs", () => {
+  assert.equal(shared("Moretti", "Moreau"), 4);
+  assert.equal(shared("", "Moreau"), 0);
+  assert.equal(shared("Lee", "Leeds"), 3);
 });

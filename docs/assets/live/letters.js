@@ -1,8 +1,8 @@
 // From what is typed to what a network reads, as Python's side does it.
 
 /** What Python's `str.split` splits at. */
-// oxlint-disable-next-line no-control-regex -- Python splits at these, too
 const SPACES =
+  // oxlint-disable-next-line no-control-regex -- Python splits there, too
   /[\t-\r\x1c- \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
 
 /**
@@ -55,7 +55,7 @@ export function remark(name, letters) {
   const written = tidy(name);
   if (!letters || letters === written) return "";
   const lost = [...written].filter(mark => !letters.includes(mark));
-  const marks = [...new Set(lost)].join(" ");
+  const marks = [...new Set(lost)].join(", no ");
   return (
     `It is read as ${letters}` + (marks ? `: the list knows no ${marks}.` : ".")
   );

@@ -21,20 +21,34 @@ const FREE = { from: 0 };
  * @param {Weights} w
  * @param {number[]} letters places in the alphabet
  * @param {Grip} grip
+ * @param {Reading[]} known of the first letters, if they have been read
  * @returns {Reading[]}
  */
-export function read(model, w, letters, grip = FREE) {
+export function read(model, w, letters, grip = FREE, known = []) {
   const size = w["out.weight"].columns;
+  const zeros = new Float64Array(size);
   /** @type {Step} */
-  let state = { h: new Float64Array(size), c: new Float64Array(size) };
-  return letters.map((letter, place) => {
+  let state = known.at(-1) ?? { h: zeros, c: zeros };
+  const readings = [...known];
+  for (let place = known.length; place < letters.length; place++) {
     if (grip.wipe && place === grip.from) state = wiped(model, state);
-    const x_t = rowOf(w["embedding.weight"], letter);
-    const step = STEPS[model](w, x_t, state, holder(grip, place));
-    state = step;
-    const logits = sum(rowsTimes(w["out.weight"], step.h), w["out.bias"]);
-    return { ...step, logP: logSoftmax(logits) };
-  });
+    const x_t = rowOf(w["embedding.weight"], letters[place]);
+    state = STEPS[model](w, x_t, state, holder(grip, place));
+    const logits = sum(rowsTimes(w["out.weight"], state.h), w["out.bias"]);
+    readings.push({ ...state, logP: logSoftmax(logits) });
+  }
+  return readings;
+}
+
+/**
+ * Return how many letters two names have in common at their beginnings.
+ * @param {string} one
+ * @param {string} other
+ */
+export function shared(one, other) {
+  let count = 0;
+  while (count < one.length && one[count] === other[count]) count++;
+  return count;
 }
 
 /**

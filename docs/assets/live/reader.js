@@ -1,6 +1,6 @@
 // Read a name: what networks believe after each letter, side by side.
 import { legible, remark } from "./letters.js";
-import { read } from "./network.js";
+import { read, shared } from "./network.js";
 import { Panel } from "./panel.js";
 import {
   arrows,
@@ -140,6 +140,8 @@ class Reader {
     const { alphabet, longest } = this.told;
     const { letters, problem } = legible(this.name.value, alphabet, longest);
     const stoodAtEnd = this.at.value === this.at.max;
+    const same = shared(letters, this.letters);
+    const known = new Map(this.readings);
     this.letters = letters;
     this.note = note;
     this.at.max = String(Math.max(letters.length, 1));
@@ -149,7 +151,12 @@ class Reader {
     for (const network of letters ? this.chosen : []) {
       const weights = this.weights.get(network);
       const model = /** @type {Model} */ (network.split(".")[0]);
-      if (weights) this.readings.set(network, read(model, weights, places));
+      const old = known.get(network)?.slice(0, same);
+      if (weights)
+        this.readings.set(
+          network,
+          read(model, weights, places, undefined, old)
+        );
     }
     this.name.setCustomValidity(problem);
     this.draw();

@@ -7,6 +7,8 @@ from remembering_names.names.cleaning import clean
 from remembering_names.names.files import read_names
 from remembering_names.names.splits import held_out_split
 
+NO_ROWS = 2  # a head, and the line below it
+
 
 def test_names(task: Task) -> Outputs:
     """Return the test names, each with its languages in the list."""
@@ -72,7 +74,7 @@ def served_table(task: Task) -> Outputs:
 
 
 def changed_table(task: Task) -> Outputs:
-    """Return, as a fragment, every answer that 16 bits change."""
+    """Return, as a fragment, every answer that 16 bits change, if any."""
     head = ["Network", "Name", "full weights", "rounded", "apart"]
     lines = [head, ["---"] * 4 + ["--:"]]
     for key, label in task.settings["labels"].items():
@@ -82,4 +84,6 @@ def changed_table(task: Task) -> Outputs:
                 parts = ("name", "full", "rounded", "apart | points(2)")
                 cells = (f"[[ {place}.{part} ]]" for part in parts)
                 lines.append([f"{label}, {named}", *cells])
+    if len(lines) == NO_ROWS:
+        return {"fragment": "There is none.\n"}
     return {"fragment": markdown(lines)}

@@ -26,7 +26,7 @@ def gate(task: Task) -> Outputs:
         "New cell": number(one.with_input, 3),
         "Shown": number(one.shown, 3),
         **{
-            f"Left of a one after {lag} steps": written(one.f**lag)
+            f"Left of a one after {steps(lag)}": written(one.f**lag)
             for lag in one.lags
         },
     }
@@ -50,3 +50,8 @@ def gate(task: Task) -> Outputs:
 def written(value: float) -> str:
     """Return a number to three places, or as a power of ten."""
     return number(value, 3) if value >= SMALL else scientific(value, 1)
+
+
+def steps(count: int) -> str:
+    """Return so many steps in words."""
+    return f"{count} step" if count == 1 else f"{count} steps"

@@ -3,6 +3,7 @@
 from tests.remembering_names.work_here import task
 
 from firsthand import results
+from firsthand.results import Record
 from remembering_names.experiments.live import GATES, KEYS, SHAPE, VALUES
 from remembering_names.figures import live_data
 from remembering_names.names.splits import held_out_split
@@ -41,6 +42,23 @@ def test_tables_have_a_row_for_each_network() -> None:
     assert len(rows("served_table")) == 2 * len(KEYS)
 
 
+def served(*changed: object) -> Record:
+    """Return numbers in which one network changes some answers."""
+    none, some = [
+        Record(otherwise=len(own), changed=[*own]) for own in ((), changed)
+    ]
+    return Record(
+        {key: Record(seed_0=none, seed_1=none) for key in KEYS}
+        | {KEYS[0]: Record(seed_0=none, seed_1=some)}
+    )
+
+
 def test_every_changed_answer_has_a_row() -> None:
-    networks = [NUMBERS[key][s] for key in KEYS for s in ("seed_0", "seed_1")]
-    assert len(rows("changed_table")) == sum(one.otherwise for one in networks)
+    made = live_data.changed_table(task(SHAPE, served({}, {})))["fragment"]
+    assert f"{KEYS[0]}.seed_1.changed[1].name" in made
+    assert len(made.splitlines()) == 2 + 2
+
+
+def test_where_none_changed_the_page_says_so() -> None:
+    made = live_data.changed_table(task(SHAPE, served()))["fragment"]
+    assert made == "There is none.\n"
