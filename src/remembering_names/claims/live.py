@@ -16,6 +16,7 @@ KEYS = ("rnn", "tanh_rnn", "gru", "torch_lstm", "scratch_lstm")
 EACH = f"{{{','.join(KEYS)}}}"
 SERVED = f"{EACH}.{{seed_0,seed_1}}"
 CELLS = ("torch_lstm", "scratch_lstm")
+DECLARED = "aefd294"
 
 
 def served(numbers: Any) -> list[Any]:
@@ -44,6 +45,7 @@ CLAIMS = (
         ),
         {"The GRU answers one otherwise.": {"gru.second_seed.otherwise": 1}},
         {f"{EACH}.second_seed.otherwise": 1},
+        declared=DECLARED,
     ),
     Claim(
         "rounding_moves_little",
@@ -52,6 +54,7 @@ CLAIMS = (
         lambda r: every(below(one.most, 0.05) for one in served(r)),
         {"One of the GRU's moves by a tenth.": {"gru.seed_1.most": 0.1}},
         {f"{SERVED}.most": 0.06},
+        declared=DECLARED,
     ),
     Claim(
         "rounding_turns_ties",
@@ -69,6 +72,7 @@ CLAIMS = (
             "An answer five points ahead changes.": {"rnn.seed_1.apart": 0.05},
         },
         {f"{SERVED}.otherwise": 10, f"{SERVED}.apart": 0.03},
+        declared=DECLARED,
     ),
     Claim(
         "order_of_letters_counts",
@@ -85,6 +89,7 @@ CLAIMS = (
             }
         },
         {f"{EACH}.grips.shuffled[*]": 0.75, f"{EACH}.grips.free": 0.3},
+        declared=DECLARED,
     ),
     Claim(
         "last_letters_count_most",
@@ -104,6 +109,7 @@ CLAIMS = (
             f"{EACH}.grips.last_swapped": 0.9,
             f"{EACH}.grips.swapped[0]": 0.1,
         },
+        declared=DECLARED,
     ),
     Claim(
         "shut_forget_gate_costs",
@@ -123,5 +129,6 @@ CLAIMS = (
             f"{{{','.join(CELLS)}}}.grips.held.f.0[0]": 0.8,
             f"{{{','.join(CELLS)}}}.grips.free": 0.1,
         },
+        declared=DECLARED,
     ),
 )
