@@ -172,3 +172,22 @@ def test_any_string_is_read_in_the_browser_as_predict_reads_it(
         {"names": names, "alphabet": ALPHABET, "longest": LONGEST},
     )
     assert read == [read_here(name) for name in names]
+
+
+def test_the_python_that_readers_copy_asks_the_same_network(
+    page: Page, capsys: pytest.CaptureFixture[str]
+) -> None:
+    models = [
+        {"key": key, "layer": own["layer"]} for key, own in LAYERS.items()
+    ]
+    text = page.evaluate(
+        """async ([name, models]) => {
+          const { python } = await import("/assets/live/share.js");
+          return python(name, models);
+        }""",
+        ["O'Neill \"\\", models],
+    )
+    exec(compile(text, "copied", "exec"), {})
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines] == list(LAYERS)
+    assert all("Irish" in line for line in lines)
