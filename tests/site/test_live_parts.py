@@ -144,7 +144,7 @@ def test_csv_holds_the_chances_of_each_letter(
         page.get_by_role("button", name="CSV").click()
     file = tmp_path / "reading.csv"
     found.value.save_as(file)
-    head, *rows = csv.reader(file.open(encoding="utf-8", newline=""))
+    head, *rows = csv.reader(file.read_text("utf-8").splitlines())
     assert head[2:] == ["Moretti"[: n + 1] for n in range(7)]
     for column in list(zip(*rows, strict=True))[2:]:
         assert sum(map(float, column)) == pytest.approx(1, abs=1e-4)
@@ -200,3 +200,13 @@ def test_a_network_offers_only_the_gates_that_it_has(
     page.wait_for_function("location.hash.includes('tanh_rnn')")
     held = page.locator("select[name=grip] option[value^=hold]")
     assert all(option.is_disabled() for option in held.all())
+
+
+def test_a_forget_gate_moved_by_hand_says_what_is_left(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}learn/one-gate/")
+    page.locator(READY).wait_for()
+    page.locator("input[name=f]").fill("0.5")
+    cells = page.locator(".live td").all_inner_texts()
+    assert cells[2:4] == ["0.500", "0.001"]

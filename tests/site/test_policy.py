@@ -61,18 +61,10 @@ def test_every_page_has_the_policy_and_no_page_lets_text_run(
         assert "unsafe-inline" not in scripts
 
 
-def test_no_page_breaks_the_policy_in_its_head(
+def test_no_page_breaks_it_in_its_head_or_as_a_header(
     built_site: Path, address: str, page: Page
 ) -> None:
-    for name in pages(built_site):
-        page.goto(address + name, wait_until="load")
-        assert broken(page) == [], name
-
-
-def test_no_page_breaks_it_as_a_header(
-    built_site: Path, address: str, page: Page
-) -> None:
-    policy = ""
+    policy = ""  # a page's own: it has it twice, and each is enforced
 
     def with_header(route: Route) -> None:
         if route.request.resource_type != "document":
