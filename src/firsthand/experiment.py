@@ -9,6 +9,8 @@ from firsthand.target import Target
 FILES = {  # where each kind of output goes; {} is the target's name
     "results": "data/results/{}.json",
     "weights": "data/weights/{}.safetensors",
+    "served": "docs/generated/live/{}.safetensors",
+    "page_data": "docs/generated/live/{}.json",
     "measurements": "data/measurements/{}.json",
     "fragment": "docs/generated/{}.md",
     "equations": "docs/generated/{}.equations.md",

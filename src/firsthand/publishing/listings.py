@@ -21,6 +21,7 @@ from pymdownx.snippets import (
 )
 
 from firsthand.publishing.current_page import fail
+from firsthand.publishing.js_listing import script_lines
 from firsthand.report import Report
 
 Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
@@ -91,7 +92,7 @@ def _code_start(definition: Definition) -> int:
 
 
 class Listings(SnippetPreprocessor):
-    """Includes files, and objects of Python files.
+    """Includes files, and objects of Python and JavaScript files.
 
     Only fragments of pages, below `docs`, may include others.
     """
@@ -122,6 +123,11 @@ class Listings(SnippetPreprocessor):
 
     def extract_section(self, section: str, lines: list[str]) -> list[str]:
         """Return the lines of the object at an address."""
+        if self.file.endswith(".js"):
+            script = script_lines(lines, section)
+            if script is None:
+                fail(self.md, f"no object {section!r} in {self.file}")
+            return script
         try:
             return listing("\n".join(lines), section)
         except NoSuchObject as error:

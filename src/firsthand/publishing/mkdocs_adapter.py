@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page
 from firsthand import report
 from firsthand.errors import ReportError
 from firsthand.publishing import current_page, freshness_banner, site_memory
+from firsthand.publishing.content_policy import with_policy
 from firsthand.publishing.moved_pages import write_stubs
 from firsthand.publishing.notebook_pages import notebook_page
 from firsthand.report import Report
@@ -159,6 +160,21 @@ class FirsthandPlugin(BasePlugin[Options]):
             raise BuildError(f"{file.as_posix()}: {error}") from error
         stale = freshness_banner.stale(files, self.report, self.engine)
         return freshness_banner.banner(stale) + content
+
+    def on_post_page(
+        self, output: str, page: Page, config: MkDocsConfig
+    ) -> str:
+        """Return a built page with its policy.
+
+        A server has none: the script by which it reloads pages changes.
+        """
+        return output if self.memory else with_policy(output)
+
+    def on_post_template(
+        self, output: str, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """Return a page that no Markdown is behind with its policy, too."""
+        return output if self.memory else with_policy(output)
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Send on who comes to a page that has moved, and collect garbage.

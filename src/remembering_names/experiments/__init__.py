@@ -13,6 +13,7 @@ from remembering_names.experiments import (
     held_out,
     lab,
     lessons,
+    live,
     memory,
     names,
     scale,
@@ -41,4 +42,5 @@ EXPERIMENTS: tuple[Experiment, ...] = (
     *speed.EXPERIMENTS,
     *contract.EXPERIMENTS,
     *lessons.EXPERIMENTS,
+    *live.EXPERIMENTS,
 )

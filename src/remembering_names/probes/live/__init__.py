@@ -1,0 +1,1 @@
+"""What the live parts of the pages are given, and held to."""
