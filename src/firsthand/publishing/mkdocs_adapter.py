@@ -161,20 +161,14 @@ class FirsthandPlugin(BasePlugin[Options]):
         stale = freshness_banner.stale(files, self.report, self.engine)
         return freshness_banner.banner(stale) + content
 
-    def on_post_page(
-        self, output: str, page: Page, config: MkDocsConfig
-    ) -> str:
+    def on_post_page(self, output: str, **_: Any) -> str:
         """Return a built page with its policy.
 
         A server has none: the script by which it reloads pages changes.
         """
         return output if self.memory else with_policy(output)
 
-    def on_post_template(
-        self, output: str, template_name: str, config: MkDocsConfig
-    ) -> str:
-        """Return a page that no Markdown is behind with its policy, too."""
-        return output if self.memory else with_policy(output)
+    on_post_template = on_post_page  # pages that no Markdown is behind
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Send on who comes to a page that has moved, and collect garbage.

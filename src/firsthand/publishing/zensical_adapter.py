@@ -31,7 +31,6 @@ CONTEXT = "rendering_context"  # Zensical's own, in every converter
 FOLDER = ".zensical"  # what it is given, below the report's root
 SITE = f"{FOLDER}/site"
 NO_PAGES = ("decisions", "generated")  # folders whose Markdown is no page
-NOTHING_WRITTEN = "built, but a page is missing: {}"
 
 
 class SiteError(ReportError):
@@ -162,8 +161,8 @@ def build(given: Report) -> None:
     )
     if done.returncode:
         raise SiteError(reason(done.stderr))
-    for page in missing(given.root):
-        raise SiteError(NOTHING_WRITTEN.format(page))
+    if lacking := next(missing(given.root), None):
+        raise SiteError(f"built, but a page is missing: {lacking}")
 
 
 def reason(said: str) -> str:

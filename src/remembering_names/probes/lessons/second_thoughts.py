@@ -88,8 +88,8 @@ def follow(item: Mapping[str, Any], advance: Advance) -> dict[str, Any]:
         "endings": endings(split.train, chosen.name.languages[0]),
         "names": len(stories),
         "right": len(right),
-        "turned": sum(not story.is_right[-2] for story in right),
-        "fallen": sum(drop(story.own) >= item["fallen"] for story in right),
+        "turned": len([one for one in right if not one.is_right[-2]]),
+        "fallen": len([s for s in right if drop(s.own) >= item["fallen"]]),
         "shown": told(chosen),
     }
 
