@@ -71,7 +71,7 @@ def rate_is_inside(numbers: Any, key: str) -> Room:
 CLAIMS = (
     Claim(
         "delay_clocks",
-        "Started as its class draws it, the tanh RNN becomes a clock with "
+        "From the usual random start the tanh RNN becomes a clock with "
         "most of its seeds.",
         mostly_clocks,
         {

@@ -1,7 +1,9 @@
 """Does a cell without gates do as well elsewhere: fresh splits, larger?
 
 Written down when the networks of one size had been read on the old split, and
-before anything here was run.
+before anything here was run. The two that say *level* allowed a point and a
+half then, which is more than the lead in question. They hold at one point, and
+say so now.
 """
 
 from collections.abc import Sequence
@@ -77,9 +79,9 @@ CLAIMS = (
     Claim(
         "gap_level_fresh",
         "Between it and the LSTM of as many weights there is less than a point "
-        "and a half on average over fresh splits, either way, as far as the "
-        "interval tells.",
-        lambda r: apart(r, MEMORY, "lstm", 0.015),
+        "on average over fresh splits, either way, as far as the interval "
+        "tells.",
+        lambda r: apart(r, MEMORY, "lstm", 0.01),
         {
             "The LSTM leads by two points.": {
                 f"gap_splits.{MEMORY}[*][*]": 0.81,
@@ -87,19 +89,17 @@ CLAIMS = (
             }
         },
         {f"gap_splits.{{{MEMORY},lstm}}[*][*]": (0.6, 0.95)},
-        declared=BEFORE,
     ),
     Claim(
         "gap_level_wide",
         "Made as large as the LSTM by hand, within one in a hundred, memory "
-        "without gates is less than a point and a half from it on average "
-        "over seeds.",
+        "without gates is less than a point from it on average over seeds.",
         lambda r: every(
             [
                 within(
                     reached(r, "constant_wide"),
                     accuracy(r, "scratch_lstm"),
-                    0.015,
+                    0.01,
                 ),
                 is_as_large(
                     r.constant_wide.gap_network.parameters,
@@ -117,6 +117,5 @@ CLAIMS = (
             "scratch_lstm.held_out.accuracy[*]": (0.7, 0.95),
             "constant_wide.gap_network.parameters": (85_000, 88_000),
         },
-        declared=BEFORE,
     ),
 )

@@ -56,9 +56,9 @@ CLAIMS = (
         "ngrams_win",
         "Counted n-grams, a method of the 1990s that trains in seconds, are "
         "right about more test names than every recurrent network here is, on "
-        "average over its seeds, on every one of the fresh splits. Their leads "
-        "over all but the bidirectional LSTM have intervals over splits that "
-        "leave zero out.",
+        "average over its seeds, on every one of the fresh splits. Of their "
+        "leads only the one over the bidirectional LSTM could be chance, as "
+        "far as intervals over splits tell.",
         lambda r: every(
             ahead_everywhere(best_ngram(r), accuracy(r, key))
             if key == "bilstm"

@@ -70,15 +70,21 @@ def more_often(numbers: Any, task: str, key: str, other: str) -> Room:
     return Room((CHANCE - fisher(first, second)) / CHANCE, OF_LIMIT)
 
 
-def holds_further_on(numbers: Any) -> Room:
-    """Return the room of: who has learned to ignore does so further on."""
+def holds_further_on(numbers: Any, tested: int, least: float) -> Room:
+    """Return the room of: who has learned to ignore does so further on.
+
+    Args:
+        numbers: The results.
+        tested: At how many steps.
+        least: Which share of cases has to be right there.
+    """
     last = numbers.task_examples.lengths[-1]
     shares = [
         share
         for cell in numbers.ignore.task.cells.values()
         for steps, share in zip(
-            cell.learned_up_to, cell.accuracy["400"], strict=True
+            cell.learned_up_to, cell.accuracy[str(tested)], strict=True
         )
         if steps >= last
     ]
-    return all_above(shares, 0.6)
+    return all_above(shares, least)

@@ -1,7 +1,6 @@
 """What each gate is for: what the runs said beyond what was expected.
 
-Expected was that a tanh RNN holds a value in every seed, and that who has
-learned to ignore is right in four cases of five further on. Neither came true.
+Expected was that a tanh RNN holds a value in every seed. It does not.
 """
 
 from firsthand.conclusions.claim import Claim
@@ -28,9 +27,8 @@ BENT = tuple(key for key in PLAIN if "linear" not in key)
 CLAIMS = (
     Claim(
         "task_hold_needs_no_gate",
-        "A tanh RNN, started as its class draws it, learns to hold a value "
-        "with most of its seeds, not with all, and to overwrite it with every "
-        "seed.",
+        "From the usual random start a tanh RNN learns to hold a value with "
+        "most of its seeds, not with all, and to overwrite it with every seed.",
         lambda r: every(
             [
                 most_learn(r, "hold", "tanh"),
@@ -111,9 +109,9 @@ CLAIMS = (
     ),
     Claim(
         "task_ignore_none",
-        "No run of a tanh, ReLU or linear RNN learns to ignore, at any start "
-        "or width. Nor does any run of an LSTM without a gate that moves, or "
-        "with an output gate only.",
+        "No reported run of a tanh, ReLU or linear RNN learns to ignore, at "
+        "any start and width that we tried. Nor does any of an LSTM without a "
+        "gate that moves, or with an output gate only.",
         lambda r: none_learns(
             r, "ignore", (*PLAIN, "no_gates", "o_constant_f")
         ),
@@ -160,17 +158,16 @@ CLAIMS = (
         {f"{IGNORE}.letter_only.learned_up_to[*]": 211},
     ),
     Claim(
-        "task_ignore_further_on",
-        "Every run that has learned to ignore is right in more than three "
-        "cases of five at [[ ignore.task.tested[0] ]] steps, more than it ever "
-        "met. To guess is to be right in one of four.",
-        holds_further_on,
+        "task_ignore_far",
+        "At [[ ignore.task.tested[1] ]] steps each of them is right in more "
+        "than three cases of five. To guess is to be right in one of four.",
+        lambda r: holds_further_on(r, r.ignore.task.tested[1], 0.6),
         {
             "One seed of the GRU guesses there.": {
                 f"{IGNORE}.gru.learned_up_to[0]": LEARNED,
-                f"{IGNORE}.gru.accuracy.400[0]": 0.25,
+                f"{IGNORE}.gru.accuracy.1000[0]": 0.25,
             }
         },
-        {f"{IGNORE}.{{lstm,gru}}.accuracy.400[*]": 0.5},
+        {f"{IGNORE}.{{lstm,gru}}.accuracy.1000[*]": 0.5},
     ),
 )

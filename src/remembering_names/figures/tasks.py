@@ -11,7 +11,6 @@ from matplotlib.figure import Figure
 
 from firsthand.drawing.svg import Sheet
 from firsthand.drawing.tokens import HAIR, WIDTH
-from firsthand.results import Record
 
 TASKS = {"hold": "hold", "overwrite": "overwrite", "ignore": "ignore"}
 MORE = {"replace": "replace", "hold_back": "hold back"}
@@ -80,7 +79,9 @@ def squares(
     width = len(first.seeds) + GAP
     for n, study in enumerate(studies.values()):
         for key, y in rows.items():
-            row(axes, study.cells[key], (n * width, y), colours, sheet)
+            cell, far = study.cells[key], str(study.tested[-1])
+            shares = (cell.learned_up_to, cell.accuracy[far])
+            row(axes, shares, (n * width, y), colours, sheet)
     frame(axes, rows, [*tasks.values()], width)
     bar = figure.colorbar(colours, ax=axes, location="bottom", aspect=40)
     bar.set_ticks([3, 12, 40, 130, 260, 316.5])
@@ -92,16 +93,22 @@ def squares(
 
 def row(
     axes: Axes,
-    cell: Record,
+    shares: tuple[Sequence[int], Sequence[float]],
     at: tuple[float, float],
     colours: ScalarMappable,
     sheet: Sheet,
 ) -> None:
-    """Draw a cell's seeds, a dot where what it learned holds further on."""
-    beyond = next(iter(cell.accuracy.values()))
-    for n, (steps, share) in enumerate(
-        zip(cell.learned_up_to, beyond, strict=True)
-    ):
+    """Draw a cell's seeds, a dot where what it learned holds further on.
+
+    Args:
+        axes: Where.
+        shares: Up to how many steps each seed has learned, and how many it gets
+            right at the longest that are tested.
+        at: Where its first square is.
+        colours: Those of steps.
+        sheet: What is drawn.
+    """
+    for n, (steps, share) in enumerate(zip(*shares, strict=True)):
         x, y = at[0] + n, at[1]
         axes.bar(
             x + 0.5,

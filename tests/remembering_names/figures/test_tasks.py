@@ -22,7 +22,8 @@ def study(learned_up_to: list[int], cells: Any) -> Record:
     """Return a study in which all cells learn alike."""
     accuracy = Record({"400": [0.99 if n >= 316 else 0.3 for n in SEEDS]})
     found = Record(learned_up_to=learned_up_to, accuracy=accuracy)
-    return Record(seeds=SEEDS, cells=Record(dict.fromkeys(cells, found)))
+    cells = Record(dict.fromkeys(cells, found))
+    return Record(seeds=SEEDS, tested=[400], cells=cells)
 
 
 @pytest.fixture
