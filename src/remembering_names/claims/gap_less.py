@@ -95,9 +95,9 @@ CLAIMS = (
             leads(reached(r, "lstm"), reached(r, "tanh_rnn")),
         ),
         {
-            "Shuffling costs both the same.": {
+            "Shuffling takes half of the lead.": {
                 "gap_shuffled.lstm.accuracy[*]": 0.71,
-                "gap_shuffled.tanh_rnn.accuracy[*]": 0.7,
+                "gap_shuffled.tanh_rnn.accuracy[*]": 0.705,
                 "lstm.gap_network.accuracy[*]": 0.82,
                 "tanh_rnn.gap_network.accuracy[*]": 0.81,
             }

@@ -72,10 +72,7 @@ CLAIMS = (
                 ".learned_up_to[*]": LEARNED
             },
         },
-        {
-            f"hold.task.cells.{{{','.join(MOVING)}}}.learned_up_to[+]": STUCK,
-            f"hold.task.cells.{{{','.join(PLAIN)}}}.learned_up_to[+]": LEARNED,
-        },
+        {"hold.task.cells.+.learned_up_to[+]": (STUCK, LEARNED)},
     ),
     Claim(
         "task_overwrite_plain",
