@@ -4,10 +4,12 @@ import os
 import shutil
 import signal
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser
 from tests.cheap_targets import (
     Ask,
     Make,
@@ -18,6 +20,7 @@ from tests.cheap_targets import (
 
 from firsthand import command_line
 from firsthand.costs.asking_cost import copy_report
+from firsthand.looking.browser import chromium
 from firsthand.making.regeneration import Order, regenerate
 from firsthand.report import Report
 from firsthand.target import Target
@@ -34,6 +37,17 @@ settings.register_profile(
     max_examples=30,
 )
 settings.load_profile("report")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start the Chromium that `make` has found or installed: one for all."""
+    stamp = Path(sys.prefix) / "stamps/browser"
+    path = stamp.read_text("utf-8").strip() if stamp.is_file() else ""
+    if not Path(path).is_file():
+        pytest.fail("no browser is set up: make test", pytrace=False)
+    with chromium(path) as started:
+        yield started
 
 
 @pytest.fixture(scope="session")

@@ -10,19 +10,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parents[2]
-
-# It runs as root in containers, and asks nobody about updates.
-OPTIONS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 
 # Python runs a module of this name when it starts. This one plays a machine
 # without torch: it can be neither imported nor read.
@@ -105,18 +94,3 @@ def address(built_site: Path) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start the Chromium that `make` has found or installed."""
-    stamp = Path(sys.prefix) / "stamps/browser"
-    path = stamp.read_text("utf-8").strip() if stamp.is_file() else ""
-    if not Path(path).is_file():
-        pytest.fail("no browser is set up: make test", pytrace=False)
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=path, args=OPTIONS
-        )
-        yield chromium
-        chromium.close()

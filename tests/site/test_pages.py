@@ -14,6 +14,7 @@ from bs4 import BeautifulSoup, Tag
 from firsthand.conclusions.claim import Claim
 from firsthand.publishing import pages
 from firsthand.publishing.expressions import Expressions
+from firsthand.publishing.js_listing import script_lines
 from firsthand.publishing.listings import listing
 from firsthand.publishing.numbers import PATTERN
 from remembering_names.report import REPORT
@@ -129,7 +130,11 @@ def test_every_listing_is_its_source(page: str, content: Tag) -> None:
         file, _, address = include.partition(":")
         places = (folder / file for folder in FOLDERS)
         source = next(filter(Path.is_file, places)).read_text("utf-8")
-        lines = listing(source, address) if address else source.split("\n")
+        lines = source.split("\n")
+        if address and file.endswith(".js"):
+            lines = script_lines(lines, address) or []
+        elif address:
+            lines = listing(source, address)
         text = "\n".join(lines).strip("\n")
         assert text
         assert any(text in code for code in listed), include

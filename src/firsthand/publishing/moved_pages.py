@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from firsthand.errors import ReportError
+from firsthand.publishing.content_policy import with_policy
 
 STUB = """<!doctype html>
 <html lang="en">
@@ -57,7 +58,7 @@ def write_stubs(
             page=html.escape(address),
             place=html.escape(place),
         )
-        file.write_text(stub, "utf-8")
+        file.write_text(with_policy(stub), "utf-8")
 
 
 def folder(page: str) -> str:

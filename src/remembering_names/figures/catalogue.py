@@ -1,5 +1,6 @@
 """Every figure and table of the report, and what it is drawn from."""
 
+from remembering_names.experiments.delay_history import RECALLING
 from remembering_names.figures.gap_labels import WITH_LESS, WITHOUT_GATES
 from remembering_names.figures.labels import BASELINES
 from remembering_names.figures.labels import STARTED as OTHER_STARTS
@@ -50,11 +51,10 @@ CURRICULUM = [f"{key}.delay_curriculum" for key in ALL]
 GAP = [*WITHOUT_GATES, *WITH_LESS, "tanh_wide", "constant_wide"]
 STARTED = ["forget_bias.delay_start", "chrono.delay_start"]
 LED = [*CURRICULUM, *(f"{key}.delay_curriculum" for key in OTHER_STARTS)]
-BEFORE = [  # by earlier protocols; what reads from the end has none
+BEFORE = [  # by earlier protocols
     f"{key}.delay_curriculum_{name}"
     for name in ("small", "larger", "published")
-    for key in ALL
-    if key != "bilstm"
+    for key in RECALLING
 ]
 
 FIGURES = (

@@ -1,13 +1,8 @@
-"""A site of two pages, and the browser that looks at it."""
+"""A site of two pages to look at."""
 
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
-
-from firsthand.looking.browser import chromium
 
 PAGE = """<!doctype html><html lang="en"><title>One</title>
 <body style="margin: 0; background: {}">
@@ -30,13 +25,3 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "late").mkdir()
     (folder / "late/index.html").write_text(moving, "utf-8")
     return folder
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start the Chromium that `make` has found or installed."""
-    stamp = Path(sys.prefix) / "stamps/browser"
-    if not stamp.is_file():
-        pytest.fail("no browser is set up: make test", pytrace=False)
-    with chromium(stamp.read_text("utf-8").strip()) as browser:
-        yield browser

@@ -17,6 +17,7 @@ from tests.firsthand.publishing.test_notebook_pages import NOTEBOOK
 Site = dict[str, bytes]
 Served = Callable[[], Site]
 
+POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
 DATE = re.compile(rb"Build Date UTC : .*")
 
 HOME = """# Home
@@ -133,10 +134,14 @@ def edit(root: Path, file: str, old: str, new: str) -> None:
 
 
 def newly_built(root: Path) -> Site:
-    """Return the site as a build that remembers nothing makes it."""
+    """Return the site as a build that remembers nothing makes it.
+
+    But for its policy, which served pages lack.
+    """
     config = load_config(str(root / "mkdocs.yml"))
     config.plugins.on_shutdown()
-    return built(root, "site")
+    site = built(root, "site")
+    return {name: POLICY.sub(b"", content) for name, content in site.items()}
 
 
 @pytest.mark.parametrize("what", EDITS)

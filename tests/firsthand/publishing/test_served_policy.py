@@ -14,8 +14,10 @@ UNUSED: Any = None
 def test_only_a_built_page_has_a_policy(command: str) -> None:
     plugin = FirsthandPlugin()
     plugin.on_startup(command=command, dirty=False)
-    page = plugin.on_post_page(PAGE, UNUSED, UNUSED)
-    template = plugin.on_post_template(PAGE, "404.html", UNUSED)
+    page = plugin.on_post_page(PAGE, page=UNUSED, config=UNUSED)
+    template = plugin.on_post_template(
+        PAGE, template_name="404.html", config=UNUSED
+    )
     for made in (page, template):
         has_one = "Content-Security-Policy" in made
         assert has_one == (command == "build")

@@ -102,7 +102,7 @@ def test_code_of_the_engine_needs_a_fingerprint_too(
     root: Path, nursery: Nursery
 ) -> None:
     with pytest.raises(
-        CallError, match=r"opens (src/)?firsthand/making/board\.py,"
+        CallError, match=r"opens (src/)?firsthand/making/__init__\.py,"
     ):
         run(nursery, root, target("import_from_the_engine"))
 

@@ -220,7 +220,7 @@ def test_progress_begins_where_a_lost_worker_was() -> None:
     ("way", "problem"),
     [
         ("open", "opens data/reported.json"),
-        ("import", "opens src/firsthand/making/board.py"),
+        ("import", "opens src/firsthand/making/__init__.py"),
         ("start", "starts a process, which nobody watches"),
     ],
 )

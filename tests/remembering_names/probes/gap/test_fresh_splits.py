@@ -34,7 +34,10 @@ def test_each_network_has_its_frozen_rate_on_each_split(
 
     monkeypatch.setattr(fresh_splits, "train_and_test", named)
     numbers = Record(
-        {key: {"gap_network": {"chosen": rate}} for key, rate in RATES.items()}
+        {
+            key: Record(gap_network=Record(chosen=rate))
+            for key, rate in RATES.items()
+        }
     )
     found: Any = fresh_splits.repeat(task(SETTINGS, numbers))["results"]
     assert found["second"] == [

@@ -9,7 +9,8 @@ from remembering_names.models.gate_family import GateFamilyLSTM
 from remembering_names.models.name_classifier import NameClassifier
 from remembering_names.probes.gap import networks
 
-SAME = [key for key in NETWORKS if key != "tanh_wide"]
+WIDE = ("tanh_wide", "constant_wide")
+SAME = [key for key in NETWORKS if key not in WIDE]
 
 
 def weights(key: str) -> int:
@@ -24,10 +25,11 @@ def test_all_have_as_many_weights_within_one_in_a_hundred(key: str) -> None:
     assert weights(key) == pytest.approx(weights("tanh_rnn"), rel=0.01)
 
 
-def test_the_wide_one_has_as_many_as_the_lstm_by_hand() -> None:
+@pytest.mark.parametrize("key", WIDE)
+def test_the_wide_ones_have_as_many_as_the_lstm_by_hand(key: str) -> None:
     lstm = NameClassifier(GateFamilyLSTM, 128, 32)
     size = sum(weight.numel() for weight in lstm.parameters())
-    assert weights("tanh_wide") == pytest.approx(size, rel=0.01)
+    assert weights(key) == pytest.approx(size, rel=0.01)
 
 
 def test_gates_without_memory_know_nothing_of_the_cell_before() -> None:
