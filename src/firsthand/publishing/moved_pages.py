@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from firsthand.errors import ReportError
+from firsthand.publishing.places import folder
 
 STUB = """<!doctype html>
 <html lang="en">
@@ -58,12 +59,6 @@ def write_stubs(
             place=html.escape(place),
         )
         file.write_text(stub, "utf-8")
-
-
-def folder(page: str) -> str:
-    """Return the folder of the built site in which a page stands."""
-    name = page.removesuffix(".md")
-    return name.removesuffix("index").rstrip("/") or "."
 
 
 def relative(old: str, new: str) -> str:
