@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from firsthand.publishing import metadata
+from firsthand.publishing import metadata, search_index
 from firsthand.publishing.changes_feed import feed, released
 from firsthand.publishing.descriptions import description
 from firsthand.publishing.head_tags import BuiltPage, Site, with_tags
@@ -50,6 +50,7 @@ def finish(built: Built) -> Iterator[str]:
 
     Raises:
         MetadataError: The metadata are not what they should be.
+        SearchWordsError: Words lead to a place that is not there.
     """
     told = metadata.read(built.root)
     if not told:
@@ -67,6 +68,7 @@ def finish(built: Built) -> Iterator[str]:
     write(built.folder / "llms.txt", llms(site, built.nav or (), pages))
     if site.has_feed:
         write(built.folder / "feed.xml", feed(log, told.title, home))
+    search_index.mend(built.root, built.folder, told.words)
     if not home:
         for name in SITEMAPS:
             (built.folder / name).unlink(missing_ok=True)

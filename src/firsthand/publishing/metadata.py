@@ -52,6 +52,9 @@ class Metadata:
         dataset: The data behind it, if it has a page on them.
         descriptions: Those of pages whose first paragraph gives none, by path
             in docs/.
+        words: What readers search for and the site calls by another name, by
+            the place in it that answers: a page's path in docs/, with a
+            heading's anchor if only a part of the page is meant.
     """
 
     title: str
@@ -65,6 +68,7 @@ class Metadata:
     card_text: str
     dataset: Dataset | None = None
     descriptions: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
 
 
 def read(root: Path) -> Metadata | None:
