@@ -34,7 +34,7 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help report face test test-quick test-all coverage serve site results \
-  retrain rerun dask check claims release bump archive sbom audit lint format \
+  retrain rerun dask check claims release bump archive sbom audit csv lint format \
   lock zensical clean gone contact-sheets weights
 
 help:  ## List the targets
@@ -128,6 +128,10 @@ archive: $(STAMPS)/site  ## Pack site, notes and components of a tagged commit
 sbom: $(STAMPS)/venv  ## Print the list of all components, as CycloneDX
 	@$(BIN)/python scripts/sbom.py
 
+TABLES ?= .tables
+csv: $(STAMPS)/package  ## Write all results as CSV, with a dictionary
+	$(BIN)/python scripts/results_csv.py $(TABLES)
+
 # Both end with a status if they find anything: audit.py says what counts.
 AUDITED := .venv/audit
 audit: $(STAMPS)/audit $(NPM_TOOL)  ## Name known weaknesses of what is locked
@@ -179,7 +183,7 @@ lock: $(NPM_TOOL)  ## Write the three locks
 	$(NPM) install --package-lock-only --ignore-scripts --loglevel=error
 
 clean:  ## Remove all that these targets made
-	rm -rf .venv node_modules docs/assets/katex docs/assets/face site .regenerate.* .second .release .zensical
+	rm -rf .venv node_modules docs/assets/katex docs/assets/face site .regenerate.* .second .release .zensical .tables
 	rm -rf .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache \
 	  .ruff_cache
 

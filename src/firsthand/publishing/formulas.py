@@ -73,8 +73,17 @@ def render(root: Path, latex: str, *, display: bool) -> str:
     if "error" in answer:
         formula = " ".join(latex.split())
         raise FormulaError(f"invalid formula {formula}: {answer['error']}")
-    mathml = '<span class="katex-mathml"'  # the same text: index it once
-    return str(answer["html"]).replace(mathml, f"{mathml} data-search-exclude")
+    return str(answer["html"])
+
+
+def unsearched(formula: str) -> str:
+    """Return a formula marked as nothing to search.
+
+    Of its text only letters would be found, without what is above or below.
+    The mark is on an element that no formula has inside: Material's search
+    takes the first end of the same name for the end of what is marked.
+    """
+    return f"<bdi data-search-exclude>{formula}</bdi>"
 
 
 def render_in_html(root: Path, page: str) -> str:
@@ -84,7 +93,7 @@ def render_in_html(root: Path, page: str) -> str:
         FormulaError: with KaTeX's own words.
     """
     code = r"<(pre|code|script|style)\b.*?</\1>|<[^>]*>"
-    display = r"\$\$(?P<display>[^$<]+)\$\$"
+    alone = r"\$\$(?P<display>[^$<]+)\$\$"
     inline = r"\$(?P<inline>(?!\s)[^$<]+)(?<!\s)\$(?!\d)"
 
     def replace(match: re.Match[str]) -> str:
@@ -92,9 +101,10 @@ def render_in_html(root: Path, page: str) -> str:
         if latex is None:
             return match[0]
         latex = html.unescape(latex).strip()
-        return render(root, latex, display=match["display"] is not None)
+        display = match["display"] is not None
+        return unsearched(render(root, latex, display=display))
 
-    return re.sub(f"(?s){code}|{display}|{inline}", replace, page)
+    return re.sub(f"(?s){code}|{alone}|{inline}", replace, page)
 
 
 class Formulas(Treeprocessor):
@@ -119,6 +129,10 @@ class Formulas(Treeprocessor):
                 )
             except FormulaError as error:
                 fail(self.md, str(error))
+            if display:  # the element itself is as good: no div is inside
+                element.set("data-search-exclude", "")
+            else:
+                formula = unsearched(formula)
             element.text = self.md.htmlStash.store(formula)
 
 

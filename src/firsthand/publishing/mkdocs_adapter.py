@@ -17,16 +17,16 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from firsthand import report
 from firsthand.errors import ReportError
 from firsthand.publishing import current_page, freshness_banner, site_memory
+from firsthand.publishing.built_site import Built, finish
 from firsthand.publishing.content_policy import with_policy
 from firsthand.publishing.moved_pages import write_stubs
 from firsthand.publishing.notebook_pages import notebook_page
-from firsthand.report import Report
+from firsthand.publishing.reading_paths import paths_of
+from firsthand.publishing.report_here import EXTENSION, report_here
 from firsthand.results import is_foreign
 
-EXTENSION = "firsthand.publishing"
 LOG = logging.getLogger("mkdocs")  # a strict build counts its warnings
 
 
@@ -92,14 +92,13 @@ class FirsthandPlugin(BasePlugin[Options]):
         # A build's trees live until its end: looking for garbage among them
         # takes a quarter of it.
         gc.disable()
-        self.report, self.engine = report_of(config), MkDocs()
-        config.mdx_configs[EXTENSION]["engine"] = self.engine
+        self.engine = MkDocs()
         here = Path(config.config_file_path).resolve().parent
-        if here != self.report.root:
-            raise BuildError(
-                f"the pages are in {here}, but the code that runs is that of "
-                f"{self.report.root}; use {here}/.venv/bin/mkdocs"
-            )
+        try:
+            self.report = report_here(config.mdx_configs, here)
+        except ReportError as error:
+            raise BuildError(str(error)) from None
+        config.mdx_configs[EXTENSION]["engine"] = self.engine
         if config.strict:  # or `-q` hides the warnings that strict counts
             LOG.setLevel(min(LOG.getEffectiveLevel(), logging.WARNING))
 
@@ -117,9 +116,7 @@ class FirsthandPlugin(BasePlugin[Options]):
             own = (config.docs_dir, config.config_file_path)
             watched = [Path(path) for path in (*own, *config.watch)]
             self.memory.pages.begin(self.report.root, watched, files)
-            for plugin in config.plugins.values():
-                if hasattr(getattr(plugin, "search_index", None), "entries"):
-                    self.memory.search.use(plugin.search_index)
+            self.memory.search.use_all(config.plugins.values())
 
     def on_pre_page(
         self, page: Page, config: MkDocsConfig, files: Files
@@ -134,12 +131,16 @@ class FirsthandPlugin(BasePlugin[Options]):
     def on_env(
         self, env: Environment, config: MkDocsConfig, files: Files
     ) -> None:
-        """Take down titles; let a server compile a template only once."""
+        """Take down titles, hand on paths; a server compiles only once."""
         self.titles = {
             file.src_uri: str(file.page.title)
             for file in files.documentation_pages()
             if file.page
         }
+        try:
+            env.globals["reading_paths"] = paths_of(Path(config.docs_dir))
+        except ReportError as error:
+            raise BuildError(str(error)) from None
         if self.memory:
             env.bytecode_cache = self.memory.templates
 
@@ -171,30 +172,23 @@ class FirsthandPlugin(BasePlugin[Options]):
     on_post_template = on_post_page  # pages that no Markdown is behind
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Send on who comes to a page that has moved, and collect garbage.
+        """Finish the site, and collect garbage.
 
         Raises:
-            BuildError: A page has not moved where it is said to have.
+            BuildError: What is told of its pages is not so.
         """
         gc.enable()
+        folder, home = Path(config.site_dir), config.site_url or ""
+        root, said = self.report.root, LOG.getChild("firsthand").info
         try:
-            write_stubs(self.config.moved, self.titles, Path(config.site_dir))
+            write_stubs(self.config.moved, self.titles, folder)
+            if not self.memory:  # nobody shares what a server shows
+                built = Built(root, folder, home, self.titles, config.nav)
+                for line in finish(built):
+                    said(line)
         except ReportError as error:
             raise BuildError(str(error)) from None
 
     def on_build_error(self, error: Exception) -> None:
         """Do so too if it ends early."""
         gc.enable()
-
-
-def report_of(config: MkDocsConfig) -> Report:
-    """Return the report that the site's Markdown extension is told of.
-
-    Raises:
-        BuildError: It is told of none.
-    """
-    options = config.mdx_configs.get(EXTENSION, {})
-    try:
-        return report.load(options.get("report", ""))
-    except ReportError as error:
-        raise BuildError(f"markdown_extensions, {EXTENSION}: {error}") from None

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from firsthand.errors import ReportError
 from firsthand.publishing.content_policy import with_policy
+from firsthand.publishing.places import folder
 
 STUB = """<!doctype html>
 <html lang="en">
@@ -59,12 +60,6 @@ def write_stubs(
             place=html.escape(place),
         )
         file.write_text(with_policy(stub), "utf-8")
-
-
-def folder(page: str) -> str:
-    """Return the folder of the built site in which a page stands."""
-    name = page.removesuffix(".md")
-    return name.removesuffix("index").rstrip("/") or "."
 
 
 def relative(old: str, new: str) -> str:

@@ -17,11 +17,14 @@ from pathlib import Path
 from markdown import Markdown
 from pymdownx.blocks.block import Block
 
+from firsthand.errors import ReportError
 from firsthand.publishing import pages
 from firsthand.publishing.blocks import ReportBlock
 from firsthand.publishing.current_page import fail, link
+from firsthand.publishing.places import folder
 from firsthand.report import Report
 
+PATHS = "reading-paths.toml"  # in docs/: those of the site
 TAKES = re.compile(r"\*\*Takes:\*\*\s+(.+?)\.$", re.M | re.S)
 
 
@@ -53,6 +56,35 @@ def read(file: Path) -> list[ReadingPath]:
     """
     declared = tomllib.loads(file.read_text("utf-8"))
     return [ReadingPath(**fields) for fields in declared["paths"]]
+
+
+def paths_of(docs: Path) -> list[dict[str, str]]:
+    """Return what a template may say of the paths of pages that have any.
+
+    Returns:
+        The title of each, for whom it is, where in the site it begins, and
+        the title of that page.
+
+    Raises:
+        ReportError: They are not declared as they should be.
+    """
+    file = docs / PATHS
+    if not file.is_file():
+        return []
+    try:
+        declared = read(file)
+    except (KeyError, TypeError, tomllib.TOMLDecodeError) as error:
+        raise ReportError(f"reading paths of {PATHS!r}: {error}") from None
+    return [
+        {
+            "title": path.title,
+            "about": path.about,
+            "begins": f"{folder(path.pages[0])}/",
+            "first": pages.title(docs / path.pages[0]),
+        }
+        for path in declared
+        if path.pages and (docs / path.pages[0]).is_file()
+    ]
 
 
 def takes(text: str) -> str:

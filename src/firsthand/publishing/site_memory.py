@@ -4,6 +4,7 @@ Entries of a search are those of the content that a page has; templates are
 compiled anew when their text is another. So neither can be out of date.
 """
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from jinja2 import BytecodeCache
@@ -17,6 +18,12 @@ class SearchMemory:
 
     def __init__(self) -> None:
         self.pages: dict[str, tuple[Any, list[Any]]] = {}
+
+    def use_all(self, plugins: Iterable[Any]) -> None:
+        """Let the index of each of a site's plugins that has one do so."""
+        for plugin in plugins:
+            if hasattr(getattr(plugin, "search_index", None), "entries"):
+                self.use(plugin.search_index)
 
     def use(self, index: Any) -> None:
         """Let an index of this build take what it has taken before."""

@@ -31,6 +31,10 @@ REASONS: dict[str, str] = {  # by module path; a * stands for anything
     "firsthand.conclusions.*": CLAIMS,
     "firsthand.costs.costs": COSTS,
     "firsthand.costs.run_memory": COSTS,
+    "firsthand.drawing.face_setup": (
+        "It sets a face up; what it is made of is locked, and that entry is an "
+        "input of each figure."
+    ),
     "firsthand.experiment": (
         "It turns a list into targets: their functions and settings are "
         "inputs themselves."

@@ -1,5 +1,7 @@
 """Formulas are set while the site is built."""
 
+import importlib
+import re
 from pathlib import Path
 
 import pytest
@@ -24,10 +26,16 @@ def test_a_displayed_formula_keeps_comparison_and_alignment(
     assert page.select("annotation")[0].get_text() == latex
 
 
-def test_search_reads_a_formula_once(convert: Convert) -> None:
-    mathml = convert("$x$").select_one(".katex-mathml")
-    assert mathml is not None
-    assert mathml.has_attr("data-search-exclude")
+def test_search_reads_no_formula(convert: Convert, root: Path) -> None:
+    page = convert("A letter $x_t$ comes.\n\n$$\nh_t\n$$\n\nIt is read.")
+    notebook = formulas.render_in_html(root, "<p>Then $y$ and $$z_t$$</p>")
+    # mypy knows no types of it.
+    search = importlib.import_module("material.plugins.search.plugin")
+    parser = search.Parser()
+    parser.feed(f"{page}{notebook}")
+    text = "".join(parser.data[0].text)
+    words = " ".join(re.sub("<[^>]*>", " ", text).split())
+    assert words == "A letter comes. It is read. Then and"
 
 
 @pytest.mark.survives(

@@ -6,10 +6,10 @@ import pytest
 
 from firsthand.publishing.moved_pages import (
     MovedPageError,
-    folder,
     relative,
     write_stubs,
 )
+from firsthand.publishing.places import folder
 
 TITLES = {"index.md": "Home", "new/page.md": "Cats & dogs"}
 

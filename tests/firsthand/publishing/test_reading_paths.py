@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from tests.firsthand.publishing.conftest import Convert
 
+from firsthand.errors import ReportError
 from firsthand.publishing.current_page import PageError
-from firsthand.publishing.reading_paths import takes
+from firsthand.publishing.reading_paths import paths_of, takes
 
 BLOCK = "/// reading-paths | paths.toml\n///\n"
 PATH = """
@@ -69,3 +70,23 @@ def test_a_missing_file_is_told_in_a_line(convert: Convert) -> None:
 
 def test_a_page_without_a_time_takes_none() -> None:
     assert takes("# One\n") == ""
+
+
+def test_a_template_learns_where_a_path_begins(root: Path) -> None:
+    (root / "docs/a.md").write_text("# Why odd\n")
+    (root / "docs/reading-paths.toml").write_text(
+        '[[paths]]\ntitle = "Short"\nabout = "One page."\npages = ["a.md"]\n'
+    )
+    (path,) = paths_of(root / "docs")
+    assert path["begins"] == "a/"
+    assert path["first"] == "Why odd"
+
+
+def test_a_site_without_paths_has_none_to_offer(root: Path) -> None:
+    assert not paths_of(root / "docs")
+
+
+def test_paths_that_are_no_paths_are_refused(root: Path) -> None:
+    (root / "docs/reading-paths.toml").write_text("[[paths]]\nlength = 1\n")
+    with pytest.raises(ReportError, match="length"):
+        paths_of(root / "docs")
