@@ -14,6 +14,12 @@ DOCS = ROOT / "docs"
 HAND_SET = {
     r"$W^\top \operatorname{diag}(\cdot)$": "quoted, as a slip to put right",
     r"$\tau \log \pi_c$": "what is taken off scores, in passing",
+    # Numbers that a test holds to PyTorch stand beside each of these.
+    "$$\nh_t = \\tanh(x_t W_x + h_{t-1} W_h + b)\n$$": "the first recurrence",
+    "$$\nc_t = c_{t-1} + g_t\n$$": "on the way to the cell, no gate yet",
+    "$$\nc_t = f_t \\, c_{t-1} + g_t\n$$": "on the way, one gate",
+    "$$\nc_t = f_t \\, c_{t-1} + i_t \\, g_t\n$$": "on the way, two gates",
+    "$$\nh_t = o_t \\tanh(c_t)\n$$": "on the way, what one unit shows",
 }
 SYMBOL = re.compile(
     r"\$\\?[A-Za-z]+(_(\{[\w-]+\}|\w))?\$"  # $h_t$, $W_{xi}$, $\odot$
