@@ -1,6 +1,5 @@
 """Every figure and table of the report, and what it is drawn from."""
 
-from remembering_names.experiments.delay_history import RECALLING
 from remembering_names.figures.gap_labels import WITH_LESS, WITHOUT_GATES
 from remembering_names.figures.labels import BASELINES
 from remembering_names.figures.labels import STARTED as OTHER_STARTS
@@ -51,10 +50,11 @@ CURRICULUM = [f"{key}.delay_curriculum" for key in ALL]
 GAP = [*WITHOUT_GATES, *WITH_LESS, "tanh_wide", "constant_wide"]
 STARTED = ["forget_bias.delay_start", "chrono.delay_start"]
 LED = [*CURRICULUM, *(f"{key}.delay_curriculum" for key in OTHER_STARTS)]
-BEFORE = [  # by earlier protocols
+FORMER = ("rnn", "tanh_rnn", "gru", "torch_lstm", "scratch_lstm")
+BEFORE = [  # by earlier protocols, of models that were there
     f"{key}.delay_curriculum_{name}"
     for name in ("small", "larger", "published")
-    for key in RECALLING
+    for key in FORMER
 ]
 
 FIGURES = (

@@ -93,7 +93,7 @@ def squares(
 
 def row(
     axes: Axes,
-    shares: tuple[Sequence[int], Sequence[float]],
+    shares: tuple[Any, Any],
     at: tuple[float, float],
     colours: ScalarMappable,
     sheet: Sheet,

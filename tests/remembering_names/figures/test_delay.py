@@ -9,7 +9,9 @@ from tests.remembering_names.work_here import task as work
 from firsthand.drawing.svg import Look, Sheet
 from firsthand.filters import NBSP
 from firsthand.results import Record
+from remembering_names.experiments.delay_history import RECALLING
 from remembering_names.figures import delay, delay_tables, delay_transfer
+from remembering_names.figures.catalogue import FORMER
 from remembering_names.figures.labels import STARTED
 
 FIXED = Record(
@@ -144,3 +146,7 @@ def test_each_protocol_has_a_row_of_the_models_that_were_led_by_it() -> None:
     assert head == "| Protocol | gru |"
     assert len(lines) == len(delay_tables.PROTOCOLS)
     assert "gru.delay_curriculum_small.solved_up_to[1]" in lines[0]
+
+
+def test_all_models_of_earlier_protocols_are_in_their_table() -> None:
+    assert {*FORMER} == {*RECALLING}
