@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import (
+from firsthand.looking.browser import sends_on
     Browser,
     BrowserContext,
     Page,
@@ -95,7 +96,7 @@ def visits(
     pages = sorted(
         path.relative_to(built_site).as_posix()
         for path in built_site.rglob("*.html")
-        if path.name != "404.html"
+        if path.name != "404.html" and not sends_on(path)
     )
     # One reader for all: what pages share is loaded once.
     # axe is put into pages by hand, which their policy forbids.

@@ -76,7 +76,15 @@ def chromium(path: str) -> Iterator[Browser]:
 
 
 def pages(site: Path) -> list[str]:
-    """Return the addresses of a site's pages, below its own."""
-    found = site.rglob("index.html")
+    """Return the addresses of a site's pages, below its own.
+
+    What only sends on to another is none.
+    """
+    found = (file for file in site.rglob("index.html") if not sends_on(file))
     folders = (file.parent.relative_to(site).as_posix() for file in found)
     return sorted("" if one == "." else f"{one}/" for one in folders)
+
+
+def sends_on(file: Path) -> bool:
+    """Tell whether a file is left where a page was that has moved."""
+    return 'http-equiv="refresh"' in file.read_text("utf-8")
