@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import (
-from firsthand.looking.browser import sends_on
     Browser,
     BrowserContext,
     Page,
@@ -13,6 +12,8 @@ from firsthand.looking.browser import sends_on
     Route,
     ViewportSize,
 )
+
+from firsthand.looking.browser import sends_on
 
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
