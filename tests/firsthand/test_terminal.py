@@ -46,6 +46,7 @@ def test_a_pipe_that_nobody_reads_ends_it_in_silence(
     assert capsys.readouterr().err == ""
 
 
+# A device that is always full: macOS and Windows have none.
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has it")
 def test_an_output_without_room_is_told_in_one_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -75,11 +75,14 @@ def test_few_rows_stay_on_one_thread(either: None) -> None:
     assert side_by_side(15, rows) == [(0, 15)]
 
 
+# PyTorch's wheels bring GNU's OpenMP for Linux alone; elsewhere rows go to
+# Python's threads, which the tests of `either` try.
 @pytest.mark.skipif(sys.platform != "linux", reason="no GNU OpenMP elsewhere")
 def test_pytorch_has_threads_that_can_be_used() -> None:
     assert row_shares.openmp() is not None
 
 
+# It asks what a fork inherits, and Windows has none.
 @pytest.mark.skipif(sys.platform == "win32", reason="nothing forks there")
 def test_a_forked_process_waits_for_no_thread_of_its_parent() -> None:
     said = subprocess.run(
