@@ -3,6 +3,7 @@
 from firsthand.report import Report
 from remembering_names.claims import CLAIMS
 from remembering_names.experiments import EXPERIMENTS
+from remembering_names.figures.cards import CARDS
 from remembering_names.figures.catalogue import FIGURES, STYLES, TABLES
 from remembering_names.names.files import read_names
 from remembering_names.root import ROOT
@@ -19,6 +20,7 @@ NO_INPUT = {
     "remembering_names.claims.*": "Every check and build checks claims anew.",
     "remembering_names.experiments": LISTS,
     "remembering_names.experiments.*": LISTS,
+    "remembering_names.figures.cards": LISTS,
     "remembering_names.figures.catalogue": LISTS,
     "remembering_names.figures.lesson_targets": LISTS,
     "remembering_names.figures.memory_targets": LISTS,
@@ -50,10 +52,10 @@ REPORT = Report(
     root=ROOT,
     package="remembering_names",
     registry="remembering_names.models",
-    experiments=(*EXPERIMENTS, *FIGURES, *STYLES, *TABLES),
+    experiments=(*EXPERIMENTS, *FIGURES, *STYLES, *TABLES, *CARDS),
     claims=CLAIMS,
     check_data=read_names,
-    distributions={"sklearn": "scikit-learn"},
+    distributions={"PIL": "pillow", "sklearn": "scikit-learn"},
     no_input=NO_INPUT,
     second_kernels=SECOND_KERNELS,
 )

@@ -13,6 +13,7 @@ from firsthand.publishing import metadata, search_index
 from firsthand.publishing.changes_feed import feed, released
 from firsthand.publishing.descriptions import description
 from firsthand.publishing.head_tags import BuiltPage, Site, with_tags
+from firsthand.publishing.page_cards import card_of
 from firsthand.publishing.places import address, folder
 from firsthand.publishing.site_files import llms, robots
 
@@ -84,6 +85,7 @@ def tell(name: str, built: Built, site: Site) -> BuiltPage:
         title=built.titles[name],
         description=site.told.descriptions.get(name) or description(text),
         address=address(site.address, name) if site.address else "",
+        **card_of(name, text, built.folder),
     )
     if name == "index.md":
         page = replace(page, title=site.told.title)

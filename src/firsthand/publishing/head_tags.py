@@ -28,12 +28,17 @@ class BuiltPage:
         title: Its title.
         description: What it is about; "" if nobody says.
         address: Where it is published; "" if nobody knows.
+        card: A picture of its own to show beside a link to it, as path in the
+            site; "" if it has none.
+        card_text: What that picture shows.
     """
 
     name: str
     title: str
     description: str
     address: str
+    card: str = ""
+    card_text: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,8 +93,8 @@ def open_graph(page: BuiltPage, site: Site) -> Iterator[Tag]:
         yield "og:description", page.description
     if site.address:
         yield "og:url", page.address
-        yield "og:image", f"{site.address}{site.told.card}"
-        yield "og:image:alt", site.told.card_text
+        yield "og:image", f"{site.address}{page.card or site.told.card}"
+        yield "og:image:alt", page.card_text or site.told.card_text
 
 
 def twitter(page: BuiltPage, site: Site) -> Iterator[Tag]:

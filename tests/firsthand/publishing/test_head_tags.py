@@ -108,3 +108,11 @@ def test_the_block_of_data_is_run_by_no_browser_and_needs_no_hash() -> None:
 def test_home_is_the_site_itself() -> None:
     assert head(replace(PAGE, name="index.md"), SITE)["og:type"] == ["website"]
     assert head(PAGE, SITE)["og:type"] == ["article"]
+
+
+def test_a_link_shows_the_pages_own_card_or_the_sites() -> None:
+    own = replace(AT_HOME, card="cards/law.png", card_text="A law.")
+    tags = head(own, KNOWN)
+    assert tags["og:image"] == ["https://x.org/cards/law.png"]
+    assert tags["og:image:alt"] == ["A law."]
+    assert head(AT_HOME, KNOWN)["og:image:alt"] == ["A ball."]
