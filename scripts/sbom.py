@@ -11,7 +11,11 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
-LOCKED = ("requirements.lock", "requirements-dask.lock")
+LOCKED = (
+    "requirements.lock",
+    "requirements-dask.lock",
+    "requirements-pdf.lock",
+)
 PIN = re.compile(r"^([A-Za-z0-9][\w.-]*)==([^\s;\\]+)", re.M)
 
 
