@@ -5,6 +5,8 @@ const PARTS = {
   reader: () => import("./reader.js"),
   holder: () => import("./holder.js"),
   gate: () => import("./gate.js"),
+  errors: () => import("./errors.js"),
+  matrix: () => import("./matrix.js"),
 };
 
 for (const element of document.querySelectorAll("[data-live]")) {
