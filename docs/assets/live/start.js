@@ -7,6 +7,8 @@ const PARTS = {
   gate: () => import("./gate.js"),
   errors: () => import("./errors.js"),
   matrix: () => import("./matrix.js"),
+  delay: () => import("./delay.js"),
+  predict: () => import("./predict.js"),
 };
 
 for (const element of document.querySelectorAll("[data-live]")) {

@@ -42,7 +42,7 @@ def part(task: Task) -> Outputs:
     clock, delay = numbers.delay_states.clock, settings["delay"]
     study = numbers[clock.key].delay_curriculum
     shares = study.everywhere[clock.place]
-    runs = {n: run(study, n) for n in range(len(study.seeds))}
+    runs = {str(n): run(study, n) for n in range(len(study.seeds))}
     traced = ",".join(
         f"{one.key}.{one.place}={name}"
         for name in settings["traced"]
@@ -53,7 +53,7 @@ def part(task: Task) -> Outputs:
         "data-search-exclude>",
         '<form class="live-form" autocomplete="off">',
         select("network", "Network", settings["labels"], clock.key),
-        select("run", "Run", runs, clock.place),
+        select("run", "Run", runs, str(clock.place)),
         *slider(delay, len(shares)),
         STATUS,
         "</form>",
