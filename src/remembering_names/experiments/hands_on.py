@@ -1,6 +1,7 @@
 """The experiments behind the small parts that a reader takes in hand."""
 
 from firsthand.experiment import Experiment
+from remembering_names.experiments import tasks
 from remembering_names.experiments.delay import (
     CLOCKS,
     LATCHES,
@@ -20,6 +21,7 @@ ASKED = {  # those that are asked at every delay: they read in one direction
     **{key: f"{ALL[of]}, {start}" for key, (of, start) in STARTED.items()},
 }
 TRACED = ("clock", *LATCHES)
+PLAYED = {"hold": "Hold", "overwrite": "Overwrite", "ignore": "Ignore"}
 
 EXPERIMENTS = (
     Experiment(
@@ -66,5 +68,26 @@ EXPERIMENTS = (
             "delay_states",
             *(f"{key}.delay_curriculum" for key in ASKED),
         ),
+    ),
+    Experiment(
+        "live_play",
+        f"{PROBES}.tasks.read_along:play",
+        settings={
+            **tasks.SHARED,
+            "cell": tasks.CELLS["lstm"],
+            "cell_key": "lstm",
+            "draws": {key: tasks.TASKS[key]["draw"] for key in PLAYED},
+            "seed": 1,  # the first that the study reports
+            "drawn": {"seed": 0, "steps": 12, "count": 12},
+        },
+        reads=tuple(f"{key}.task_rates" for key in PLAYED),
+        quick=tasks.TINY,
+    ),
+    Experiment(
+        "live_task",
+        f"{FIGURES}.live_task:part",
+        writes=("page_data", "fragment"),
+        settings={"labels": PLAYED, "shown": "ignore"},
+        reads=("live_play",),
     ),
 )

@@ -19,8 +19,8 @@ HTML = BeautifulSoup(part(task(SETTINGS, NUMBERS))["fragment"], "html.parser")
 def test_what_is_fetched_is_what_the_study_found(key: str) -> None:
     made = answers(task({"network": key}, NUMBERS))["page_data"]
     study = NUMBERS[key].delay_curriculum
-    for part in ("seeds", "solved_up_to", "everywhere"):
-        assert made[part] == study[part]
+    for one in ("seeds", "solved_up_to", "everywhere"):
+        assert made[one] == study[one]
     assert len(made["kinds"]) == len(made["seeds"])
 
 
