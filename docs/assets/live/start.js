@@ -9,6 +9,7 @@ const PARTS = {
   matrix: () => import("./matrix.js"),
   delay: () => import("./delay.js"),
   predict: () => import("./predict.js"),
+  tasks: () => import("./tasks.js"),
 };
 
 for (const element of document.querySelectorAll("[data-live]")) {
