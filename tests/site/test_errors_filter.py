@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 
 ROWS = "#errors tbody tr"
 NAMES = ("language", "answer", "model")
@@ -16,6 +16,7 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     context = browser.new_context()
     page = context.new_page()
     page.goto(f"{address}errors/")
+    page.locator("#errors[data-ready]").wait_for()
     yield page
     context.close()
 
@@ -23,6 +24,16 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 def drop_down(page: Page, name: str) -> Locator:
     """Return the drop-down list that is compared with a row's data."""
     return page.locator(f"#errors select[name={name}]")
+
+
+def name_field(page: Page) -> Locator:
+    """Return the field for a part of a name."""
+    return page.locator("#errors").get_by_label("Name", exact=True)
+
+
+def names(page: Page) -> list[str]:
+    """Return the names of the rows in sight."""
+    return page.locator(f"{ROWS}:visible th").all_inner_texts()
 
 
 def shown(page: Page) -> list[dict[str, str]]:
@@ -34,31 +45,27 @@ def shown(page: Page) -> list[dict[str, str]]:
     return found
 
 
-def count(page: Page) -> str:
-    """Return what is announced to those who listen."""
-    return page.get_by_role("status").inner_text()
-
-
-def said(page: Page, rows: int) -> str:
-    """Return what is to be announced when some rows are in sight."""
+def expect_said(page: Page, rows: int) -> None:
+    """Await what is announced to those who listen when some are in sight."""
     every = page.locator(ROWS).count()
-    return f"{rows} of {every} wrong answers shown"
+    said = f"{rows} of {every} wrong answers shown"
+    expect(page.locator("#errors").get_by_role("status")).to_have_text(said)
 
 
 def test_at_first_every_row_is_in_sight(page: Page) -> None:
     rows = page.locator(ROWS).count()
     assert rows > 0
     assert len(shown(page)) == rows
-    assert count(page) == said(page, rows)
+    expect_said(page, rows)
 
 
 def test_the_keyboard_reaches_every_choice_in_turn(page: Page) -> None:
-    drop_down(page, "language").focus()
+    name_field(page).focus()
     reached = []
-    for _ in NAMES:
+    for _ in ("text", *NAMES):
         reached.append(page.evaluate("document.activeElement.name"))
         page.keyboard.press("Tab")
-    assert reached == list(NAMES)
+    assert reached == ["text", *NAMES]
 
 
 def test_typing_a_language_leaves_its_rows_and_says_how_many(
@@ -69,7 +76,7 @@ def test_typing_a_language_leaves_its_rows_and_says_how_many(
     rows = shown(page)
     assert {row["language"] for row in rows} == {"English"}
     assert len(rows) == page.locator(ENGLISH).count()
-    assert count(page) == said(page, len(rows))
+    expect_said(page, len(rows))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -81,7 +88,7 @@ def test_every_choice_leaves_what_it_says(name: str, page: Page) -> None:
         assert all(value in row[name].split() for row in rows)
         held = page.locator(f'{ROWS}[data-{name}~="{value}"]').count()
         assert len(rows) == held
-        assert count(page) == said(page, held)
+        expect_said(page, held)
 
 
 def test_choices_hold_together(page: Page) -> None:
@@ -103,13 +110,57 @@ def test_choices_that_no_row_has_leave_none(page: Page) -> None:
     drop_down(page, "language").select_option("English")
     drop_down(page, "answer").select_option("English")
     assert shown(page) == []
-    assert count(page) == said(page, 0)
+    expect_said(page, 0)
 
 
 def test_enter_in_the_form_leaves_the_page_where_it_is(page: Page) -> None:
     drop_down(page, "language").focus()
     page.keyboard.press("Enter")
     assert page.url.endswith("/errors/")
+
+
+def test_a_part_of_a_name_leaves_the_names_that_have_it(page: Page) -> None:
+    every = names(page)
+    name_field(page).fill("MAN")
+    wanted = [name for name in every if "man" in name.lower()]
+    assert names(page) == wanted != []
+    expect_said(page, len(wanted))
+
+
+def test_an_address_brings_its_choices_back(
+    page: Page, browser: Browser
+) -> None:
+    name_field(page).fill("ma")
+    drop_down(page, "answer").select_option("Russian")
+    wanted = names(page)
+    other = browser.new_page()
+    other.goto(page.url)
+    other.locator("#errors[data-ready]").wait_for()
+    assert names(other) == wanted != []
+    other.close()
+
+
+def test_a_place_on_the_page_is_no_choice(page: Page, address: str) -> None:
+    page.goto(f"{address}errors/#__proto__=a&exercises")
+    page.reload()
+    page.locator("#errors[data-ready]").wait_for()
+    assert len(names(page)) == page.locator(ROWS).count()
+
+
+def test_on_a_phone_a_row_is_a_card_that_fits(
+    browser: Browser, address: str
+) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    page.goto(f"{address}errors/")
+    page.locator("#errors[data-ready]").wait_for()
+    row = page.locator(ROWS).first
+    cells = [cell.bounding_box() for cell in row.locator("td").all()]
+    edges = [(box["x"], box["x"] + box["width"]) for box in cells if box]
+    assert all(left >= 0 and right <= 390 for left, right in edges)
+    below = [box["y"] for box in cells if box]
+    assert below == sorted(set(below))
+    assert row.get_by_role("cell").count() == len(cells)
+    page.close()
 
 
 def test_without_javascript_every_row_is_in_sight_and_no_form(

@@ -37,6 +37,7 @@ NOT_PROSE = (
     r"<[^>\n]+>",  # tags and their attributes
     r"\{:?\s*[#.\w][^}\n]*\}",  # attributes
     r"(?m)^\s*/{3,}.*$|^\s*-+8<-+.*$",  # blocks and includes
+    r'(?m)(?<=: )"[^"\n]*"$',  # what holds of a choice in a block
     r"(?m)^\s*\d+\.(?=\s)",  # a list's own numbers
 )
 

@@ -5,6 +5,11 @@ const PARTS = {
   reader: () => import("./reader.js"),
   holder: () => import("./holder.js"),
   gate: () => import("./gate.js"),
+  errors: () => import("./errors.js"),
+  matrix: () => import("./matrix.js"),
+  delay: () => import("./delay.js"),
+  predict: () => import("./predict.js"),
+  tasks: () => import("./tasks.js"),
 };
 
 for (const element of document.querySelectorAll("[data-live]")) {

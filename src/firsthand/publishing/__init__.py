@@ -18,6 +18,7 @@ from firsthand.publishing import (
     glossary,
     listings,
     numbers,
+    predictions,
     provenance,
     raw_html,
     reading_paths,
@@ -51,6 +52,7 @@ class PublishingExtension(Extension):
         raw_html.register(md, report)
         formulas.register(md, report)
         figures.register(md, report)
+        predictions.register(md, report)
         citations.register(md, report)
         glossary.register(md, report)
         provenance.register(md, report)

@@ -1,6 +1,7 @@
 """What `[[ ... ]]` may say: an expression over results, and what it gives."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache, cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -105,17 +106,50 @@ class Expressions:
         Raises:
             ExpressionError: saying in one line what is wrong.
         """
-        try:
+        with one_line(expression):
             return printable(compiled(expression)(self.context))
-        except (
-            ArithmeticError,
-            LookupError,
-            TemplateError,
-            TypeError,
-            ValueError,
-            results.ResultError,
-        ) as error:
-            raise ExpressionError(f"[[ {expression} ]]: {error}") from error
+
+    def value(self, expression: str) -> Any:
+        """Return what an expression gives, whether or not it is printable.
+
+        Raises:
+            ExpressionError: likewise.
+        """
+        with one_line(expression):
+            found = compiled(expression)(self.context)
+            return str(found) if isinstance(found, Undefined) else found
+
+    def holds(self, expression: str, value: Any) -> bool:
+        """Return whether something holds of the results and a `value`.
+
+        Raises:
+            ExpressionError: likewise; or it is neither true nor false.
+        """
+        with one_line(expression):
+            found = compiled(expression)({**self.context, "value": value})
+            if not isinstance(found, bool):
+                raise TypeError("neither true nor false")
+            return found
+
+
+@contextmanager
+def one_line(expression: str) -> Iterator[None]:
+    """Tell in one line what is wrong with an expression.
+
+    Raises:
+        ExpressionError: It gives nothing that could be used.
+    """
+    try:
+        yield
+    except (
+        ArithmeticError,
+        LookupError,
+        TemplateError,
+        TypeError,
+        ValueError,
+        results.ResultError,
+    ) as error:
+        raise ExpressionError(f"[[ {expression} ]]: {error}") from error
 
 
 @cache

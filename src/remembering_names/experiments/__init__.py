@@ -10,6 +10,7 @@ from remembering_names.experiments import (
     delay_history,
     derivations,
     gap,
+    hands_on,
     held_out,
     lab,
     lessons,
@@ -43,4 +44,5 @@ EXPERIMENTS: tuple[Experiment, ...] = (
     *contract.EXPERIMENTS,
     *lessons.EXPERIMENTS,
     *live.EXPERIMENTS,
+    *hands_on.EXPERIMENTS,
 )

@@ -1,7 +1,8 @@
 """The table of wrong answers, and the form that filters it.
 
-It is HTML, for a row has to say what it is about. Without JavaScript the form
-stays hidden, and every row in sight.
+It is HTML, for a row has to say what it is about. Without JavaScript there is
+no form, and every row is in sight. On a phone a row is a card: its roles are
+written out, since what is not laid out as a table is not read out as one.
 """
 
 from collections.abc import Iterable, Mapping
@@ -22,12 +23,13 @@ def errors(task: Task) -> Outputs:
     labels = task.settings["labels"]
     rows = [row(one, labels) for one in task.numbers.errors.rows]
     lines = [
-        '<div id="errors" data-search-exclude>',
+        '<div id="errors" class="live" data-live="errors" data-search-exclude>',
         *form(labels),
-        "<table>",
+        '<table role="table">',
         "<caption>Wrong answers to test names, the surest first</caption>",
-        f"<thead><tr>{''.join(map(head, HEAD))}</tr></thead>",
-        "<tbody>",
+        '<thead role="rowgroup"><tr role="row">'
+        f"{''.join(map(head, HEAD))}</tr></thead>",
+        '<tbody role="rowgroup">',
         *rows,
         "</tbody>",
         "</table>",
@@ -52,11 +54,12 @@ def form(labels: Mapping[str, str]) -> list[str]:
     languages = {language: language for language in LANGUAGES}
     models = {EVERY: "Every model is wrong", **labels}
     return [
-        "<form hidden>",
+        '<form class="live-form" autocomplete="off">',
+        '<label>Name <input name="text" spellcheck="false"></label>',
         select("language", "In the list as", "Any language", languages),
         select("answer", "Read as", "Any language", languages),
         select("model", "By", "Any model", models),
-        '<p role="status" aria-live="polite"></p>',
+        '<p class="live-status" role="status" aria-live="polite"></p>',
         "</form>",
     ]
 
@@ -87,12 +90,19 @@ def row(one: Mapping[str, Any], labels: Mapping[str, str]) -> str:
         escape(one["answer"]),
         ", ".join(f"{escape(labels[key])} {number(p, 3)}" for key, p in sure),
     )
+    _, *kinds = HEAD
+    named = "".join(map(named_cell, kinds, cells))
     return (
-        f'<tr data-language="{one["language"]}" data-answer="{one["answer"]}" '
-        f'data-model="{" ".join(tokens(one))}">'
-        f'<th scope="row">{escape(one["name"])}</th>'
-        f"{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+        f'<tr role="row" data-language="{one["language"]}" '
+        f'data-answer="{one["answer"]}" data-model="{" ".join(tokens(one))}">'
+        f'<th scope="row" role="rowheader">{escape(one["name"])}</th>'
+        f"{named}</tr>"
     )
+
+
+def named_cell(kind: str, text: str) -> str:
+    """Return a cell that knows what its column is called: cards say it."""
+    return f'<td role="cell" data-head="{kind}">{text}</td>'
 
 
 def language(one: Mapping[str, Any]) -> str:
@@ -111,4 +121,4 @@ def tokens(one: Mapping[str, Any]) -> Iterable[str]:
 
 def head(text: str) -> str:
     """Return the head of a column."""
-    return f'<th scope="col">{text}</th>'
+    return f'<th scope="col" role="columnheader">{text}</th>'

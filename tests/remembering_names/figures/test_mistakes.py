@@ -63,9 +63,9 @@ def test_every_column_has_a_head(table: Tag) -> None:
 
 
 def test_every_choice_has_a_label(table: Tag) -> None:
-    labelled = table.select("label > select")
-    assert labelled == table.select("select")
-    assert len(labelled) == 3
+    labelled = table.select("label > :is(input, select)")
+    assert labelled == table.select("input, select")
+    assert len(labelled) == 4
 
 
 def choices(table: Tag, name: str) -> list[str]:
@@ -94,8 +94,23 @@ def test_only_what_fools_all_is_marked_so(table: Tag) -> None:
     assert [EVERY in one for one in held] == [True, False]
 
 
-def test_without_javascript_the_form_is_hidden_and_no_row_is(
+def test_without_javascript_no_row_is_hidden(table: Tag) -> None:
+    assert not table.select("[hidden]")
+
+
+def test_each_cell_of_a_card_says_what_it_is(table: Tag) -> None:
+    heads = [head.get_text() for head in table.select("thead th")]
+    for row in table.select("tbody tr"):
+        cells = row.select("td")
+        assert [cell["data-head"] for cell in cells] == heads[1:]
+
+
+def test_what_is_laid_out_as_a_card_is_still_read_out_as_a_table(
     table: Tag,
 ) -> None:
-    hidden = [element.name for element in table.select("[hidden]")]
-    assert hidden == ["form"]
+    roles = {"table": "table", "tr": "row", "td": "cell"}
+    for name, role in roles.items():
+        assert all(one["role"] == role for one in table.select(name))
+    kinds = {"col": "columnheader", "row": "rowheader"}
+    for head in table.select("th"):
+        assert head["role"] == kinds[str(head["scope"])]

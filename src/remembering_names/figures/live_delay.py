@@ -1,0 +1,126 @@
+"""Delay recall for a hand to explore: every network, every delay.
+
+What stands here shows one delay of one run. `docs/assets/live/delay.js` shows
+the others from stored results.
+"""
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+from firsthand.filters import count
+from firsthand.tasks import Outputs, Task
+from remembering_names.figures.delay_rows import named
+from remembering_names.figures.live_forms import STATUS, select
+
+AROUND = 3  # delays on either side of the one that is asked for
+TOP = 100  # per cent
+
+
+def answers(task: Task) -> Outputs:
+    """Return, as page data, what each run of a network scores at each delay.
+
+    Returns:
+        The `seeds`, how far each was led (`solved_up_to`), in words what it is
+        then (`kinds`), and under `everywhere` its accuracy at each delay from
+        one on, in per cent.
+    """
+    study = task.numbers[task.settings["network"]].delay_curriculum
+    return {
+        "page_data": {
+            "seeds": study.seeds,
+            "solved_up_to": study.solved_up_to,
+            "kinds": [named(kind) for kind in study.kind],
+            "everywhere": study.everywhere,
+        }
+    }
+
+
+def part(task: Task) -> Outputs:
+    """Return, as a fragment, the form, and the run that is a clock."""
+    numbers, settings = task.numbers, task.settings
+    clock, delay = numbers.delay_states.clock, settings["delay"]
+    study = numbers[clock.key].delay_curriculum
+    shares = study.everywhere[clock.place]
+    runs = {str(n): run(study, n) for n in range(len(study.seeds))}
+    traced = ",".join(
+        f"{one.key}.{one.place}={name}"
+        for name in settings["traced"]
+        if (one := numbers.delay_states[name])
+    )
+    lines = [
+        f'<div class="live" data-live="delay" data-traced="{traced}" '
+        "data-search-exclude>",
+        '<form class="live-form" autocomplete="off">',
+        select("network", "Network", settings["labels"], clock.key),
+        select("run", "Run", runs, str(clock.place)),
+        *slider(delay, len(shares)),
+        STATUS,
+        "</form>",
+        '<div class="live-pair">',
+        *plot(shares, delay),
+        '<p class="live-form"><svg class="live-states" role="img" '
+        'viewBox="-200 -200 400 400" aria-label="States"></svg></p>',
+        "</div>",
+        *window(shares, delay, settings["labels"][clock.key]),
+        "</div>",
+    ]
+    return {"fragment": "\n".join(lines) + "\n"}
+
+
+def run(study: Any, place: int) -> str:
+    """Return what a run is called: its seed, how far it was led, its kind."""
+    led, kind = study.solved_up_to[place], named(study.kind[place])
+    return f"seed {study.seeds[place]}, led to {count(led)}, {kind}"
+
+
+def slider(delay: int, longest: int) -> list[str]:
+    """Return the slider over delays, and buttons that go step by step."""
+    return [
+        f'<label>Delay <input type="range" name="delay" min="1" '
+        f'max="{longest}" value="{delay}"> <output>{delay}</output></label>',
+        *(
+            f'<button type="button" name="{name}">{text}</button>'
+            for name, text in (
+                ("less", "One less"),
+                ("more", "One more"),
+                ("play", "Let it run"),
+            )
+        ),
+    ]
+
+
+def plot(shares: Sequence[int], delay: int) -> list[str]:
+    """Return the accuracy at each delay as dots, and a line at one of them.
+
+    Args:
+        shares: The accuracy at each delay from one on, in per cent.
+        delay: Where the line stands.
+    """
+    label = f"Accuracy at every delay from 1 to {len(shares)}"
+    return [
+        f'<svg class="live-plot" role="img" aria-label="{label}" '
+        f'viewBox="0 -4 {len(shares) + 1} 108" preserveAspectRatio="none">',
+        f'<path class="cursor" d="M{delay} 0V{TOP}"/>',
+        f'<path class="dots" d="{dots(shares)}"/></svg>',
+    ]
+
+
+def dots(shares: Sequence[int]) -> str:
+    """Return the path whose points are the accuracies: full marks on top."""
+    points = enumerate(shares, start=1)
+    return "".join(f"M{delay} {TOP - share}h0" for delay, share in points)
+
+
+def window(shares: Sequence[int], delay: int, label: str) -> list[str]:
+    """Return a table of a few delays in a row, with one in their middle."""
+    delays = range(delay - AROUND, delay + AROUND + 1)
+    heads = "".join(f'<th scope="col">{one}</th>' for one in delays)
+    cells = "".join(f"<td>{shares[one - 1]}</td>" for one in delays)
+    return [
+        '<div class="live-panel"><div class="live-scroll"><table>'
+        f"<caption>{escape(label)}: per cent right, by delay</caption>",
+        f'<thead><tr><th scope="row">Delay</th>{heads}</tr></thead>',
+        f'<tbody><tr><th scope="row">Right</th>{cells}</tr></tbody>',
+        "</table></div></div>",
+    ]
