@@ -14,6 +14,7 @@ from remembering_names.experiments import (
     lab,
     lessons,
     live,
+    live_units,
     memory,
     names,
     scale,
@@ -43,4 +44,5 @@ EXPERIMENTS: tuple[Experiment, ...] = (
     *contract.EXPERIMENTS,
     *lessons.EXPERIMENTS,
     *live.EXPERIMENTS,
+    *live_units.EXPERIMENTS,
 )
