@@ -5,6 +5,7 @@ const PARTS = {
   reader: () => import("./reader.js"),
   holder: () => import("./holder.js"),
   gate: () => import("./gate.js"),
+  units: () => import("./unit_browser.js"),
 };
 
 for (const element of document.querySelectorAll("[data-live]")) {

@@ -5,13 +5,15 @@ from remembering_names.experiments.live import (
     GATES,
     LAYERS,
     LIVE,
+    SHAPE,
     SPLIT,
 )
 from remembering_names.names.files import NAMES
 
 KEYS = tuple(GATES)  # those whose memory a gate keeps
 FIRST = "scratch_lstm"  # its equations are the derivation's
-NAMED = "Papadopoulos"  # the home page's
+LETTERED = "torch_lstm"  # one of its units is told of
+NAMED = "Schneider"  # no network is sure of it: its slopes are steep
 
 EXPERIMENTS = (
     Experiment(
@@ -34,5 +36,20 @@ EXPERIMENTS = (
         settings={**LAYERS[FIRST], "name": NAMED},
         reads=(f"{FIRST}.held_out",),
         weights=(f"{FIRST}.held_out",),
+    ),
+    Experiment(
+        "live_units",
+        "remembering_names.figures.live_units:units",
+        writes=("fragment",),
+        settings={
+            **SHAPE,
+            "models": list(KEYS),
+            "alone": LETTERED,
+            "offered": ["Abrahamian", "Papadopoulos", "McDonald"],
+        },
+        reads=(
+            *("unit_reading", "live_reading", "prediction"),
+            f"{LETTERED}.letter_slopes",
+        ),
     ),
 )

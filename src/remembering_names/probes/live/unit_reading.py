@@ -22,12 +22,13 @@ def read(task: Task) -> Outputs:
 
     Returns:
         Under `results` the `model`, the `name`, its letters as they are
-        `read`, the language that is its `answer`, and the slopes of that
-        answer's log-probability by each letter along the `highway` and by
-        `detours`. And its `units`, the one with the longest half-life first:
-        the number of each, its `half_life`, and what it `keeps` at each
-        letter. Of the first one the gates and states by letter (`rows`),
-        and what its gates add up at the last letter (`sums`).
+        `read`, the language that is its `answer`, with what probability
+        (`p`), and the slopes of that answer's log-probability by each letter
+        along the `highway` and by `detours`. And its `units`, the one with
+        the longest half-life first: the number of each, its `half_life`, and
+        what it `keeps` at each letter. Of the first one the gates and states
+        by letter (`rows`), and what its gates add up at the last letter
+        (`sums`).
     """
     settings, key = task.settings, task.settings["model"]
     layer, recipe = settings["layer"], task.numbers[key].held_out.recipe
@@ -52,10 +53,12 @@ def look(model: NameClassifier, name: str) -> dict[str, Any]:
     with torch.no_grad():
         x = model.embedding(letters)
         parts = {k: v[:, 0] for k, v in model.layer.trace(x).items()}
+        p = model.out(parts["h"][-1]).softmax(dim=0).max()
     lives = half_lives(parts["f"])
     order = lives.argsort(descending=True, stable=True).tolist()
     return {
         "answer": LANGUAGES[int(found.answers)],
+        "p": round(float(p), DIGITS),
         "highway": listed(found.highway[:, 0]),
         "detours": listed(found.detours[:, 0]),
         "units": [
