@@ -1,7 +1,7 @@
 // The picture of one reading: languages down, letters across. It is a table.
 
 /** @typedef {import("./network.js").Reading} Reading */
-const SHADES = 10;
+export const SHADES = 10;
 
 /**
  * Return the place of the largest value.
@@ -74,14 +74,7 @@ export class Panel {
    * @param {number} count
    */
   resize(count) {
-    while (this.head.cells.length > count + 1)
-      for (const row of [this.head, ...this.rows]) row.deleteCell(-1);
-    while (this.head.cells.length < count + 1) {
-      const head = make("th");
-      head.scope = "col";
-      this.head.append(head);
-      for (const row of this.rows) row.insertCell();
-    }
+    resize(this.head, this.rows, count, 1);
   }
 
   /**
@@ -133,12 +126,33 @@ export class Panel {
 }
 
 /**
+ * Have rows of cells for so many letters, with heads above them.
+ * @param {HTMLTableRowElement} heads
+ * @param {HTMLTableRowElement[]} rows
+ * @param {number} count
+ * @param {number} leading how many columns stand before the letters
+ */
+export function resize(heads, rows, count, leading) {
+  const length = count + leading;
+  while (heads.cells.length > length) heads.deleteCell(-1);
+  while (heads.cells.length < length) {
+    const head = make("th");
+    head.scope = "col";
+    heads.append(head);
+  }
+  for (const row of rows) {
+    while (row.cells.length > length) row.deleteCell(-1);
+    while (row.cells.length < length) row.insertCell();
+  }
+}
+
+/**
  * Give a cell its text and classes, touching only what is new.
  * @param {HTMLElement} cell
  * @param {string} text
  * @param {(string | false)[]} classes
  */
-function fill(cell, text, classes) {
+export function fill(cell, text, classes) {
   const className = classes.filter(Boolean).join(" ");
   if (cell.className !== className) cell.className = className;
   if (cell.textContent !== text) cell.textContent = text;

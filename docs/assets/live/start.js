@@ -10,6 +10,7 @@ const PARTS = {
   delay: () => import("./delay.js"),
   predict: () => import("./predict.js"),
   tasks: () => import("./tasks.js"),
+  units: () => import("./unit_browser.js"),
 };
 
 for (const element of document.querySelectorAll("[data-live]")) {

@@ -15,6 +15,7 @@ from remembering_names.experiments import (
     lab,
     lessons,
     live,
+    live_units,
     memory,
     names,
     scale,
@@ -45,4 +46,5 @@ EXPERIMENTS: tuple[Experiment, ...] = (
     *lessons.EXPERIMENTS,
     *live.EXPERIMENTS,
     *hands_on.EXPERIMENTS,
+    *live_units.EXPERIMENTS,
 )

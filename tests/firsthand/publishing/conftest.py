@@ -133,16 +133,21 @@ def report(tmp_path: Path) -> Report:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, "utf-8")
     (tmp_path / "node_modules").symlink_to(REPOSITORY / "node_modules")
-    small = Report(
-        root=tmp_path,
+    small = small_report_in(tmp_path)
+    mark_fresh(small)
+    return small
+
+
+def small_report_in(folder: Path) -> Report:
+    """Return the small report, whose files are in a folder."""
+    return Report(
+        root=folder,
         package="small",
         registry="",
         experiments=TARGETS,
         claims=(CLAIM,),
         check_data=lambda root: None,
     )
-    mark_fresh(small)
-    return small
 
 
 @pytest.fixture

@@ -1,0 +1,160 @@
+// Single units of a network, and the letters that its answer hangs on.
+import { legible } from "./letters.js";
+import { read } from "./network.js";
+import {
+  arrows,
+  field,
+  fileOf,
+  fromAddress,
+  speaker,
+  toAddress,
+  told,
+  within,
+} from "./part.js";
+import { UnitViews } from "./unit_views.js";
+import { fetchWeights } from "./weights.js";
+
+/** @typedef {import("./network.js").Model} Model */
+const FIELDS = ["name", "model", "rank", "at"];
+
+class UnitBrowser {
+  /** @param {HTMLElement} element */
+  constructor(element) {
+    this.told = told(element);
+    this.form = /** @type {HTMLFormElement} */ (element.querySelector("form"));
+    this.place = within(element, ".live-panels");
+    this.say = speaker(within(element, ".live-status"));
+    this.fields = Object.fromEntries(
+      FIELDS.map(name => [name, field(this.form, name)])
+    );
+    this.views = new UnitViews(this.told);
+    /** @type {number | null} */
+    this.unit = null;
+    /** @type {import("./cells.js").Weights | null} */
+    this.weights = null;
+    this.listen();
+    this.restore();
+    element.dataset.ready = "";
+  }
+
+  get model() {
+    return /** @type {Model} */ (this.fields.model.value);
+  }
+
+  listen() {
+    const { rank, model, at } = this.fields;
+    this.form.addEventListener("submit", event => event.preventDefault());
+    this.form.addEventListener("focusin", () => this.load());
+    this.form.addEventListener("input", ({ target }) => {
+      if (target === rank || target === model) this.unit = null;
+      this.load();
+    });
+    this.form.addEventListener("click", event => this.take(event));
+    arrows(this.place, at, () => this.load());
+    this.place.addEventListener("keydown", event => this.step(event));
+    this.place.addEventListener("click", event => this.pick(event));
+    window.addEventListener("hashchange", () => this.restore());
+  }
+
+  /**
+   * Take a name, and perhaps a unit, that the page offers.
+   * @param {MouseEvent} event
+   */
+  take({ target }) {
+    if (!(target instanceof HTMLButtonElement)) return;
+    const { name, model, unit } = target.dataset;
+    this.fields.name.value = name ?? "";
+    if (model) this.fields.model.value = model;
+    if (unit) this.unit = Number(unit);
+    this.load();
+  }
+
+  /**
+   * Go to the next unit, up or down.
+   * @param {KeyboardEvent} event
+   */
+  step(event) {
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (!step || event.target !== this.views.all.element) return;
+    event.preventDefault();
+    this.fields.rank.valueAsNumber += step;
+    this.unit = null;
+    this.load();
+  }
+
+  /**
+   * Look at the unit and the letter of a cell.
+   * @param {MouseEvent} event
+   */
+  pick({ target }) {
+    const cell = target instanceof Element ? target.closest("td, th") : null;
+    const row = cell?.closest("tr");
+    if (!(cell instanceof HTMLTableCellElement) || !row) return;
+    const { all, one, hang } = this.views;
+    const table = [all, one, hang].find(own => own.element.contains(cell));
+    if (!table) return this.load(); // the picture that stood there
+    const letter = cell.cellIndex - table.leading + 1;
+    if (letter > 0) this.fields.at.valueAsNumber = letter;
+    if (table === all && row.parentNode === table.body) {
+      this.fields.rank.valueAsNumber = row.rowIndex; // below the heads
+      this.unit = null;
+    }
+    this.load();
+  }
+
+  async load() {
+    const { model } = this;
+    try {
+      const file = fileOf(`${model}.seed_0.safetensors`);
+      const weights = await fetchWeights(file);
+      if (model !== this.model) return; // another was chosen meanwhile
+      this.weights = weights;
+    } catch {
+      return this.say("The weights did not come. Are you online?");
+    }
+    this.draw();
+  }
+
+  draw() {
+    const { alphabet, longest } = this.told;
+    const { name, rank, at } = this.fields;
+    const { letters, problem } = legible(name.value, alphabet, longest);
+    name.setCustomValidity(problem);
+    if (problem || !this.weights) return this.say(problem);
+    const stoodAtEnd = at.value === at.max;
+    at.max = String(letters.length);
+    if (stoodAtEnd) at.value = at.max;
+    const places = [...letters].map(letter => alphabet.indexOf(letter));
+    const { model, weights } = this;
+    const readings = read(model, weights, places);
+    const known = { model, weights, letters, places, readings };
+    const order = this.views.order(known);
+    rank.max = String(order.length);
+    if (this.unit === null || !order.includes(this.unit))
+      this.unit = order[rank.valueAsNumber - 1];
+    rank.value = String(order.indexOf(this.unit) + 1);
+    const where = { unit: this.unit, at: at.valueAsNumber };
+    this.say(this.views.show(known, where));
+    this.views.mount(this.place);
+    const unit = String(this.unit);
+    toAddress({ name: name.value, model, unit, at: at.value });
+  }
+
+  restore() {
+    const state = fromAddress();
+    if (!state) return;
+    const { name, model, at } = this.fields;
+    at.max = "100";
+    name.value = state.get("name") ?? name.value;
+    model.value = state.get("model") ?? model.value;
+    at.value = state.get("at") ?? at.value;
+    const unit = Number(state.get("unit") ?? NaN);
+    this.unit = Number.isInteger(unit) ? unit : null;
+    this.load();
+  }
+}
+
+/** @param {HTMLElement} element */
+export function begin(element) {
+  return new UnitBrowser(element);
+}

@@ -1,0 +1,201 @@
+// What is shown of units and letters: tables that are filled anew.
+import { slopes } from "./backward.js";
+import { written as small } from "./gate.js";
+import { barred, LetterTable, shaded } from "./letter_table.js";
+import { best, make, percent } from "./panel.js";
+import { byHalfLife, halfLives, KINDS, Working, written } from "./units.js";
+import { rowOf } from "./vectors.js";
+
+/**
+ * @typedef {object} Known what has been read
+ * @property {import("./network.js").Model} model
+ * @property {import("./cells.js").Weights} weights
+ * @property {string} letters
+ * @property {number[]} places of the letters in the alphabet
+ * @property {import("./network.js").Reading[]} readings
+ */
+/** @typedef {{unit: number, at: number}} Where a unit; a letter, from 1 on */
+
+/** @param {number} value */
+const signed = value => (value < 0 ? "\u2212" : "") + small(Math.abs(value));
+
+/** @param {Known} known */
+function kindOf({ model }) {
+  const kind = KINDS[model];
+  if (!kind) throw new TypeError(model);
+  return kind;
+}
+
+export class UnitViews {
+  /** @param {import("./part.js").Told} told */
+  constructor({ labels, languages }) {
+    this.labels = labels;
+    this.languages = languages;
+    this.all = new LetterTable("All units, by letter", ["Unit", "½"]);
+    this.all.element.classList.add("tall");
+    this.one = new LetterTable("One unit, by letter", [""]);
+    this.hang = new LetterTable("The answer's slopes, by letter", [""]);
+    this.lines = make("table");
+    this.said = make("p", "live-said");
+  }
+
+  /** @param {Known} known */
+  lives(known) {
+    return halfLives(known.readings, kindOf(known).keeps);
+  }
+
+  /**
+   * Return the units, that with the longest half-life first.
+   * @param {Known} known
+   */
+  order(known) {
+    return byHalfLife(this.lives(known));
+  }
+
+  /**
+   * Show all, and return what is to be said of it.
+   * @param {Known} known
+   * @param {Where} where
+   */
+  show(known, where) {
+    this.showAll(known, where);
+    this.showOne(known, where);
+    this.showLines(known, where);
+    return `${this.lineOf(known, where)} ${this.showSlopes(known, where)}`;
+  }
+
+  /**
+   * @param {Known} known
+   * @param {Where} where
+   */
+  showAll(known, { unit, at }) {
+    const { letters, readings, model } = known;
+    const { keeps } = kindOf(known);
+    const lives = this.lives(known);
+    const label = this.labels.get(model);
+    this.all.caption.textContent = `${label}: ${keeps} of each unit, in per cent`;
+    const rows = this.order(known).map(own => ({
+      heads: [`${own}`, written(lives[own], 1)],
+      cells: readings.map(reading => shaded(reading[keeps][own])),
+      isChosen: own === unit,
+    }));
+    this.all.show(letters, rows, at);
+  }
+
+  /**
+   * @param {Known} known
+   * @param {Where} where
+   */
+  showOne(known, { unit, at }) {
+    const { letters, readings } = known;
+    const { gates, signed } = kindOf(known);
+    const rows = [...gates, ...signed].map(name => {
+      const values = readings.map(reading => reading[name][unit]);
+      const most = Math.max(1, ...values.map(Math.abs));
+      const isSigned = signed.includes(name);
+      const cells = values.map(value => barred(value, most, isSigned));
+      return { heads: [name], cells };
+    });
+    this.one.caption.textContent = `Unit ${unit}, in hundredths`;
+    this.one.show(letters, rows, at);
+  }
+
+  /**
+   * @param {Known} known
+   * @param {Where} where
+   */
+  showLines({ model, weights, letters, places, readings }, { unit, at }) {
+    const zeros = new Float64Array(readings[0].h.length);
+    const before = readings[at - 2] ?? { h: zeros, c: zeros };
+    const steps = { here: readings[at - 1], before };
+    const x_t = rowOf(weights["embedding.weight"], places[at - 1]);
+    const working = new Working(weights, x_t, steps, unit);
+    const lines = model === "gru" ? working.gru() : working.lstm();
+    this.write(lines, `Unit ${unit} at letter ${at}, ${letters[at - 1]}`);
+  }
+
+  /**
+   * @param {import("./units.js").Line[]} lines
+   * @param {string} title
+   */
+  write(lines, title) {
+    this.lines.replaceChildren();
+    this.lines.createCaption().textContent = title;
+    const body = this.lines.createTBody();
+    for (const { symbol, rule, sum, value } of lines) {
+      const row = body.insertRow();
+      const head = make("th", "", symbol);
+      head.scope = "row";
+      const middle = make("td", "sum");
+      middle.append(make("small", "", rule), make("span", "", sum));
+      row.append(head, middle, make("td", "", written(value)));
+    }
+  }
+
+  /**
+   * Show what the answer hangs on, and say it of one letter.
+   * @param {Known} known
+   * @param {Where} where
+   */
+  showSlopes({ model, weights, letters, places, readings }, { at }) {
+    const { logP } = readings[readings.length - 1];
+    const lead = best(logP);
+    const found = slopes(model, weights, places, readings, lead);
+    const all = found.map(({ highway, detours }) => highway + detours);
+    const highway = found.map(one => one.highway);
+    const detours = found.map(one => one.detours);
+    const most = Math.max(...[...all, ...highway, ...detours].map(Math.abs));
+    const rows = Object.entries({ all, highway, detours }).map(
+      ([head, values]) => ({
+        heads: [head],
+        cells: values.map(value => barred(value / most, 1, true)),
+      })
+    );
+    const answer = this.languages[lead];
+    this.hang.caption.textContent = 
+      `What ${answer} hangs on, in per cent of the largest`;
+    this.hang.show(letters, rows, at);
+    const [whole, along, round] = [all, highway, detours].map(values =>
+      signed(values[at - 1])
+    );
+    const sentence =
+      `The answer is ${answer}, ${percent(Math.exp(logP[lead]))}. Its slope ` +
+      `by this letter is ${whole}: ${along} along the highway, ${round} by ` +
+      "detours.";
+    this.said.textContent = sentence;
+    return sentence;
+  }
+
+  /**
+   * @param {Known} known
+   * @param {Where} where
+   */
+  lineOf(known, { unit, at }) {
+    const { letters, readings } = known;
+    const here = readings[at - 1];
+    const memory = here.c ?? here.h;
+    return (
+      `Unit ${unit} at letter ${at}, ${letters[at - 1]}: it keeps ` +
+      `${percent(here[kindOf(known).keeps][unit])} and then holds ` +
+      `${written(memory[unit])}.`
+    );
+  }
+
+  /**
+   * Put the pictures in the place of those that stood there.
+   * @param {HTMLElement} place
+   */
+  mount(place) {
+    if (!place.contains(this.all.element)) {
+      const [one, other, wide] = [0, 1, 2].map(() => make("div", "live-panel"));
+      one.append(this.all.element);
+      const lines = make("div", "live-lines");
+      lines.append(this.lines);
+      other.append(this.one.element, lines);
+      wide.classList.add("wide");
+      wide.append(this.hang.element, this.said);
+      place.replaceChildren(one, other, wide);
+    }
+    this.all.seek();
+  }
+}

@@ -1,0 +1,177 @@
+"""Single units and single letters, as they stand before a script runs.
+
+`docs/assets/live/unit_views.js` draws the same; a test compares the two.
+"""
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+from firsthand.filters import MINUS, fixed, percent
+from firsthand.tasks import Outputs, Task
+from remembering_names.figures.live_forms import (
+    STATUS,
+    name_field,
+    opening,
+    select,
+    slider,
+)
+from remembering_names.figures.live_gate import written
+from remembering_names.figures.live_letters import (
+    bars,
+    panel,
+    scrolling,
+    shades,
+    table,
+)
+
+GATES, SIGNED = "ifo", "gch"
+RULES = {
+    "i": "σ(letter + state + bias)",
+    "f": "σ(letter + state + bias)",
+    "g": "tanh(letter + state + bias)",
+    "o": "σ(letter + state + bias)",
+    "c": "f · c before + i · g",
+    "h": "o · tanh(c)",
+}
+
+
+def units(task: Task) -> Outputs:
+    """Return, as a fragment, the form that looks at units, and its pictures."""
+    reading, settings = task.numbers.unit_reading, task.settings
+    labels = {key: settings["labels"][key] for key in settings["models"]}
+    last = len(reading.read)
+    lines = [
+        opening("units", task),
+        '<form class="live-form" autocomplete="off">',
+        name_field(reading.name),
+        select("model", "Network", labels, reading.model),
+        *chips(task),
+        slider("rank", "Unit, longest half-life first", len(reading.units), 1),
+        slider("at", "Letter", last),
+        STATUS,
+        "</form>",
+        '<div class="live-panels">',
+        *all_units(reading, labels[reading.model]),
+        *one_unit(reading),
+        *answer(reading),
+        "</div>",
+        "</div>",
+    ]
+    return {"fragment": "\n".join(lines) + "\n"}
+
+
+def chips(task: Task) -> list[str]:
+    """Return buttons for a unit that one letter empties, and for names."""
+    key = task.settings["alone"]
+    first, *others = task.settings["offered"]
+    lone = task.numbers[key].letter_slopes.lone
+    label = escape(task.settings["labels"][key])
+    buttons = [
+        f'<button type="button" data-name="{first}" data-model="{key}" '
+        f'data-unit="{lone.unit}">{first}, {label}, unit {lone.unit}</button>',
+        *(
+            f'<button type="button" data-name="{name}">{name}</button>'
+            for name in others
+        ),
+    ]
+    return ['<p class="live-chips">Or take one:', *buttons, "</p>"]
+
+
+def all_units(reading: Any, label: str) -> list[str]:
+    """Return the picture of what each unit keeps at each letter."""
+    rows = []
+    for n, one in enumerate(reading.units):
+        chosen = ' class="chosen"' if n == 0 else ""
+        heads = (
+            f'<th scope="row">{one.unit}</th><td>{fixed(one.half_life, 1)}</td>'
+        )
+        rows.append(f"<tr{chosen}>{heads}{shades(one.keeps)}</tr>")
+    title = f"{escape(label)}: f of each unit, in per cent"
+    picture = table(("Unit", "½"), title, reading.read, rows)
+    return panel([scrolling("All units, by letter", picture, " tall")])
+
+
+def one_unit(reading: Any) -> list[str]:
+    """Return the pictures of one unit: by letter, and its sums at the last."""
+    unit = reading.units[0].unit
+    rows = [
+        bars(name, reading.rows[name], is_signed=name in SIGNED)
+        for name in GATES + SIGNED
+    ]
+    title = f"Unit {unit}, in hundredths"
+    picture = table(("",), title, reading.read, rows)
+    at = len(reading.read)
+    sums = [
+        f'<tr><th scope="row">{name}</th><td class="sum"><small>{rule}</small>'
+        f"<span>{working(reading, name)}</span></td>"
+        f"<td>{fixed(reading.rows[name][-1], 2)}</td></tr>"
+        for name, rule in RULES.items()
+    ]
+    title = f"Unit {unit} at letter {at}, {escape(reading.read[-1])}"
+    lines = (
+        f'<div class="live-lines"><table><caption>{title}</caption>'
+        f"<tbody>{''.join(sums)}</tbody></table></div>"
+    )
+    return panel([scrolling("One unit, by letter", picture), lines])
+
+
+def answer(reading: Any) -> list[str]:
+    """Return the picture of what the answer hangs on."""
+    ways = list(zip(reading.highway, reading.detours, strict=True))
+    rows = {
+        "all": [near + far for near, far in ways],
+        "highway": reading.highway,
+        "detours": reading.detours,
+    }
+    most = max(abs(one) for values in rows.values() for one in values)
+    pictures = [
+        bars(name, [one / most for one in own]) for name, own in rows.items()
+    ]
+    title = f"What {reading.answer} hangs on, in per cent of the largest"
+    label = "The answer's slopes, by letter"
+    picture = table(("",), title, reading.read, pictures)
+    whole, near, far = (small(own[-1]) for own in rows.values())
+    return panel(
+        [
+            scrolling(label, picture),
+            f'<p class="live-said">The answer is {reading.answer}, '
+            f"{percent(reading.p, 0)}. Its slope by this letter is {whole}: "
+            f"{near} along the highway, {far} by detours.</p>",
+        ],
+        " wide",
+    )
+
+
+def working(reading: Any, name: str) -> str:
+    """Return one of a unit's equations with its own numbers."""
+    if name in reading.sums:
+        terms = reading.sums[name]
+        function = "tanh" if name == "g" else "σ"
+        return f"{function}({total(terms)})"
+    i, f, g, o, c = (reading.rows[own][-1] for own in "ifgoc")
+    if name == "h":
+        return f"{fixed(o, 2)} · tanh({fixed(c, 2)})"
+    old = reading.rows["c"][-2]
+    return f"{fixed(f, 2)} · {factor(old)} + {fixed(i, 2)} · {factor(g)}"
+
+
+def total(terms: Sequence[float]) -> str:
+    """Return terms with their signs between them."""
+    first, *others = terms
+    rest = "".join(
+        f" {MINUS if one < 0 else '+'} {fixed(abs(one), 2)}" for one in others
+    )
+    return fixed(first, 2) + rest
+
+
+def factor(value: float) -> str:
+    """Return a number as a factor."""
+    return f"({fixed(value, 2)})" if value < 0 else fixed(value, 2)
+
+
+def small(value: float) -> str:
+    """Return a number to three places, or as a power of ten."""
+    if value == 0:
+        return fixed(value, 3)
+    return (MINUS if value < 0 else "") + written(abs(value))
