@@ -26,10 +26,10 @@ def read_alike(recipes: Sequence[Any], by: float) -> Room:
 CLAIMS = (
     Claim(
         "twins_flatter_little",
-        "They flatter nobody much: without them the accuracy of every network, "
-        "of every n-gram model and of the vote would be less than three points "
-        "lower, if lower at all, on average over the fresh splits. The "
-        "intervals say so for other splits, too.",
+        "Near twins flatter nobody much: without them the accuracy of every "
+        "network, of every n-gram model and of the vote would be less than "
+        "three points lower, if lower at all, on average over the fresh "
+        "splits. The intervals say so for other splits, too.",
         lambda r: every(
             ahead_on_average(
                 r, r.split_scores[key].far, r.split_scores[key].by_split, -0.03
