@@ -51,9 +51,9 @@ CLAIMS = (
     ),
     Claim(
         "reuse_adds_little",
-        "So names that had chosen the recipes, as validation names of the old "
-        "split, have moved the mean of the networks' fresh accuracies by less "
-        "than a point.",
+        "The names that had chosen the recipes, as validation names of the "
+        "old split, have moved the mean of the networks' fresh accuracies by "
+        "less than a point.",
         lambda r: below(r.reused_names.validation.bound, 0.01),
         {
             "They do fifteen points better on a tenth of the names.": {

@@ -17,7 +17,7 @@ def gate(numbers: Any, case: str) -> float:
 CLAIMS = (
     Claim(
         "bias_sets_the_gate",
-        "So at the start it is the bias that sets the forget gate, to within "
+        "At the start it is the bias that sets the forget gate, to within "
         "three hundredths, in either LSTM.",
         lambda r: every(
             all_within(gains(r, key, case, "direct"), gate(r, case), 0.03)

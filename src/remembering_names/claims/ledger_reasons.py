@@ -67,8 +67,8 @@ CLAIMS = (
     ),
     Claim(
         "ledger_both_parts",
-        "Both differences count: on average neither makes less than a quarter "
-        "of the gap.",
+        "The start and the biases both count: on average neither makes less "
+        "than a quarter of the gap.",
         lambda r: every(
             above(
                 mean_over_seeds(part), mean_over_seeds(r.effects.usual.gap) / 4
