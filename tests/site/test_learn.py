@@ -1,4 +1,7 @@
-"""Each page that teaches says what it needs, and ends with two exercises."""
+"""Each page that teaches says what it needs and what to take away from it.
+
+Those of the first parts end with two exercises, too.
+"""
 
 import itertools
 import re
@@ -10,7 +13,14 @@ NEEDS = re.compile(r"(?m)^\*\*Needs:\*\* .+?\*\*Takes:\*\*\s.+?\.$", re.S)
 EXERCISE = re.compile(r'(?m)^!!! question "(Think|Code): [^"]+"$')
 FOLDED = re.compile(r'(?m)^    \?\?\? success "Answer"$')
 NEXT = re.compile(r"(?s)\n## Where to go next\n\n.*?\]\(([^)#]+)[^)]*\)")
-EACH = pytest.mark.parametrize("page", taught("Learn", "Test", "Why"))
+EACH = pytest.mark.parametrize(
+    "page", ["read-a-name.md", *taught("Learn", "Test", "Why")]
+)
+TAKEAWAY = re.compile(r"(?ms)^\*\*In one sentence:\*\* (.+?)\n\n## Exercises\n")
+WITH_TAKEAWAY = pytest.mark.parametrize(
+    "page", ["read-a-name.md", *taught("Learn", "Test", "Why", "Maths")]
+)
+LONGEST = 55  # words
 PARTS = ("Learn", "Test", "Why", "Maths", "Speed")
 ORDER = [page for part in PARTS for page in sections()[part]]
 
@@ -38,6 +48,18 @@ def test_a_page_ends_with_one_exercise_to_think_and_one_to_code(
 @EACH
 def test_the_answers_are_folded(page: str) -> None:
     assert len(FOLDED.findall(exercises(page))) == 2
+
+
+@WITH_TAKEAWAY
+def test_a_page_has_one_sentence_to_take_away_before_its_exercises(
+    page: str,
+) -> None:
+    text = source(page)
+    assert text.count("**In one sentence:**") == 1
+    (takeaway,) = TAKEAWAY.findall(text)
+    plain = re.sub(r"\[\[.*?\]\]", "one", takeaway, flags=re.S)
+    assert re.fullmatch(r"[^.!?]+\.", plain.replace("nn.LSTM", "the library's"))
+    assert len(plain.split()) <= LONGEST
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,10 @@ PRECEDENCE: Mapping[type[ast.operator], int] = {
     ast.Pow: 4,
     ast.Div: 4,  # a fraction's bar holds it together, but under no exponent
 }
-INFIX = {  # the same between two operands, and how tightly it binds
-    "dot": (r"{0}^{{\top}} \, {1}", PRECEDENCE[ast.MatMult]),
-    "outer": (r"{0} \, {1}^{{\top}}", PRECEDENCE[ast.MatMult]),
-    "kron": (r"{0}^{{\top}} \otimes {1}", PRECEDENCE[ast.Add]),
+INFIX = {  # between two operands, vectors as rows, and how tightly it binds
+    "dot": (r"{0} \, {1}^{{\top}}", PRECEDENCE[ast.MatMult]),
+    "outer": (r"{0}^{{\top}} \, {1}", PRECEDENCE[ast.MatMult]),
+    "kron": (r"{0} \otimes {1}", PRECEDENCE[ast.Add]),
 }
 BIG = {  # over a range of steps: the sign, and what one term may not contain
     "total": (r"\sum", PRECEDENCE[ast.Mult]),

@@ -50,7 +50,7 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "dot": torch.dot,
     "outer": torch.outer,
     "kron": lambda row, matrix: torch.kron(row[None], matrix),
-    "vec": lambda matrix: matrix.T.flatten(),  # column by column
+    "vec": lambda matrix: matrix.flatten(),  # row after row
     "norm": lambda matrix: torch.linalg.matrix_norm(matrix, 2),
     "cond": lambda matrix: torch.linalg.cond(matrix, 2),
     "radius": lambda matrix: torch.linalg.eigvals(matrix).abs().max(),

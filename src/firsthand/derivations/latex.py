@@ -32,7 +32,7 @@ CALLS = {  # how a function and its arguments print
     "log_softmax": r"\log\operatorname{{softmax}}\left({0}\right)",
     "diag": r"\operatorname{{diag}}\left({0}\right)",
     "vec": r"\operatorname{{vec}}\left({0}\right)",
-    "stack": r"\begin{{bmatrix}} {0} \\ {1} \end{{bmatrix}}",
+    "stack": r"\begin{{bmatrix}} {0} & {1} \end{{bmatrix}}",
     "norm": r"\left\lVert {0} \right\rVert_2",
     "cond": r"\kappa\left({0}\right)",
     "radius": r"\rho\left({0}\right)",

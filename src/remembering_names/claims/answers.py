@@ -74,7 +74,7 @@ CLAIMS = (
             "The GRU sees it two letters before.": {
                 "gru.memory.shown[name=Moretti].answer[4]": "Italian"
             },
-            "The vanilla RNN never does.": {
+            "The linear RNN never does.": {
                 "rnn.memory.shown[name=Moretti].answer[-1]": "English"
             },
         },
@@ -85,7 +85,7 @@ CLAIMS = (
     ),
     Claim(
         "rowley_is_early",
-        "*Rowley* is English to all of them from its fourth letter on.",
+        "*Rowley* is English to all networks from its fourth letter on.",
         lambda r: every(
             all_answer(one.answer[3:], "English") for one in shown(r, "Rowley")
         ),

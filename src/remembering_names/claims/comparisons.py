@@ -61,7 +61,7 @@ CLAIMS = (
     ),
     Claim(
         "tanh_beats_linear",
-        "The tanh RNN is ahead of the vanilla one: the corrected p-value of no "
+        "The tanh RNN is ahead of the linear one: the corrected p-value of no "
         "difference is below .05.",
         lambda r: ahead(r.split_comparisons.tests.tanh.tanh_rnn),
         {

@@ -137,7 +137,7 @@ STOP = {
     "One seed of the tanh RNN is led to the end.": {
         "tanh_rnn.delay_curriculum.solved_up_to[2]": 1000
     },
-    "One seed of the vanilla RNN is led to half of it.": {
+    "One seed of the linear RNN is led to half of it.": {
         "rnn.delay_curriculum.solved_up_to[0]": 549
     },
 }

@@ -33,7 +33,7 @@ LINEAR_RUNS = f"{{{','.join(LINEAR)}}}.delay_curriculum.solved_up_to[*]"
 
 
 def far_end(numbers: Any) -> list[float]:
-    """Return how far each vanilla RNN is from guessing at the far end."""
+    """Return how far each linear RNN is from guessing at the far end."""
     chance = numbers.delay_task.every.chance
     runs = numbers.rnn.delay_curriculum.everywhere
     return [abs(fmean(run[-(len(run) // 10) :]) - chance) for run in runs]
@@ -126,9 +126,9 @@ CLAIMS = (
     ),
     Claim(
         "delay_linear_stops",
-        "The linear network is not led to a third of those "
-        "[[ delay_task.curriculum | last ]] distractors with any seed, from "
-        "any start: as drawn, orthogonal or identity.",
+        "The linear RNN is not led to a third of those [[ "
+        "delay_task.curriculum | last ]] distractors with any seed, from any "
+        "start: as drawn, orthogonal or identity.",
         lambda r: none_holds(r, LINEAR),
         {
             "One seed gets half way from the identity.": {
@@ -139,7 +139,7 @@ CLAIMS = (
     ),
     Claim(
         "delay_linear_forgets",
-        "Over the last tenth of all delays each seed of the vanilla RNN does "
+        "Over the last tenth of all delays each seed of the linear RNN does "
         "as badly as guessing, to within [[ delay_task.every.guess ]] points.",
         lambda r: all_below(far_end(r), r.delay_task.every.guess),
         {
@@ -155,7 +155,7 @@ CLAIMS = (
         "or the highest learning rate that was tried on it.",
         lambda r: every(rate_is_inside(r, key) for key in LED),
         {
-            "The vanilla RNN does best at the lowest.": {
+            "The linear RNN does best at the lowest.": {
                 "rnn.delay_recipe.chosen": 0.0001,
             }
         },

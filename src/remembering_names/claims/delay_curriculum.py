@@ -94,8 +94,8 @@ CLAIMS = (
     ),
     Claim(
         "delay_ungated_climb",
-        "led by a curriculum, either ungated network bridges "
-        "[[ delay_task.tested[0] ]] distractors in every seed.",
+        "Led by a curriculum, either ungated network bridges [[ "
+        "delay_task.tested[0] ]] distractors in every seed.",
         lambda r: every(
             short(climbed(r, key), r.delay_task.tested[0]) for key in UNGATED
         ),
@@ -109,7 +109,8 @@ CLAIMS = (
     Claim(
         "delay_ungated_stop",
         "Neither of the ungated networks, started as its class draws it, is "
-        "led to a third of that, with any seed.",
+        "led to a third of those [[ delay_task.curriculum | last ]] "
+        "distractors, with any seed.",
         none_gets_there,
         STOP,
         STOPPED,

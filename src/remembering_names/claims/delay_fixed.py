@@ -53,7 +53,7 @@ def gru_solves(numbers: Any) -> Room:
 
 
 def beyond(numbers: Any) -> list[float]:
-    """Return what the first vanilla RNN scores beyond its second delay."""
+    """Return what the first linear RNN scores beyond its second delay."""
     study = numbers.rnn.delay_fixed
     shares = study.transfer[str(study.delays[1])][0]
     return [
@@ -107,9 +107,9 @@ CLAIMS = (
     ),
     Claim(
         "delay_gates_may_hinder",
-        "At [[ delay_task.tested[1] ]] the GRU succeeds with most of its "
-        "seeds, either network without gates with some, and both LSTMs guess "
-        "with all.",
+        "At a fixed delay of [[ delay_task.tested[1] ]] the GRU succeeds with "
+        "most of its seeds, either network without gates with some, and both "
+        "LSTMs guess with all.",
         at_the_second,
         {
             "No tanh RNN succeeds.": {"tanh_rnn.delay_fixed.solved.22": []},
@@ -127,8 +127,10 @@ CLAIMS = (
     ),
     Claim(
         "delay_worse_than_luck",
-        "At both it is right in fewer than a quarter of the cases that one "
-        "who guesses would get.",
+        "Trained at a fixed delay of [[ rnn.delay_fixed.delays[1] ]], the "
+        "first linear RNN is right at [[ rnn.delay_fixed.tested[2] ]] "
+        "distractors, and at [[ rnn.delay_fixed.tested[3] ]], in fewer than a "
+        "quarter of the cases that one who guesses would get.",
         lambda r: all_below(beyond(r), r.delay_task.chance / 4),
         {
             "It guesses at all of them.": {
@@ -142,8 +144,8 @@ CLAIMS = (
     ),
     Claim(
         "delay_chrono",
-        "With chrono initialisation PyTorch's LSTM solves "
-        "[[ delay_task.tested[2] ]] distractors at once, with every seed.",
+        "With chrono initialisation PyTorch's LSTM solves a fixed delay of [[ "
+        "delay_task.tested[2] ]] distractors with every seed.",
         lambda r: short(
             r.chrono.delay_start.accuracy[str(r.delay_task.tested[2])],
             r.delay_task.solved,
@@ -157,7 +159,8 @@ CLAIMS = (
     ),
     Claim(
         "delay_forget_bias",
-        "A bias of one is not enough for that: no seed does better than guess.",
+        "With a forget bias of one it does no better than guess at that "
+        "delay, with any seed.",
         lambda r: all_below(
             r.forget_bias.delay_start.accuracy[str(r.delay_task.tested[2])],
             GUESSING,

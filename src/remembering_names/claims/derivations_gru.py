@@ -14,8 +14,8 @@ GRU_PATHS = ("candidate", "update", "reset")
 CLAIMS = (
     Claim(
         "gru_direct_dominates_start",
-        "At the start the direct path is more than three times as large as any "
-        "other.",
+        "At the start the GRU's direct path is more than three times as large "
+        "as any other.",
         lambda r: all_above(leads(r, "gru", "start", GRU_PATHS), 3),
         {
             "The path through the candidate is half as large.": {
@@ -29,8 +29,8 @@ CLAIMS = (
     ),
     Claim(
         "gru_paths_grow",
-        "Training more than doubles each of the others; what the direct path "
-        "leaves out is then more than half as long as the whole.",
+        "Training more than doubles each of the GRU's other paths. What the "
+        "direct path leaves out is then more than half as long as the whole.",
         lambda r: every(
             [
                 *(

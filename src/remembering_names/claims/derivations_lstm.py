@@ -128,8 +128,8 @@ CLAIMS = (
     ),
     Claim(
         "candidate_leads",
-        "The largest of them is the one through the candidate, at the start as "
-        "when trained.",
+        "Of the paths through the hidden state the one through the candidate "
+        "is the largest, at the start as when trained.",
         lambda r: every(
             all_above(
                 gains(r, key, case, "candidate"), gains(r, key, case, path)

@@ -36,7 +36,7 @@ CLAIMS = (
             for key in NETWORKS
         ),
         {
-            "The vanilla RNN gains five points.": {
+            "The linear RNN gains five points.": {
                 "distance.accuracy.rnn[0].by_split[*]": 0.80,
                 "distance.accuracy.rnn[1].by_split[*]": 0.75,
             }

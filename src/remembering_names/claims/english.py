@@ -72,10 +72,9 @@ CLAIMS = (
     ),
     Claim(
         "ledger_english_ceiling",
-        "It is not the ceiling that makes English the worst: a perfect "
-        "look-up table would recognise "
-        "[[ overlap.ceiling.English | percent ]] of its rows, and even fewer "
-        "of languages that both LSTMs know better.",
+        "The ceiling does not make English the worst: a perfect look-up table "
+        "would recognise [[ overlap.ceiling.English | percent ]] of its rows, "
+        "and even fewer of languages that both LSTMs know better.",
         lambda r: at_least(len(lower_ceilings(r)), 2),
         {
             "English has the lowest ceiling of all.": {

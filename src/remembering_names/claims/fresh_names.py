@@ -26,10 +26,10 @@ def read_alike(recipes: Sequence[Any], by: float) -> Room:
 CLAIMS = (
     Claim(
         "twins_flatter_little",
-        "They flatter nobody much: without them the accuracy of every network, "
-        "of every n-gram model and of the vote would be less than three points "
-        "lower, if lower at all, on average over the fresh splits. The "
-        "intervals say so for other splits, too.",
+        "Near twins flatter nobody much: without them the accuracy of every "
+        "network, of every n-gram model and of the vote would be less than "
+        "three points lower, if lower at all, on average over the fresh "
+        "splits. The intervals say so for other splits, too.",
         lambda r: every(
             ahead_on_average(
                 r, r.split_scores[key].far, r.split_scores[key].by_split, -0.03
@@ -51,9 +51,9 @@ CLAIMS = (
     ),
     Claim(
         "reuse_adds_little",
-        "So names that had chosen the recipes, as validation names of the old "
-        "split, have moved the mean of the networks' fresh accuracies by less "
-        "than a point.",
+        "The names that had chosen the recipes, as validation names of the "
+        "old split, have moved the mean of the networks' fresh accuracies by "
+        "less than a point.",
         lambda r: below(r.reused_names.validation.bound, 0.01),
         {
             "They do fifteen points better on a tenth of the names.": {

@@ -54,7 +54,7 @@ CLAIMS = (
         "gap_additive",
         "Logistic regression on each letter and its place from the end, fitted "
         "without gradient descent, is right about as many test names as the "
-        "vanilla RNN on average over seeds: the two are less than a point and "
+        "linear RNN on average over seeds: the two are less than a point and "
         "a half apart.",
         lambda r: within(accuracy(r, "rnn"), r.gap_additive.accuracy, by=0.015),
         {

@@ -62,7 +62,8 @@ CLAIMS = (
     ),
     Claim(
         "gap_memory_over_gates_fresh",
-        "So is it, on each of them, of gates without memory.",
+        "On each of five fresh splits memory without gates is also ahead of "
+        "gates without memory.",
         lambda r: ahead(r, MEMORY, GATES),
         {
             "Gates without memory are ahead on one split.": {
@@ -78,9 +79,9 @@ CLAIMS = (
     ),
     Claim(
         "gap_level_fresh",
-        "Between it and the LSTM of as many weights there is less than a point "
-        "on average over fresh splits, either way, as far as the interval "
-        "tells.",
+        "Between memory without gates and the LSTM of as many weights there "
+        "is less than a point on average over fresh splits, either way, as "
+        "far as the interval tells.",
         lambda r: apart(r, MEMORY, "lstm", 0.01),
         {
             "The LSTM leads by two points.": {

@@ -52,7 +52,8 @@ CLAIMS = (
     ),
     Claim(
         "gap_one_letter",
-        "Given the last letter alone, the two are less than a point apart.",
+        "Given the last letter alone, the tanh RNN and the LSTM are less than "
+        "a point apart.",
         lambda r: within(cut(r, "lstm", "1"), cut(r, "tanh_rnn", "1"), 0.01),
         {
             "One letter is enough for the LSTM to lead by three points.": {

@@ -52,8 +52,8 @@ CLAIMS = (
     ),
     Claim(
         "gap_memory_level",
-        "Between such a cell and the LSTM of as many weights there is less "
-        "than a point, on average over seeds.",
+        "Between a cell whose gates never move and the LSTM of as many "
+        "weights there is less than a point, on average over seeds.",
         lambda r: level(r, "constant_gates", "lstm", 0.01),
         {
             "The LSTM is a point and a half ahead.": {

@@ -17,8 +17,8 @@ def gate(numbers: Any, case: str) -> float:
 CLAIMS = (
     Claim(
         "bias_sets_the_gate",
-        "So at the start it is the bias that sets the gate, to within three "
-        "hundredths, in either LSTM.",
+        "At the start it is the bias that sets the forget gate, to within "
+        "three hundredths, in either LSTM.",
         lambda r: every(
             all_within(gains(r, key, case, "direct"), gate(r, case), 0.03)
             for key, case in product(LSTMS, ("start_0", "start_1"))

@@ -1,6 +1,5 @@
 """By which path networks with gates remember, and what their gates do."""
 
-from itertools import product
 from typing import Any
 
 from firsthand.conclusions.claim import Claim
@@ -8,8 +7,6 @@ from firsthand.conclusions.room import above, all_above, all_below, below, every
 from remembering_names.claims.held_out import GATED, WITH_GATES
 from remembering_names.claims.memory import CELLS, WITH_CELL, far, gain
 from remembering_names.seeds import mean_over_seeds
-
-FREQUENT, RARE = "an", "vz"  # letters, picked from the figure
 
 
 def carried(numbers: Any, key: str) -> list[float]:
@@ -87,28 +84,6 @@ CLAIMS = (
             f"{CELLS}.memory.initial.half_lives[*][10]": 1.0,
             f"{CELLS}.memory.trained.half_lives[*][-2]": 1.0,
             f"{CELLS}.memory.initial.half_lives[*][-2]": 3.5,
-        },
-    ),
-    Claim(
-        "rare_letters_write",
-        "Of four letters that we picked from the figure, *v* and *z* write "
-        "more of the state than *a* and *n* do, in every run of every network "
-        "with gates.",
-        lambda r: every(
-            all_above(
-                r[key].memory.trained.written[rare],
-                r[key].memory.trained.written[frequent],
-            )
-            for key, rare, frequent in product(GATED, RARE, FREQUENT)
-        ),
-        {
-            "A GRU writes as much at an *n* as at a *v*.": {
-                "gru.memory.trained.written.n[1]": 0.578
-            }
-        },
-        {
-            f"{WITH_GATES}.memory.trained.written.{{v,z}}[*]": 0.36,
-            f"{WITH_GATES}.memory.trained.written.{{a,n}}[*]": 0.68,
         },
     ),
     Claim(

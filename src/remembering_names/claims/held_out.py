@@ -107,8 +107,8 @@ CLAIMS = (
     ),
     Claim(
         "linear_rnn_last",
-        "Of the networks the vanilla RNN, which has no tanh, is last by more "
-        "than a point on every one of the fresh splits, on average over seeds.",
+        "Of the networks the linear RNN is last by more than a point on every "
+        "one of the fresh splits, on average over seeds.",
         lambda r: every(
             ahead(r, accuracy(r, key), accuracy(r, "rnn"), by=0.01)
             for key in NETWORKS

@@ -56,7 +56,7 @@ def scratch_ahead(numbers: Any) -> Room:
 CLAIMS = (
     Claim(
         "lstms_beat_rnn",
-        "Every run of either LSTM ends above every run of the RNN.",
+        "Every run of either LSTM ends above every run of the vanilla RNN.",
         beaten,
         {
             "One run of PyTorch's LSTM ends where the RNN does.": {
@@ -94,10 +94,10 @@ CLAIMS = (
     ),
     Claim(
         "rnn_on_the_edge",
-        "The RNN stands near an edge: at four times this rate each of its runs "
-        "diverges, at this one [[ rnn.lab_protocol.diverged_at | present "
-        "| length ]] of [[ rnn.lab_protocol.seeds | length ]], fewer than "
-        "half. What diverges is left out of all means.",
+        "The vanilla RNN is close to diverging: at four times this rate each "
+        "of its runs diverges, at this one [[ rnn.lab_protocol.diverged_at | "
+        "present | length ]] of [[ rnn.lab_protocol.seeds | length ]], fewer "
+        "than half. A run that diverges is left out of all means.",
         lambda r: every(
             [
                 at_most(
@@ -126,7 +126,8 @@ CLAIMS = (
     ),
     Claim(
         "lone_beside_compiled",
-        "It ends within two points of the compiled run with the same seed.",
+        "The run of the plain loop ends within two points of the compiled run "
+        "with the same seed.",
         lambda r: within(
             r.torch_lstm.lone_run.accuracy,
             r.torch_lstm.lab_protocol.accuracy[0],
@@ -145,7 +146,7 @@ CLAIMS = (
     Claim(
         "lstms_stay_ahead",
         "From the first tenth of the way on, the mean of either LSTM is above "
-        "the RNN's at every point.",
+        "the vanilla RNN's at every point.",
         lambda r: every(
             above(lstm, rnn)
             for key in LSTMS

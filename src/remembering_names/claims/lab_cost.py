@@ -15,8 +15,8 @@ def takes_longer(numbers: Any) -> Room:
 CLAIMS = (
     Claim(
         "scratch_takes_longer",
-        "The lab report is right that it trains far longer: more than twice as "
-        "long.",
+        "The lab report is right that the LSTM by hand trains far longer than "
+        "the library's: more than twice as long.",
         takes_longer,
         {
             "The loop by hand takes a third longer.": {
@@ -31,8 +31,8 @@ CLAIMS = (
     ),
     Claim(
         "compiled_runs_are_cheap",
-        "All seeds together cost less than half of what the naive loop needs "
-        "for one.",
+        "All compiled seeds together cost less than half of what the naive "
+        "loop needs for one.",
         lambda r: below(
             r.measurements.lab_cost.cpu.compiled_total,
             r.measurements.lab_cost.cpu.naive_total / 2,

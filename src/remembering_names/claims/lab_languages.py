@@ -58,9 +58,9 @@ def ends_as_reported(numbers: Any) -> Room:
 CLAIMS = (
     Claim(
         "rnn_best_and_worst",
-        "On average over runs, English is one of its two worst languages, as "
-        "the lab report's matrix shows; Greek, reported as its best, is one of "
-        "its best four.",
+        "On average over runs, English is one of the vanilla RNN's two worst "
+        "languages, as the lab report's matrix shows. Greek, reported as its "
+        "best, is one of its best four.",
         ends_as_reported,
         {
             "Greek is known no better than Russian.": {

@@ -36,9 +36,9 @@ def flattered_elsewhere(leak: Any) -> float:
 CLAIMS = (
     Claim(
         "lab_names_were_seen",
-        "All three recognise fewer of the names kept from them than of those "
-        "they drew; either LSTM more than twenty points fewer, whichever runs "
-        "one compares.",
+        "All three models of the lab report recognise fewer of the names held "
+        "back from them than of those they drew; either LSTM more than twenty "
+        "points fewer, whichever runs one compares.",
         lambda r: every(
             all_above(
                 r[key].lab_held_out.trained,

@@ -43,11 +43,11 @@ def at_the_largest(numbers: Any) -> float:
 CLAIMS = (
     Claim(
         "rnn_diverges_first",
-        "Only the RNN's loss ever ceased to be a number: in "
-        "[[ rnn.lab_sweep.diverged_at | sum(start=[]) | present | length ]] of "
+        "Only the vanilla RNN's loss ever ceased to be a number: in [[ "
+        "rnn.lab_sweep.diverged_at | sum(start=[]) | present | length ]] of "
         "its [[ rnn.lab_sweep.diverged_at | sum(start=[]) | length ]] runs "
-        "here it did, and in no run of either LSTM, even at "
-        "[[ torch_lstm.lab_sweep.learning_rates | max | rate ]].",
+        "here it did, and in no run of either LSTM, even at [[ "
+        "torch_lstm.lab_sweep.learning_rates | max | rate ]].",
         lambda r: every(
             [
                 at_least(diverged(r.rnn), 1),
@@ -70,9 +70,9 @@ CLAIMS = (
     ),
     Claim(
         "lstms_take_larger_rates",
-        "Of the rates tried, with a run or two at each, either LSTM is best at "
-        "one at least five times the RNN's best: as the lab report says, it "
-        "takes a larger one.",
+        "Of the rates tried, with a run or two at each, either LSTM is best "
+        "at one at least five times the vanilla RNN's best. So an LSTM takes "
+        "a larger rate, as the lab report says.",
         lambda r: every(
             above(best_rate(r[key]), 5 * best_rate(r.rnn)) for key in LSTMS
         ),

@@ -27,9 +27,9 @@ def highest(numbers: Any) -> float:
 CLAIMS = (
     Claim(
         "ledger_rnn",
-        "**Holds for the accuracy, not quite for the loss.** Our mean accuracy "
-        "is within a twentieth of it; our mean loss is more than a twentieth "
-        "above.",
+        "**Holds for the accuracy, not quite for the loss.** Our mean "
+        "accuracy is within a twentieth of the reported one; our mean loss is "
+        "more than a twentieth above.",
         lambda r: every(
             [
                 reported.as_reported(r, "rnn", "accuracy"),
@@ -52,9 +52,9 @@ CLAIMS = (
     ),
     Claim(
         "ledger_torch",
-        "**Holds for the accuracy, not for the loss.** The mean accuracy is "
-        "within a twentieth of it; the loss of every run is more than a "
-        "twentieth above.",
+        "**Holds for the accuracy, not for the loss.** Our mean accuracy is "
+        "within a twentieth of the reported one; the loss of every run is "
+        "more than a twentieth above.",
         lambda r: every(
             [
                 reported.as_reported(r, "torch_lstm", "accuracy"),
@@ -77,9 +77,9 @@ CLAIMS = (
     Claim(
         "ledger_scratch",
         "**Nearly holds for the accuracy, not for the loss.** Our mean "
-        "accuracy is within a twentieth of it, but no run reaches it, and none "
-        "the loss; at twice the learning rate the mean accuracy does not "
-        "either.",
+        "accuracy is within a twentieth of the reported one, but no run "
+        "reaches it, and none reaches the loss. At twice the learning rate "
+        "the mean accuracy does not reach it either.",
         lambda r: every(
             [
                 reported.as_reported(r, "scratch_lstm", "accuracy"),
@@ -110,8 +110,9 @@ CLAIMS = (
     ),
     Claim(
         "ledger_larger_rate",
-        "**Holds.** At ten times the RNN's rate, every run of either LSTM ends "
-        "above the best run of the RNN at any rate, by more than ten points.",
+        "**Holds.** At ten times the vanilla RNN's rate, every run of either "
+        "LSTM ends above the best run of the vanilla RNN at any rate, by more "
+        "than ten points.",
         lambda r: every(
             [
                 *(

@@ -67,7 +67,8 @@ CLAIMS = (
     ),
     Claim(
         "ledger_both_parts",
-        "Both count: on average neither makes less than a quarter of the gap.",
+        "The start and the biases both count: on average neither makes less "
+        "than a quarter of the gap.",
         lambda r: every(
             above(
                 mean_over_seeds(part), mean_over_seeds(r.effects.usual.gap) / 4
@@ -87,8 +88,8 @@ CLAIMS = (
     ),
     Claim(
         "ledger_one_lstm",
-        "Then the two are one: not one of the answers differs, and no loss by "
-        "more than rounding.",
+        "So matched, the two LSTMs are one: not one of the answers differs, "
+        "and no loss by more than rounding.",
         is_one_lstm,
         {
             "One answer differs.": {"identity.twice.answers": 1},

@@ -135,7 +135,7 @@ CLAIMS = (
     ),
     Claim(
         "sums_say_nothing_together",
-        "Of what the last two letters do to the vanilla RNN's scores, a sum "
+        "Of what the last two letters do to the linear RNN's scores, a sum "
         "explains all but rounding.",
         lambda r: below(r.letter_pairs.models.rnn.together, ROUNDING),
         {"A hundredth is left.": {"letter_pairs.models.rnn.together": 0.01}},
@@ -144,8 +144,8 @@ CLAIMS = (
     ),
     Claim(
         "gated_pairs_speak",
-        "In the GRU and in PyTorch's LSTM more than a twentieth is left that "
-        "no sum explains.",
+        "In the GRU and in PyTorch's LSTM no sum explains all: more than a "
+        "twentieth is left over.",
         lambda r: every(
             above(r.letter_pairs.models[key].together, 0.05) for key in GATED
         ),
@@ -158,8 +158,8 @@ CLAIMS = (
     ),
     Claim(
         "tanh_pairs_speak",
-        "In the tanh RNN more than a hundredth is left, and less than in the "
-        "GRU or in PyTorch's LSTM.",
+        "In the tanh RNN more than a hundredth is left over, and less than in "
+        "the GRU or in PyTorch's LSTM.",
         lambda r: every(
             [
                 above(r.letter_pairs.models.tanh_rnn.together, 0.01),

@@ -58,9 +58,9 @@ CLAIMS = (
     ),
     Claim(
         "rounding_turns_ties",
-        "In each of them fewer than one answer in two hundred changes, and "
-        "only where the two best languages were less than two percentage "
-        "points apart.",
+        "At sixteen bits fewer than one answer in two hundred changes in any "
+        "of the ten networks, and only where the two best languages were less "
+        "than two percentage points apart.",
         lambda r: every(
             [
                 rarely_otherwise(r),
@@ -93,8 +93,8 @@ CLAIMS = (
     ),
     Claim(
         "last_letters_count_most",
-        "Each of the five loses more when the last two letters change places "
-        "than when the first two do.",
+        "Each of the five networks loses more when the last two letters "
+        "change places than when the first two do.",
         lambda r: every(
             above(r[key].grips.swapped[0], r[key].grips.last_swapped)
             for key in KEYS

@@ -92,10 +92,10 @@ CLAIMS = (
     ),
     Claim(
         "fades_at_start",
-        "Before training it fades. Ten letters back, both networks without "
-        "gates and the GRU have less than a hundredth left of a nudge to "
-        "their state in every run, and the LSTMs less than a sixth of one to "
-        "their cell.",
+        "Before training the gradient fades. Ten letters back, both networks "
+        "without gates and the GRU have less than a hundredth left of a nudge "
+        "to their state in every run, and the LSTMs less than a sixth of one "
+        "to their cell.",
         lambda r: every(
             [
                 *(
@@ -144,16 +144,16 @@ CLAIMS = (
     ),
     Claim(
         "trained_does_not_fade",
-        "Trained, none has forgotten. In every run ten letters back every "
-        "network has more than a tenth left of a nudge to its hidden state, "
-        "and the loss feels a letter there more than a quarter as much as the "
-        "last one.",
+        "Trained, no network has forgotten. In every run ten letters back "
+        "every network has more than a tenth left of a nudge to its hidden "
+        "state, and the loss feels a letter there more than a quarter as much "
+        "as the last one.",
         still_felt,
         {
             "One tanh RNN has a hundredth left.": {
                 "tanh_rnn.memory.trained.rms.h[1][9]": 0.01
             },
-            "The loss of a vanilla RNN hardly feels it.": {
+            "The loss of a linear RNN hardly feels it.": {
                 "rnn.memory.trained.letters[0][10]": 0.1
             },
         },
@@ -164,7 +164,7 @@ CLAIMS = (
     ),
     Claim(
         "linear_remembers_too",
-        "Even the vanilla RNN, with neither gates nor a tanh, keeps more than "
+        "Even the linear RNN, with neither gates nor a tanh, keeps more than "
         "a sixth, in every run.",
         linear_remembers,
         {"One run keeps a tenth.": {"rnn.memory.trained.rms.h[2][9]": 0.1}},

@@ -64,7 +64,7 @@ CLAIMS = (
     ),
     Claim(
         "fading_as_bound",
-        "In the vanilla RNN the short symmetric matrix fades exactly as fast "
+        "In the linear RNN the short symmetric matrix fades exactly as fast "
         "as its bound.",
         lambda r: every(
             [
@@ -85,8 +85,8 @@ CLAIMS = (
     ),
     Claim(
         "growing_without_tanh",
-        "With the long one the gain grows in the vanilla RNN and shrinks in "
-        "the tanh RNN.",
+        "With the long symmetric matrix the gain grows in the linear RNN and "
+        "shrinks in the tanh RNN.",
         lambda r: every(
             [
                 above(left(r, "growing"), 1),
@@ -106,8 +106,8 @@ CLAIMS = (
     ),
     Claim(
         "sheared_fades",
-        "The sheared matrix has a largest singular value above two, and in "
-        "the vanilla RNN its gain doubles before it fades all the same.",
+        "The sheared matrix has a largest singular value above two. In the "
+        "linear RNN its gain first doubles and then fades.",
         lambda r: every(
             [
                 above(r.rnn_examples.sheared.sigma, 2),

@@ -8,9 +8,9 @@ ROUNDING = 1e-10
 CLAIMS = (
     Claim(
         "transposes_matter",
-        "With the latest factor leftmost, that product is further from the "
-        "Jacobian than the Jacobian is long; with the earliest leftmost, it is "
-        "its transpose.",
+        "With the latest factor leftmost, the product of transposed factors "
+        "is further from the Jacobian than the Jacobian is long; with the "
+        "earliest leftmost, it is its transpose.",
         lambda r: every(
             [
                 above(r.rnn_slips.order.latest_first, 1),
@@ -32,8 +32,8 @@ CLAIMS = (
     ),
     Claim(
         "immediate_partials_matter",
-        "With whole derivatives in the sum the gradient comes out more than "
-        "twice as long as it is.",
+        "With whole derivatives in the place of immediate ones, the sum is "
+        "more than twice as long as the gradient.",
         lambda r: every(
             [
                 above(r.rnn_slips.total["times"], 2),

@@ -25,9 +25,9 @@ def spread_of_ceilings(numbers: Any, score: str) -> float:
 CLAIMS = (
     Claim(
         "lab_models_below_ceiling",
-        "That excuses little: no run of the lab report's models, on names "
-        "they were just trained on, comes within five points of the ceiling "
-        "for balanced draws.",
+        "Shared names excuse little: no run of the lab report's models, on "
+        "names they were just trained on, comes within five points of the "
+        "ceiling for balanced draws.",
         lambda r: every(
             all_below(
                 r[key].lab_protocol.accuracy,

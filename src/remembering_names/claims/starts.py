@@ -59,9 +59,9 @@ def stays_ahead(numbers: Any) -> Room:
 CLAIMS = (
     Claim(
         "start_does_not_fade",
-        "From either start the gradient does not vanish: in every run, ten "
-        "letters back the linear network has all of it but a hundredth at "
-        "most, the tanh RNN more than a tenth.",
+        "From an orthogonal start and from the identity the gradient does not "
+        "vanish: in every run, ten letters back the linear RNN has all of it "
+        "but a hundredth at most, the tanh RNN more than a tenth.",
         nothing_vanishes,
         {
             "From an orthogonal start the tanh RNN has a fiftieth.": {

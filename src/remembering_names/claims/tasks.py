@@ -63,7 +63,8 @@ CLAIMS = (
     Claim(
         "task_ignore_plain",
         "Of all runs of tanh, ReLU and linear RNNs, at any start and width, "
-        "fewer than one in four do (the 95 % interval lies below that).",
+        "fewer than one in four learn to ignore (the 95 % interval lies below "
+        "that).",
         lambda r: less_than(r, "ignore", PLAIN, 1 / 4),
         {
             "From the identity all tanh and ReLU networks learn it.": {

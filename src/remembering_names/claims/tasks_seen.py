@@ -124,8 +124,9 @@ CLAIMS = (
     ),
     Claim(
         "task_ignore_by_forgetting",
-        "There is another way. With a forget and an output gate, and no input "
-        "gate, most seeds learn to ignore; with a forget gate only, some do.",
+        "The input gate is not the only way. With a forget and an output "
+        "gate, and no input gate, most seeds learn to ignore; with a forget "
+        "gate only, some do.",
         lambda r: every(
             [
                 most_learn(r, "ignore", "f_and_o"),
@@ -156,8 +157,9 @@ CLAIMS = (
     ),
     Claim(
         "task_ignore_far",
-        "At [[ ignore.task.tested[1] ]] steps each of them is right in more "
-        "than three cases of five. To guess is to be right in one of four.",
+        "At [[ ignore.task.tested[1] ]] steps every run that has learned to "
+        "ignore is right in more than three cases of five. To guess is to be "
+        "right in one of four.",
         lambda r: holds_further_on(r, r.ignore.task.tested[1], 0.6),
         {
             "One seed of the GRU guesses there.": {

@@ -67,7 +67,7 @@ CLAIMS = (
     ),
     Claim(
         "ledger_short_memory",
-        "Trained on names, the vanilla RNN still feels what happened ten "
+        "Trained on names, the linear RNN still feels what happened ten "
         "letters back. Neither network without gates, as it is drawn, was led "
         "to carry a symbol over a third of a thousand steps, from any seed.",
         lambda r: every([linear_remembers(r), none_gets_there(r)]),

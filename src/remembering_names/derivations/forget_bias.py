@@ -84,14 +84,14 @@ HALF_LIFE = Derivation(
         define(
             "dc_T_dc_k",
             "product(diag(f) for i in down(T, k + 1))",
-            "Along the direct path one diagonal follows another. Take a gate "
-            "that stays where it is:",
+            "Along the direct path the diagonal matrices are multiplied. "
+            "Take gates that stay the same at every step:",
         ),
         equal(
             "diag(f ** (T - k))",
-            "Each cell goes its own way, and what is left of it is a power "
-            "of its gate. (Powers, logarithms and quotients of vectors are "
-            "meant entry by entry.)",
+            "Each cell keeps to itself. What is left of it is a power of its "
+            "gate. (Powers, logarithms and quotients of vectors are meant "
+            "entry by entry.)",
         ),
         define(
             "n",
@@ -99,8 +99,8 @@ HALF_LIFE = Derivation(
             "After how many steps is half of it left? Both logarithms are "
             "negative, so this is positive:",
         ),
-        define("kept", "f ** n", "For what is then left is"),
-        equal("half", "a half."),
+        define("kept", "f ** n", "See what is left after so many steps:"),
+        equal("half", "It is a half:"),
     ),
 )
 
@@ -122,19 +122,19 @@ FORGET_BIAS = Derivation(
             "Before training the weights are small, so the pre-activation of "
             "a gate is not far from its bias. Take it to be the bias:",
         ),
-        equal("1 / (1 + exp(-b))", "A sigmoid, written out,"),
+        equal("1 / (1 + exp(-b))", "Write the sigmoid out:"),
         define(
             "n",
             "log(half) / log(f)",
-            "has this half-life:",
+            "A gate of that size has this half-life:",
         ),
-        equal("log(two) / log(1 + exp(-b))", "It is the same as"),
+        equal("log(two) / log(1 + exp(-b))", "Put the gate in:"),
         at_most(
             "scale(log(two), exp(b) + half)",
-            "and that stays just below an exponential of the bias. So each "
-            "further unit multiplies the memory: from a bias of zero on by "
-            "more than two, and the larger the bias is, the closer the factor "
-            "comes to $e$.",
+            "That stays just below an exponential of the bias. So one unit "
+            "more of bias multiplies the memory: from a bias of zero on by "
+            "more than two. The larger the bias is, the closer the factor "
+            "comes to $e$:",
         ),
     ),
 )
@@ -170,22 +170,24 @@ CHRONO = Derivation(
         define(
             "f",
             "sigmoid(b_f)",
-            "With nothing else in the pre-activation the forget gate is then",
+            "With nothing else in the pre-activation the forget gate is the "
+            "sigmoid of its bias:",
         ),
-        equal("u / (1 + u)", "a sigmoid of a logarithm, so a plain quotient:"),
-        define("i", "sigmoid(b_i)", "The input gate is"),
-        equal("1 / (1 + u)", "which is what the forget gate leaves:"),
+        equal("u / (1 + u)", "The sigmoid of a logarithm is a plain quotient:"),
+        define("i", "sigmoid(b_i)", "So is the input gate:"),
+        equal("1 / (1 + u)", "That is a plain quotient, too:"),
         equal(
             "1 - f",
-            "So what is written weighs as much as what was forgotten.",
+            "So the input gate is one minus the forget gate. A cell takes in "
+            "as large a share as it forgets:",
         ),
-        define("n", "log(half) / log(f)", "The half-life of each cell"),
-        equal("log(two) / log(1 + 1 / u)", "follows its own number of steps:"),
-        define("m", "mean(n)", "On average over the cells it is"),
+        define("n", "log(half) / log(f)", "Each cell has its own half-life:"),
+        equal("log(two) / log(1 + 1 / u)", "Put the forget gate in:"),
+        define("m", "mean(n)", "Take the mean over the cells:"),
         at_most(
             "scale(log(two), mean(u) + half)",
-            "at most the logarithm of two times the mean number of steps, "
-            "with half a step added; and hardly less.",
+            "It is at most the logarithm of two, times the mean of $u$ with "
+            "half a step added. It is hardly less than that:",
         ),
     ),
 )

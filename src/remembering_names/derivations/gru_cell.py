@@ -97,18 +97,19 @@ LINES = (
     define(
         "u_t",
         "h_prev @ W_hn + b_hn",
-        "What the candidate could hear of the state is a product,",
+        "The candidate reads the state through a matrix. This product is all "
+        "that it could read:",
     ),
     define(
         "n_t",
         "tanh(x_t @ W_xn + b_xn + r_t * u_t)",
-        "and the reset gate says how much of it the **candidate** does hear:",
+        "The reset gate says how much of it the **candidate** gets:",
     ),
     define(
         "h_t",
         "(1 - z_t) * n_t + z_t * h_prev",
-        "The update gate shares out the new **state** between the old one "
-        "and the candidate.",
+        "The update gate mixes the old state and the candidate. The mixture "
+        "is the new **state**:",
     ),
 )
 
@@ -126,31 +127,34 @@ GRU_JACOBIAN = Derivation(
         define(
             "J_h",
             "diag(z_t)",
-            "Let one thing move at a time. First the state that is handed "
-            "on, the gates held: the **direct path**.",
+            "Now the derivative. Let one thing change at a time. First the "
+            "old state changes where it is handed on, while all gates are "
+            "held. This is the **direct path**:",
         ),
         define(
             "J_z",
             "diag((h_prev - n_t) * z_t * (1 - z_t)) @ W_hz.T",
-            "**Through the update gate** the new state slides between the "
-            "candidate and the old one:",
+            "Then only the update gate changes, which shifts the mixture. "
+            "This is the path **through the update gate**:",
         ),
         define(
             "J_n",
             "diag((1 - z_t) * (1 - n_t ** 2) * r_t) @ W_hn.T",
-            "**Through the candidate**, as far as it is let in and as far as "
-            "it hears:",
+            "Then only the candidate changes. It counts as much as the "
+            "update gate lets in, and it reads as much of the state as the "
+            "reset gate lets through. This is the path **through the "
+            "candidate**:",
         ),
         define(
             "J_r",
             "diag((1 - z_t) * (1 - n_t ** 2) * u_t * r_t * (1 - r_t)) @ W_hr.T",
-            "**Through the reset gate**, which decides how much the candidate "
-            "hears:",
+            "Last, only the reset gate changes, and with it how much the "
+            "candidate reads. This is the path **through the reset gate**:",
         ),
         define(
             "dh_t_dh_prev",
             "J_h + J_z + J_n + J_r",
-            "Together these are the whole Jacobian.",
+            "There are no other paths, so their sum is the whole Jacobian:",
         ),
     ),
 )

@@ -68,24 +68,26 @@ CAROUSEL = Derivation(
         define(
             "c_t",
             "f_t * c_prev + i_t * g_t",
-            "The cell state again,",
+            "Start again from the cell state:",
         ),
         equal(
             "c_prev + i_t * g_t",
-            "with every forget gate at one, which is to have none:",
+            "Without a forget gate everything is kept, as if each gate were "
+            "one:",
         ),
         define(
             "dc_t_dc_prev",
             "diag(f_t)",
             "Hold the hidden states, as the truncated gradient of 1997 does. "
-            "Then the direct path is all,",
+            "Then only the direct path is left:",
         ),
-        equal("I", "and it is the identity:"),
+        equal("I", "With all gates at one that is the identity:"),
         define(
             "dc_n_dc_0",
             "power(I, n)",
-            "Over $n$ steps it is multiplied with itself. A power of the "
-            "identity is the identity: nothing is lost, however many they are.",
+            "Over $n$ steps it is multiplied by itself. A power of the "
+            "identity is the identity, so nothing is lost, however many "
+            "steps there are:",
         ),
     ),
 )

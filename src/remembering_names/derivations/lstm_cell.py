@@ -116,9 +116,9 @@ CELL_MEMORY = Derivation(
         define(
             "dc_t_dc_prev",
             "diag(f_t)",
-            "How much does a change of $c_{t-1}$ change $c_t$? With the "
-            "hidden state held fixed the gates do not move, and the answer "
-            "is the forget gate. No weight matrix stands in the way.",
+            "How much does a change of $c_{t-1}$ change $c_t$? Hold the "
+            "hidden state fixed. Then the gates do not change, and the "
+            "answer is the forget gate. There is no weight matrix in it:",
         ),
     ),
 )

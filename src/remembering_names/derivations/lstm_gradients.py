@@ -25,62 +25,66 @@ STEPS = (
     define(
         "dh_t",
         "e_t + da_next @ W_h.T",
-        "What does the loss feel of $h_t$? What it reads of it directly, "
-        "$e_t$, and what the gates of the next letter made of it, all "
-        "four in one product. After the last letter there are no gates.",
+        "A hidden state changes the loss in two ways. The loss reads it "
+        "directly: that gradient is $e_t$. And the four gates of the next "
+        "letter read it: their gradients come back in one product. After the "
+        "last letter there are no gates, so that term is zero.",
     ),
     define(
         "da_o",
         "dh_t * tanh(c_t) * o_t * (1 - o_t)",
-        "The hidden state is a product of two. One factor is the **output "
-        "gate**; behind it stands the slope of its sigmoid:",
+        "The hidden state is a product of two factors. One is the **output "
+        "gate**. Its gradient is multiplied by the slope of its sigmoid:",
     ),
     define(
         "dc_t",
         "dh_t * o_t * (1 - tanh(c_t) ** 2) + dc_next * f_next",
-        "The other factor is the **cell state**. It is also kept by the "
-        "next letter's forget gate, and its gradient comes back through "
-        "that gate, with no matrix in between:",
+        "The other factor is the tanh of the **cell state**. The next "
+        "letter's forget gate reads the cell state, too. So a second term "
+        "comes back through that gate, with no matrix in between:",
     ),
     define(
         "da_i",
         "dc_t * g_t * i_t * (1 - i_t)",
-        "The cell state is a sum of two products: four factors, four "
-        "gradients. To the **input gate**:",
+        "The cell state is a sum of two products. They have four factors, "
+        "and each factor gets a gradient. This is the one of the **input "
+        "gate**:",
     ),
     define(
         "da_f",
         "dc_t * c_prev * f_t * (1 - f_t)",
-        "To the **forget gate**:",
+        "This is the one of the **forget gate**:",
     ),
     define(
         "da_g",
         "dc_t * i_t * (1 - g_t ** 2)",
-        "To the **candidate**, by the slope of a tanh:",
+        "This is the one of the **candidate**, with the slope of a tanh:",
     ),
     define(
         "da_t",
         "beside(da_i, da_f, da_g, da_o)",
-        "The fourth gradient, to the cell state before, is what the last "
-        "term of the cell state's own line takes in, one letter earlier. "
-        "Put those of the four gates side by side,",
+        "The fourth factor is the cell state before. Its gradient is already "
+        "there: it is the last term of the cell state's line above, one "
+        "letter earlier. Now put the gradients of all four gates side by "
+        "side:",
     ),
     define(
         "dx_t",
         "da_t @ W_x.T",
-        "and one product gives the gradient of the **letter**, as one "
-        "gave that of the hidden state.",
+        "One product with the weights then gives the gradient of the "
+        "**letter**. The first line above does the same for the hidden state.",
     ),
     define(
         "dW_x",
         "total(x[t].T @ da[t] for t in up(1, T))",
-        "The **weights** served at every letter, so their gradients are "
-        "sums over letters: of what went in, times what came back.",
+        "The **weights** are used at every letter. So their gradients are "
+        "sums over letters. Each term is the input of that letter, as a "
+        "column, times the gradient of the gates:",
     ),
     define(
         "dW_h",
         "total(h_before[t].T @ da[t] for t in up(1, T))",
-        "For the hidden state:",
+        "The weights of the hidden state have the state before as their input:",
     ),
     define(
         "db",

@@ -128,9 +128,10 @@ CELL_JACOBIAN = Derivation(
         define(
             "dh_prev_dc_prev",
             "diag(o_prev * (1 - tanh(c_prev) ** 2))",
-            "Each cell moves its own entry of the hidden state and no other: "
-            "a diagonal. (The output gate $o_{t-1}$ was computed from an "
-            "older state, so it stays.)",
+            "Each cell changes its own entry of the hidden state and no "
+            "other. So this derivative is a diagonal matrix. (The output "
+            "gate $o_{t-1}$ was computed from an older state, so it does not "
+            "change.)",
         ),
         again("i_t", "All gates read that state. The input gate:"),
         again("f_t", "The forget gate:"),
@@ -140,44 +141,47 @@ CELL_JACOBIAN = Derivation(
         define(
             "J_c",
             "diag(f_t)",
-            "Now take the derivative with respect to $c_{t-1}$, by the "
-            "product rule: one factor moves, the others are held. Let the "
-            "cell state itself move first. This is the **direct path**:",
+            "Now take the derivative by $c_{t-1}$, with the product rule: "
+            "one factor changes while the others are held. First the cell "
+            "state itself. This is the **direct path**:",
         ),
         define(
             "J_f",
             "diag(c_prev * f_t * (1 - f_t)) @ W_hf.T @ dh_prev_dc_prev",
-            "Let the forget gate move. What was shown is read through "
-            "$W_{hf}$, bends the sigmoid and scales what the cell held: the "
-            "path **through the forget gate**.",
+            "Then only the forget gate. It reads the hidden state through "
+            "$W_{hf}$, and it multiplies what the cell held. This is the "
+            "path **through the forget gate**:",
         ),
         define(
             "J_i",
             "diag(g_t * i_t * (1 - i_t)) @ W_hi.T @ dh_prev_dc_prev",
-            "The path **through the input gate** scales the candidate:",
+            "The input gate multiplies the candidate. This is the path "
+            "**through the input gate**:",
         ),
         define(
             "J_g",
             "diag(i_t * (1 - g_t ** 2)) @ W_hc.T @ dh_prev_dc_prev",
-            "The path **through the candidate** is let in by the input gate. "
-            "Its slope is that of a tanh:",
+            "The candidate is multiplied by the input gate, and its slope is "
+            "that of a tanh. This is the path **through the candidate**:",
         ),
         define(
             "dc_t_dc_prev",
             "J_c + J_f + J_i + J_g",
-            "These are all paths there are. The output gate is not among "
-            "them: it does not stand in the line of the cell state.",
+            "There are no other paths, so their sum is the whole derivative. "
+            "The output gate of this step adds none, for it does not appear "
+            "in the line of the cell state:",
         ),
-        again("h_t", "It stands in the line of the hidden state:"),
+        again("h_t", "It appears in the line of the hidden state:"),
         define(
             "J_o",
             "diag(tanh(c_t) * o_t * (1 - o_t)) @ W_ho.T @ dh_prev_dc_prev",
-            "There it adds a path of its own, **through the output gate**,",
+            "There it adds one more path, **through the output gate**:",
         ),
         define(
             "dh_t_dc_prev",
             "diag(o_t * (1 - tanh(c_t) ** 2)) @ dc_t_dc_prev + J_o",
-            "beside all that comes by way of the cell:",
+            "Everything else comes by way of the cell. So the hidden state "
+            "changes by both:",
         ),
     ),
 )

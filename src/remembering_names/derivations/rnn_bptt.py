@@ -51,19 +51,19 @@ def gradients_of_recurrence(matrix: str) -> tuple[Step, ...]:
     return (
         define(
             "dL_dW_h",
-            "total(outer(delta[k], h[k - 1]) for k in up(2, T - 1))",
+            "total(outer(h[k - 1], delta[k]) for k in up(2, T - 1))",
             matrix,
         ),
         define(
             "dL_dW_x",
-            "total(outer(delta[k], x[k]) for k in up(1, T - 1))",
-            "The weights of the letters are met in the same steps, each time "
+            "total(outer(x[k], delta[k]) for k in up(1, T - 1))",
+            "The weights of the letters are used in the same steps, each time "
             "with the letter of that step:",
         ),
         define(
             "dL_db_h",
             "total(delta[k] for k in up(1, T - 1))",
-            "and the bias with a one.",
+            "The bias is used in the same steps, always with a one:",
         ),
     )
 
@@ -74,7 +74,7 @@ RNN_BPTT_LAST = Derivation(
     steps=(
         define(
             "s[T]",
-            "W_o @ stack(x[T], h[T - 1]) + b_o",
+            "stack(x[T], h[T - 1]) @ W_o + b_o",
             "The answer is read from the last letter and the state *before* "
             "it. These are its scores.",
         ),
@@ -82,42 +82,50 @@ RNN_BPTT_LAST = Derivation(
             "L",
             "-dot(q, log_softmax(s[T]))",
             "The loss is the negative log-probability of the right language. "
-            "Let $q$ be one for that language and zero for all others.",
+            "Let $q$ be one for that language and zero for all others:",
         ),
         define(
             "e_T",
             "softmax(s[T]) - q",
-            "The slope by the scores is the error of the answer: what it gave "
-            "each language, less what it should have given.",
+            "The gradient by the scores is the error of the answer: the "
+            "probability that it gave each language, minus the one that it "
+            "should have given.",
         ),
         define(
             "dL_dW_o",
-            "outer(e_T, stack(x[T], h[T - 1]))",
-            "The read-out is used once. Its gradient is that error times what "
-            "was read.",
+            "outer(stack(x[T], h[T - 1]), e_T)",
+            "The read-out is used once. Its gradient is what it read, as a "
+            "column, times that error.",
         ),
-        define("dL_db_o", "e_T", "The bias read a one."),
+        define(
+            "dL_db_o",
+            "e_T",
+            "A bias is a weight whose input is always one. So its gradient is "
+            "the error itself.",
+        ),
         define(
             "delta[T - 1]",
-            "W_oh.T @ e_T",
-            "To go back, transpose. $W_{oh}$ are the columns of $W_o$ that "
-            "meet the state. So the blame of the state before the last is",
+            "e_T @ W_oh.T",
+            "Now the state that was read. Going back through a matrix "
+            "multiplies by its transpose. $W_{oh}$ are the rows of $W_o$ "
+            "that meet the state. So this is the gradient by that state:",
         ),
         define(
             "delta[k]",
-            "W_h.T @ delta[k + 1]",
-            "and each state before that is to blame only through the next. "
-            "This one line is back-propagation *through time*.",
+            "delta[k + 1] @ W_h.T",
+            "Each state before it changes the loss only through the state "
+            "after it. So its gradient is that of the next state, carried one "
+            "step back. This one line is back-propagation *through time*.",
         ),
         equal(
-            "power(W_h.T, T - 1 - k) @ delta[T - 1]",
-            "Repeated, it is a power of the same matrix as in the Jacobian, "
-            "transposed.",
+            "delta[T - 1] @ power(W_h.T, T - 1 - k)",
+            "Repeat it, and a power of the matrix comes out: the Jacobian "
+            "from step $k$ to the step before the last.",
         ),
         *gradients_of_recurrence(
-            "Each step adds its immediate part. The first step has read a "
-            "state of zeros, and what the last step made was read by nobody. "
-            "Both add nothing."
+            "Each step adds its immediate part. Two steps add nothing: the "
+            "first one read a state of zeros, and nothing reads the state "
+            "that the last one makes."
         ),
     ),
 )
@@ -128,43 +136,50 @@ RNN_BPTT_EVERY = Derivation(
     steps=(
         define(
             "s[t]",
-            "W_o @ stack(x[t], h[t - 1]) + b_o",
-            "Every step has scores,",
+            "stack(x[t], h[t - 1]) @ W_o + b_o",
+            "Every step has scores:",
         ),
         define(
             "L",
             "-total(dot(q, log_softmax(s[t])) for t in up(1, T))",
-            "and every step adds to the loss.",
+            "Every step adds to the loss:",
         ),
-        define("e[t]", "softmax(s[t]) - q", "Each answer has its own error,"),
+        define(
+            "e[t]", "softmax(s[t]) - q", "Each answer has an error of its own:"
+        ),
         define(
             "dL_dW_o",
-            "total(outer(e[t], stack(x[t], h[t - 1])) for t in up(1, T))",
-            "and the read-out, used at every step, adds them up.",
+            "total(outer(stack(x[t], h[t - 1]), e[t]) for t in up(1, T))",
+            "The read-out is used at every step. So its gradient is a sum "
+            "over the steps:",
         ),
-        define("dL_db_o", "total(e[t] for t in up(1, T))", "So does its bias."),
+        define(
+            "dL_db_o",
+            "total(e[t] for t in up(1, T))",
+            "So is that of its bias:",
+        ),
         define(
             "delta[k]",
-            "W_oh.T @ e[k + 1] + W_h.T @ delta[k + 1]",
-            "A state is now to blame twice: for the answer that read it, and "
-            "for the state made from it.",
+            "e[k + 1] @ W_oh.T + delta[k + 1] @ W_h.T",
+            "A state now changes the loss in two ways: through the answer that "
+            "reads it, and through the next state. The two gradients are "
+            "added.",
         ),
         equal(
-            "total(power(W_h.T, t - 1 - k) @ W_oh.T @ e[t]"
+            "total(e[t] @ W_oh.T @ power(W_h.T, t - 1 - k)"
             " for t in up(k + 1, T))",
-            "Repeated, each later error comes back by its own power. Errors "
-            "nearby come back nearly whole, far ones through many steps.",
+            "Repeat it, and each later error comes back by a power of its own: "
+            "a low one from nearby, a high one from far away.",
         ),
         *gradients_of_recurrence(
-            "From here on nothing changes. A step does not ask where its "
-            "blame came from."
+            "The rest is as before. Only the $\\delta$ are other ones."
         ),
         define(
             "dL_dW_h",
-            "total(total(outer(power(W_h.T, t - 1 - k) @ W_oh.T @ e[t],"
-            " h[k - 1]) for k in up(2, t - 1)) for t in up(3, T))",
-            "Written without $\\delta$, it is a sum over all pairs of a step "
-            "that answers and an earlier one that is blamed.",
+            "total(total(outer(h[k - 1], e[t] @ W_oh.T @ power(W_h.T,"
+            " t - 1 - k)) for k in up(2, t - 1)) for t in up(3, T))",
+            "Written without $\\delta$, it is a sum over pairs: a step that "
+            "answers, and an earlier step whose weights it corrects.",
         ),
     ),
 )

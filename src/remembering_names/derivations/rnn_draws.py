@@ -1,7 +1,7 @@
-"""Random RNNs that have read a random name; vectors are columns.
+"""Random RNNs that have read a random name; vectors are rows.
 
-The models' own code reads the name. Wherever it keeps a matrix for vectors
-that are rows, the symbol here stands for the transposed one.
+The models' own code reads the name. `nn.Linear` keeps its matrices for vectors
+that are columns, so their symbols here stand for the transposed ones.
 """
 
 import torch
@@ -63,18 +63,19 @@ def read_by_lab_rnn(model: RNN, x: Tensor, h_0: Tensor) -> Values:
         s.append(model.i2o(torch.cat((x_t, h[-1]))))
         log_p.append(y_t[0])
         h.append(h_t[0])
-    W, W_o = model.i2h.weight.detach(), model.i2o.weight.detach()
+    W, W_o = model.i2h.weight.detach().T, model.i2o.weight.detach().T
     return {
         "model": model,
         "traced": {"h": h, "log_p": log_p, "s": s},
         "h": detached(h),
         "s": detached(s),
         "W": W,
-        "W_x": W[:, :SYMBOLS],
-        "W_h": W[:, SYMBOLS:],
+        "W_x": W[:SYMBOLS],
+        "W_h": W[SYMBOLS:],
         "b_h": model.i2h.bias.detach(),
         "W_o": W_o,
-        "W_oh": W_o[:, SYMBOLS:],
+        "W_ox": W_o[:SYMBOLS],
+        "W_oh": W_o[SYMBOLS:],
         "b_o": model.i2o.bias.detach(),
     }
 
@@ -82,8 +83,7 @@ def read_by_lab_rnn(model: RNN, x: Tensor, h_0: Tensor) -> Values:
 def read_by_tanh_rnn(model: Classifier, x: Tensor) -> Values:
     """Let a model read a name; returns the same as `read_by_lab_rnn`.
 
-    Its code multiplies rows, so W_x and W_h are its matrices transposed. The
-    scores of a step are read from the state of that step.
+    The scores of a step are read from the state of that step.
     """
     layer = model.rnn
     assert isinstance(layer, TanhRNN)
@@ -98,10 +98,10 @@ def read_by_tanh_rnn(model: Classifier, x: Tensor) -> Values:
         "traced": {"h": h, "log_p": log_p, "s": s},
         "h": detached(h),
         "s": detached(s),
-        "W_x": layer.W_x.detach().T,
-        "W_h": layer.W_h.detach().T,
+        "W_x": layer.W_x.detach(),
+        "W_h": layer.W_h.detach(),
         "b": layer.b.detach(),
-        "W_o": model.out.weight.detach(),
+        "W_o": model.out.weight.detach().T,
         "b_o": model.out.bias.detach(),
     }
 

@@ -47,7 +47,7 @@ def measure_gains(task: Task) -> Outputs:
 
 
 def draw(generator: torch.Generator) -> dict[str, Tensor]:
-    """Return the matrices by name, for states that are columns."""
+    """Return the matrices by name, for states that are rows."""
     A, B = numbers(generator, H, H), numbers(generator, H, H)
     symmetric = A + A.T
     return {
@@ -93,8 +93,8 @@ def gains(
     """Return the gain of dh_t/dh_0 at each lag t up to `lags`.
 
     Args:
-        layer_class: The layer; its code multiplies rows.
-        W: Its recurrent matrix for columns, (H, H).
+        layer_class: The layer.
+        W: Its recurrent matrix, (H, H).
         lags: The last lag.
         seed: Of the letters' pushes, the same for both layers.
     """
@@ -103,7 +103,7 @@ def gains(
     with torch.random.fork_rng(devices=[]):
         layer = layer_class(size, size).double()
     with torch.no_grad():
-        layer.W_h.copy_(W.T)
+        layer.W_h.copy_(W)
         layer.W_x.copy_(torch.eye(size))
         layer.b.zero_()
     pushes = 0.5 * numbers(generator, lags, 1, size)  # (T, B, H)

@@ -16,7 +16,8 @@ from remembering_names.derivations.rnn_draws import lab_rnn, slopes
 def sample(generator: torch.Generator) -> Values:
     """Draw an RNN that has read a name, its Jacobians and eigenvectors."""
     values = lab_rnn(generator)
-    eigenvalues, V = torch.linalg.eig(values["W_h"])
+    eigenvalues, columns = torch.linalg.eig(values["W_h"].T)
+    V = columns.T  # an eigenvector is a row, too
     return {
         **values,
         "J": one_step_jacobians(values),
@@ -62,21 +63,21 @@ RNN_JACOBIAN = Derivation(
     steps=(
         define(
             "h[t]",
-            "W @ stack(x[t], h[t - 1]) + b_h",
+            "stack(x[t], h[t - 1]) @ W + b_h",
             "One step of the code, `i2h` of letter and state side by side:",
         ),
         equal(
-            "W_x @ x[t] + W_h @ h[t - 1] + b_h",
-            "A matrix on two stacked vectors is two matrices, one on each. "
-            "So the recurrence has a matrix $W_h$ of its own, although the "
-            "code never names it.",
+            "x[t] @ W_x + h[t - 1] @ W_h + b_h",
+            "The upper rows of the matrix meet the letter, the lower ones "
+            "the state. Cut it there, and the recurrence has a matrix $W_h$ "
+            "of its own, although the code never names it.",
         ),
         define(
             "J[t]",
-            "W_h",
-            "Nothing bends this line, so its slope is the same everywhere. "
-            "With a tanh, a diagonal matrix would stand before $W_h$; here "
-            "there is none.",
+            "W_h.T",
+            "There is no tanh here, so the slope is the same everywhere: it "
+            "is $W_h$. In a Jacobian the row says what changes and the column "
+            "what changes it, and that turns $W_h$ over.",
         ),
         define(
             "dh_t_dh_k",
@@ -85,7 +86,7 @@ RNN_JACOBIAN = Derivation(
             "for each step, the latest leftmost:",
         ),
         equal(
-            "power(W_h, t - k)",
+            "power(W_h.T, t - k)",
             "All of them are the same matrix:",
         ),
     ),
@@ -106,7 +107,9 @@ RNN_DECAY = Derivation(
             "gain",
             "norm(power(W_h, t - k))",
             "How much can a change of $h_k$ grow on the way to $h_t$? At most "
-            "by the largest singular value of the product. Call it the gain.",
+            "by the largest singular value of the product. Call it the gain. "
+            "A matrix turned over has the same singular values, so we can "
+            "write $W_h$ as it is.",
         ),
         at_most(
             "norm(W_h) ** (t - k)",
@@ -131,12 +134,12 @@ RNN_DECAY = Derivation(
         ),
         define(
             "gain",
-            "norm(V @ power(Lambda, t - k) @ V_inverse)",
+            "norm(V_inverse @ power(Lambda, t - k) @ V)",
             "And if it is below one? Write the matrix with its eigenvectors, "
-            "the columns of $V$, and its eigenvalues, which stand on the "
+            "the rows of $V$, and its eigenvalues, which stand on the "
             "diagonal of $\\Lambda$. Almost every matrix can be written so. In "
-            "a power, $V$ meets its inverse between two factors, and both are "
-            "gone. Only the ends are left.",
+            "a power, $V$ meets its inverse between any two factors, and the "
+            "two cancel. Only one at each end is left.",
         ),
         at_most(
             "cond(V) * radius(W_h) ** (t - k)",

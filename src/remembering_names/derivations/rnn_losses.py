@@ -48,10 +48,10 @@ def lab_gradients(values: Values, loss: Tensor) -> Values:
     W, b_h, W_o, b_o = gradients(loss, parameters)
     return {
         "L": loss.detach(),
-        "dL_dW_x": W[:, :SYMBOLS],
-        "dL_dW_h": W[:, SYMBOLS:],
+        "dL_dW_x": W[:, :SYMBOLS].T,
+        "dL_dW_h": W[:, SYMBOLS:].T,
         "dL_db_h": b_h,
-        "dL_dW_o": W_o,
+        "dL_dW_o": W_o.T,
         "dL_db_o": b_o,
     }
 
@@ -65,9 +65,9 @@ def tanh_gradients(values: Values, loss: Tensor) -> Values:
     )
     return {
         "L": loss.detach(),
-        "dL_dW_x": W_x.T,
-        "dL_dW_h": W_h.T,
+        "dL_dW_x": W_x,
+        "dL_dW_h": W_h,
         "dL_db": b,
-        "dL_dW_o": W_o,
+        "dL_dW_o": W_o.T,
         "dL_db_o": b_o,
     }

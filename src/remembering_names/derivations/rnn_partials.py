@@ -40,7 +40,7 @@ def unrolled(values: Values, g: Tensor) -> Values:
         g: The gradient of some loss by the last state.
 
     Returns:
-        Besides `values`: w, the weights column by column; D[t], the whole
+        Besides `values`: w, the weights row after row; D[t], the whole
         derivative of h[t] by w; P[t], its immediate part, for which h[t - 1]
         is held fixed; of the loss: delta[t], its gradient by h[t], and its
         gradient by W_h.
@@ -59,7 +59,7 @@ def unrolled(values: Values, g: Tensor) -> Values:
     return {
         **values,
         "identity": torch.eye(H, dtype=torch.float64),
-        "w": values["W_h"].T.flatten(),
+        "w": values["W_h"].flatten(),
         "J": one_step_jacobians(values),
         "D": [torch.zeros(H, H * H).double(), *map(by_w, h[1:])],
         "P": [torch.empty(0), *map(by_w, fixed)],
@@ -89,22 +89,22 @@ RNN_PARTIALS = Derivation(
     steps=(
         define(
             "h[t]",
-            "W_x @ x[t] + W_h @ h[t - 1] + b_h",
+            "x[t] @ W_x + h[t - 1] @ W_h + b_h",
             "Begin with one step. We want the slope of a state by the weights "
             "in $W_h$.",
         ),
         equal(
-            "W_x @ x[t] + kron(h[t - 1], identity) @ w + b_h",
-            "Write these weights below each other, column by column, as one "
-            "long vector $w$. The state before them moves to the other side. "
-            "($\\otimes$ repeats the identity $I$ once for each entry of "
-            "$h_{t-1}$, times that entry.)",
+            "x[t] @ W_x + w @ kron(h[t - 1], identity).T + b_h",
+            "Write the rows of $W_h$ one after another, as one long row $w$. "
+            "The weights and the state then change places. ($\\otimes$ "
+            "repeats the identity $I$ once for each entry of $h_{t-1}$, times "
+            "that entry.)",
         ),
         define(
             "P[t]",
             "kron(h[t - 1], identity)",
             "Hold $h_{t-1}$ fixed. Then the step is linear in $w$, and its "
-            "slope is what stands before it. This is the **immediate "
+            "slope is what $w$ is multiplied by. This is the **immediate "
             "partial** derivative; a plus marks it.",
         ),
         define(
@@ -118,28 +118,30 @@ RNN_PARTIALS = Derivation(
             "D[T]",
             "P[T] + total(product(J[i] for i in down(T, k + 1)) @ P[k]"
             " for k in up(1, T - 1))",
-            "Put this line into itself until the first step is reached, "
-            "where $h_0$ depends on nothing. Each step gives its immediate "
-            "part, carried on by all Jacobians after it.",
+            "Put this line into itself until the first step is reached. The "
+            "state before it, $h_0$, depends on no weight. So each step gives "
+            "its immediate part, carried on by all Jacobians after it.",
         ),
         define(
             "dL_dw",
-            "D[T].T @ delta[T]",
+            "delta[T] @ D[T]",
             "Now let a loss read the last state, and call its gradient by "
-            "$h_T$ a column, $\\delta_T$. The chain rule gives the gradient by "
-            "the weights, as a column too:",
+            "that state $\\delta_T$, a row. The chain rule gives the gradient "
+            "by the weights, a row too:",
         ),
         equal(
-            "total(P[k].T @ delta[k] for k in up(1, T))",
-            "Carried back instead of on, the Jacobians turn $\\delta_T$ into "
-            "$\\delta_k$, the gradient by $h_k$. Nothing is left but the "
-            "immediate parts.",
+            "total(delta[k] @ P[k] for k in up(1, T))",
+            "Multiply from the left instead. The Jacobians then carry "
+            "$\\delta_T$ back, step by step, and make of it $\\delta_k$, the "
+            "gradient by $h_k$. What is left of each step is its immediate "
+            "part.",
         ),
         equal(
-            "vec(total(outer(delta[k], h[k - 1]) for k in up(1, T)))",
-            "Put the long column back into the shape of $W_h$, and each term "
-            "is a column times a row: what the step was blamed for, and what "
-            "it had read.",
+            "vec(total(outer(h[k - 1], delta[k]) for k in up(1, T)))",
+            "Give the long row the shape of $W_h$ again. (vec does the "
+            "reverse: it writes a matrix row after row.) Then each term is a "
+            "table of products: each entry of the state that the step read, "
+            "times each entry of the gradient by the state that it made.",
         ),
     ),
 )

@@ -98,7 +98,7 @@ def order(values: Values) -> dict[str, float]:
     """
     h, T, W_h = values["h"], values["T"], values["W_h"]
     right = slopes(values["traced"]["h"][T], values["traced"]["h"][1])
-    factors = [W_h.T @ torch.diag(1 - h[i] ** 2) for i in range(2, T + 1)]
+    factors = [W_h @ torch.diag(1 - h[i] ** 2) for i in range(2, T + 1)]
     return {
         "latest_first": apart(product(factors[::-1]), right),
         "earliest_first": apart(product(factors), right.T),
@@ -114,7 +114,8 @@ def diagonal(values: Values) -> dict[str, float]:
     """
     h, T, W_h = values["h"], values["T"], values["W_h"]
     right = slopes(values["traced"]["h"][T], values["traced"]["h"][1])
-    wrong = product(torch.diag(1 - h[i] ** 2) @ W_h for i in range(T, 1, -1))
+    steps = range(T, 1, -1)
+    wrong = product(torch.diag(1 - h[i] ** 2) @ W_h.T for i in steps)
     return {
         "apart": apart(wrong, right),
         "share": three_digits((wrong.norm() / right.norm()).item()),
@@ -134,7 +135,7 @@ def overcount(values: Values) -> dict[str, float]:
     steps = range(1, values["T"])
     right, wrong = (
         sum(
-            (parts[kind][k].T @ errors["delta"][k] for k in steps),
+            (errors["delta"][k] @ parts[kind][k] for k in steps),
             start=torch.zeros(()),
         )
         for kind in "PD"

@@ -1,22 +1,7 @@
-"""One step of the lab report's RNN, with vectors as rows.
-
-`nn.Linear` keeps its matrices for columns, so each block is turned over.
-"""
-
-import torch
+"""One step of the lab report's RNN."""
 
 from firsthand.derivations.steps import Derivation, Values, define
 from remembering_names.derivations.rnn_draws import lab_rnn
-from remembering_names.models.classifier import SYMBOLS
-
-BLOCKS = ("W_x", "W_h", "W_ox", "W_oh")
-
-
-def sample(generator: torch.Generator) -> Values:
-    """Draw an RNN that has read a name; its blocks stand right of rows."""
-    values = lab_rnn(generator)
-    values["W_ox"] = values["W_o"][:, :SYMBOLS]
-    return {**values, **{name: values[name].T for name in BLOCKS}}
 
 
 def one_step(values: Values) -> Values:
@@ -26,7 +11,7 @@ def one_step(values: Values) -> Values:
 
 
 RNN_STEP = Derivation(
-    sample=sample,
+    sample=lab_rnn,
     oracle=one_step,
     steps=(
         define(

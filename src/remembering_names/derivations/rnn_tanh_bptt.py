@@ -40,8 +40,7 @@ def oracle_last(values: Values) -> Values:
 def immediate_part(values: Values) -> Tensor:
     """Return the slope of h[t] by the weights in W_h, h[t - 1] held fixed.
 
-    A row for each entry of h[t]; the weights column by column, which are the
-    rows of the code's matrix.
+    A row for each entry of h[t]; the weights row after row.
     """
     layer, t = values["model"].rnn, values["t"]
     x_t, h_prev = values["x"][t], values["h"][t - 1]
@@ -64,58 +63,61 @@ TANH_BPTT = Derivation(
     steps=(
         define(
             "s[T]",
-            "W_o @ h[T] + b_o",
+            "h[T] @ W_o + b_o",
             "This model reads its answer from the last state itself.",
         ),
-        define("L", "-dot(q, log_softmax(s[T]))", "The loss is as before,"),
-        define(
-            "e_T", "softmax(s[T]) - q", "and so is the error of the answer."
-        ),
+        define("L", "-dot(q, log_softmax(s[T]))", "The loss is as before:"),
+        define("e_T", "softmax(s[T]) - q", "So is the error of the answer:"),
         define(
             "dL_dW_o",
-            "outer(e_T, h[T])",
-            "The read-out has read the state.",
+            "outer(h[T], e_T)",
+            "This time the read-out has read the last state.",
         ),
-        define("dL_db_o", "e_T", "Its bias has read a one."),
-        define("delta[T]", "W_o.T @ e_T", "The last state takes the blame"),
+        define("dL_db_o", "e_T", "Its bias is as before."),
+        define(
+            "delta[T]",
+            "e_T @ W_o.T",
+            "The gradient by the last state comes back through the read-out:",
+        ),
         define(
             "delta[k]",
-            "W_h.T @ diag(1 - h[k + 1] ** 2) @ delta[k + 1]",
-            "and hands it back through the Jacobian, transposed. A transpose "
-            "turns the order round: first the slope of the tanh, then the "
-            "matrix.",
+            "delta[k + 1] @ diag(1 - h[k + 1] ** 2) @ W_h.T",
+            "From there it goes from each state to the one before it, "
+            "through that step's Jacobian: first the slope of the tanh, then "
+            "the matrix.",
         ),
         equal(
-            "W_h.T @ ((1 - h[k + 1] ** 2) * delta[k + 1])",
-            "Code builds no diagonal matrix. It multiplies entry by entry.",
+            "(delta[k + 1] * (1 - h[k + 1] ** 2)) @ W_h.T",
+            "A program builds no diagonal matrix, but multiplies entry by "
+            "entry:",
         ),
         define(
             "P[t]",
             "kron(h[t - 1], diag(1 - h[t] ** 2))",
-            "The immediate partial derivative changes, too. Where there was "
-            "the identity, there is now the slope of the step's own tanh.",
+            "The immediate partial derivative changes, too. In the place of "
+            "the identity there is now the slope of the step's own tanh:",
         ),
         define(
             "dL_dW_h",
-            "total(diag(1 - h[k] ** 2) @ outer(delta[k], h[k - 1])"
+            "total(outer(h[k - 1], delta[k]) @ diag(1 - h[k] ** 2)"
             " for k in up(2, T))",
-            "So each step adds its column times its row, behind that slope. "
-            "The first has read a state of zeros and adds nothing.",
+            "So each step adds its table of products, times that slope. The "
+            "first step read a state of zeros and adds nothing.",
         ),
         equal(
-            "total(outer((1 - h[k] ** 2) * delta[k], h[k - 1])"
+            "total(outer(h[k - 1], delta[k] * (1 - h[k] ** 2))"
             " for k in up(2, T))",
-            "or, entry by entry,",
+            "A program multiplies entry by entry here, too:",
         ),
         define(
             "dL_dW_x",
-            "total(outer((1 - h[k] ** 2) * delta[k], x[k]) for k in up(1, T))",
-            "The letters' weights are met in the same way,",
+            "total(outer(x[k], delta[k] * (1 - h[k] ** 2)) for k in up(1, T))",
+            "The weights of the letters get theirs in the same way:",
         ),
         define(
             "dL_db",
-            "total((1 - h[k] ** 2) * delta[k] for k in up(1, T))",
-            "and so is the bias.",
+            "total(delta[k] * (1 - h[k] ** 2) for k in up(1, T))",
+            "So does the bias:",
         ),
     ),
 )
@@ -126,17 +128,18 @@ TANH_BPTT_EVERY = Derivation(
     steps=(
         define(
             "L",
-            "-total(dot(q, log_softmax(W_o @ h[t] + b_o)) for t in up(1, T))",
+            "-total(dot(q, log_softmax(h[t] @ W_o + b_o)) for t in up(1, T))",
             "And if every step has a loss?",
         ),
         define(
             "delta[k]",
-            "W_o.T @ e[k] + W_h.T @ diag(1 - h[k + 1] ** 2) @ delta[k + 1]",
-            "Then one line gains a term, the error of the step's own answer.",
+            "e[k] @ W_o.T + delta[k + 1] @ diag(1 - h[k + 1] ** 2) @ W_h.T",
+            "Then one line gets one more term, which comes from the error of "
+            "the step's own answer.",
         ),
         define(
             "dL_dW_h",
-            "total(outer((1 - h[k] ** 2) * delta[k], h[k - 1])"
+            "total(outer(h[k - 1], delta[k] * (1 - h[k] ** 2))"
             " for k in up(2, T))",
             "The sums stay the same.",
         ),

@@ -32,22 +32,22 @@ TANH_JACOBIAN = Derivation(
     steps=(
         define(
             "a_t",
-            "W_x @ x[t] + W_h @ h[t - 1] + b",
-            "One step of the tanh RNN, with vectors as columns. First the "
-            "recurrence as before,",
+            "x[t] @ W_x + h[t - 1] @ W_h + b",
+            "One step of the tanh RNN begins with the recurrence as before:",
         ),
-        define("h[t]", "tanh(a_t)", "then the tanh, entry by entry."),
+        define("h[t]", "tanh(a_t)", "Then comes the tanh, entry by entry:"),
         define(
             "J[t]",
-            "diag(1 - tanh(a_t) ** 2) @ W_h",
+            "diag(1 - tanh(a_t) ** 2) @ W_h.T",
             "The slope of a tanh is one minus its square. Each entry has its "
-            "own, so it is a diagonal matrix. The chain rule puts the slope "
-            "of the outer function first, that is, on the left.",
+            "own, so together they are a diagonal matrix. The chain rule "
+            "puts the slope of the outer function first, that is, on the "
+            "left:",
         ),
         equal(
-            "diag(1 - h[t] ** 2) @ W_h",
-            "What stands in the square is the state itself. The network need "
-            "not remember anything else to know its slope.",
+            "diag(1 - h[t] ** 2) @ W_h.T",
+            "What is squared is the state itself. So the state is all that "
+            "one has to know for the slope:",
         ),
         define(
             "dh_t_dh_k",
@@ -55,9 +55,9 @@ TANH_JACOBIAN = Derivation(
             "From step $k$ to step $t$, the latest leftmost:",
         ),
         equal(
-            "product(diag(1 - h[i] ** 2) @ W_h for i in down(t, k + 1))",
-            "These factors differ, for the states do. So this is no power, "
-            "and no two of them may change places.",
+            "product(diag(1 - h[i] ** 2) @ W_h.T for i in down(t, k + 1))",
+            "These factors differ, since the states do. So the product is no "
+            "power, and no two factors may change places:",
         ),
     ),
 )
@@ -71,13 +71,15 @@ TANH_BOUND = Derivation(
     steps=(
         define(
             "gain",
-            "norm(product(diag(1 - h[i] ** 2) @ W_h for i in down(t, k + 1)))",
+            "norm(product(diag(1 - h[i] ** 2) @ W_h.T"
+            " for i in down(t, k + 1)))",
             "The gain is the largest singular value of that product.",
         ),
         at_most(
             "product(norm(diag(1 - h[i] ** 2)) * norm(W_h)"
             " for i in down(t, k + 1))",
-            "Take the length of each factor by itself:",
+            "Take the length of each factor by itself. A matrix turned over is "
+            "as long as before:",
         ),
         at_most(
             "(gamma * norm(W_h)) ** (t - k)",

@@ -70,7 +70,7 @@ EXPERIMENTS = (
         "two_units",
         f"{LESSONS}.two_units:work_out",
         settings={
-            "W": [[0.8, 0.3], [0.0, 0.5]],
+            "W": [[0.8, 0.0], [0.3, 0.5]],
             "nudge": [1.0, 1.0],
             "lags": [1, 2, 10],
             "pushes": [[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]],  # of letters

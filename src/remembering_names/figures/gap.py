@@ -67,7 +67,7 @@ def grouped(sheet: Sheet) -> Iterator[Iterator[Row]]:
     yield iter(
         [
             Row("Letters added up", [numbers.gap_additive.accuracy], sheet.ink),
-            Row("Vanilla RNN", numbers.rnn.held_out.accuracy, without),
+            Row("Linear RNN", numbers.rnn.held_out.accuracy, without),
         ]
     )
     for group, colour in ((WITHOUT_GATES, without), (WITH_LESS, with_gates)):

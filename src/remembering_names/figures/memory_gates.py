@@ -2,55 +2,15 @@
 
 from collections.abc import Sequence
 from itertools import cycle
-from statistics import fmean
 
 import numpy as np
 from matplotlib.figure import Figure
 
 from firsthand.drawing.svg import MARKERS, Sheet
 from firsthand.drawing.tokens import WIDTH
-from firsthand.filters import number, short
-from firsthand.results import Record
+from firsthand.filters import short
 from remembering_names.figures.memory_lags import WHEN, models
 from remembering_names.seeds import mean_over_seeds
-
-
-def letters_written(trained: Record) -> dict[str, float]:
-    """Return the share that each letter writes, mean over seeds."""
-    return {
-        letter: mean_over_seeds(runs)
-        for letter, runs in trained.written.items()
-    }
-
-
-def opened(sheet: Sheet) -> tuple[Figure, str]:
-    """Draw how much each letter of the alphabet writes, most first."""
-    by_model = {
-        look.key: letters_written(sheet.numbers[look.key].memory.trained)
-        for look in sheet.looks
-    }
-    means = {
-        letter: fmean(own[letter] for own in by_model.values())
-        for letter in next(iter(by_model.values()))
-    }
-    order = sorted(means, key=means.__getitem__, reverse=True)
-    figure = Figure(figsize=(WIDTH, 3.4))
-    axes = figure.subplots()
-    for look, marker in zip(sheet.looks, cycle(MARKERS)):
-        shares = [by_model[look.key][letter] for letter in order]
-        axes.plot(shares, marker, ms=5, color=look.colour, alpha=0.8)
-    axes.plot([means[letter] for letter in order], color=sheet.ink, lw=1)
-    # What is more than a letter has a line of its own.
-    ticks = [one if len(one) == 1 else f"\n{one}" for one in order]
-    axes.set_xticks(range(len(order)), ticks)
-    axes.set_ylabel("share written")
-    models(figure, sheet.looks)
-    ends = [f"{one} {number(means[one])}" for one in (*order[:3], *order[-3:])]
-    return figure, (
-        "Share of the state written at each letter of the alphabet, by model; "
-        f"the line is their mean. Most: {', '.join(ends[:3])}. "
-        f"Least: {', '.join(ends[3:])}."
-    )
 
 
 def half_lives(sheet: Sheet) -> tuple[Figure, str]:

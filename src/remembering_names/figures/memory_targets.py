@@ -41,7 +41,9 @@ MEMORY_FIGURES = (
     figure(
         "memory.units", "unit_gates:written", ["gate_units"], ["torch_lstm"]
     ),
-    figure("memory.opened", "memory_gates:opened", KEPT, KEEPING),
+    figure(
+        "memory.traces", "unit_traces:traced", ["gate_units"], ["torch_lstm"]
+    ),
     figure("memory.half_lives", "memory_gates:half_lives", KEPT, KEEPING),
     figure(
         "memory.posterior",

@@ -27,10 +27,17 @@ def figure(
         name: What pages call it.
         draw: The function that draws it, `module:object` below this package.
         results: Names of the results that it shows.
-        models: Keys of the models that it shows, in order.
+        models: Keys of the models that it shows, in order. Where it shows
+            the lab report's own, they have the names of those.
     """
+    read = tuple(results)
+    lab = models == KEYS or any(".lab_" in one for one in read)
     looks = [
-        {"key": spec.key, "label": spec.label, "colours": list(spec.colours)}
+        {
+            "key": spec.key,
+            "label": (spec.lab_label if lab else "") or spec.label,
+            "colours": list(spec.colours),
+        }
         for spec in MODELS
         if spec.key in models
     ]
@@ -40,7 +47,7 @@ def figure(
         function="firsthand.drawing.svg:render",
         settings={**drawn, "face": FACE},
         data=("data/reported.json",),
-        reads=tuple(map(file_of, results)),
+        reads=tuple(map(file_of, read)),
         writes={"svg": f"docs/generated/figures/{name}.svg"},
     )
 

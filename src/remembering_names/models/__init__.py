@@ -44,6 +44,7 @@ class ModelSpec:
         page: Where the report explains it, below `docs/`.
         classifier: module:object, called without arguments; makes the model
             as the lab report has it. Empty: the lab report has none.
+        lab_label: What that is called. Empty: as `label` says.
         twin: module:object, a layer with the same parameters that trains in
             its place, faster; a test holds both to the same function. Empty:
             it trains itself.
@@ -56,6 +57,7 @@ class ModelSpec:
     colours: tuple[str, str]
     page: str
     classifier: str = ""
+    lab_label: str = ""
     twin: str = ""
 
     @property
@@ -67,12 +69,13 @@ class ModelSpec:
 MODELS = (
     ModelSpec(
         key="rnn",
-        label="Vanilla RNN",
+        label="Linear RNN",
         layer=f"{HERE}.linear_rnn:LinearRNN",
         gates=(),
         colours=("#b34700", "#ff9d5c"),
         page="models/rnn.md",
         classifier=f"{HERE}.rnn:RNN",
+        lab_label="Vanilla RNN",
         twin=f"{HERE}.ladder.compiled_rnn:CompiledLinearRNN",
     ),
     ModelSpec(

@@ -105,9 +105,10 @@ def test_a_reader_of_the_formula_gets_the_value_of_the_code(code: str) -> None:
         ("(A @ B).T", r"\left(A \, B\right)^{\top}"),
         ("power(W.T, 2)", r"\left(W^{\top}\right)^{2}"),
         ("(a / b) ** 2", r"\left(\frac{a}{b}\right)^{2}"),
-        ("outer(a + b, h[k])", r"\left(a + b\right) \, h_{k}^{\top}"),
-        ("dot(a, b)", r"a^{\top} \, b"),
-        ("kron(h, I) @ w", r"\left(h^{\top} \otimes I\right) \, w"),
+        ("outer(a + b, h[k])", r"\left(a + b\right)^{\top} \, h_{k}"),
+        ("dot(a, b)", r"a \, b^{\top}"),
+        ("w @ kron(h, I)", r"w \, \left(h \otimes I\right)"),
+        ("stack(a, b)", r"\begin{bmatrix} a & b \end{bmatrix}"),
         ("gamma * norm(W)", r"\gamma \, \left\lVert W \right\rVert_2"),
         ("a - total(b[i] for i in up(1, T))", r"a - \sum_{i=1}^{T} b_{i}"),
         (

@@ -44,7 +44,7 @@ def test_one_models_code_is_no_input_of_another(report: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ('label="Vanilla RNN"', 'label="Plain RNN"'),
+        ('label="Linear RNN"', 'label="Plain RNN"'),
         ("#b34700", "#b34711"),
         ("models/rnn.md", "models/plain.md"),
     ],

@@ -1,5 +1,6 @@
 """This report's conclusions: made on a page, and shown able to fail."""
 
+import re
 from typing import Any
 
 import pytest
@@ -25,6 +26,15 @@ def numbers() -> Any:
 def test_no_two_claims_share_a_key() -> None:
     keys = [claim.key for claim in CLAIMS]
     assert len(set(keys)) == len(keys)
+
+
+@every_claim
+def test_a_claim_is_a_sentence_that_stands_by_itself(claim: Claim) -> None:
+    plain = re.sub(r"^[*]+", "", claim.sentence)
+    assert plain[0].isupper()
+    assert plain.endswith((".", ".)"))
+    first = plain.split()[0].strip(",.")
+    assert first not in {"It", "They", "This", "That", "These", "Both", "Then"}
 
 
 @every_claim

@@ -30,7 +30,7 @@ def test_the_tanh_gain_is_that_of_finite_differences(W: torch.Tensor) -> None:
 
     def last(h: torch.Tensor) -> torch.Tensor:
         for push in pushes:
-            h = torch.tanh(push + h @ W.T)
+            h = torch.tanh(push + h @ W)
         return h
 
     step = 1e-6 * torch.eye(len(W)).double()

@@ -53,7 +53,7 @@ def cases(settings: Settings, _: Advance) -> dict[str, Any]:
 
 
 def powers(settings: Settings) -> dict[str, Any]:
-    """Return what a matrix makes of a nudge, step by step; columns."""
+    """Return what a matrix makes of a nudge, step by step."""
     W, nudge = (tensor(settings[key]) for key in ("W", "nudge"))
     lags = settings["lags"]
     by_hand = [matrix_power(W, lag) for lag in lags]
@@ -67,10 +67,10 @@ def powers(settings: Settings) -> dict[str, Any]:
         "nudge": stored(nudge),
         "lags": lags,
         "power": stored(torch.stack(by_hand)),
-        "moved": stored(torch.stack([power @ nudge for power in by_hand])),
+        "moved": stored(torch.stack([nudge @ power for power in by_hand])),
         "gain": [stored(matrix_norm(power, 2)) for power in by_hand],
         "radius": stored(eigvals(W).abs().max()),
-        "apart": furthest(by_hand, exact),
+        "apart": furthest([power.T for power in by_hand], exact),
     }
 
 
@@ -80,7 +80,7 @@ def linear(W: Tensor) -> Any:
     def read(pushes: Tensor, h: Tensor) -> list[Tensor]:
         states = [h]
         for push in pushes:
-            states.append(W @ states[-1] + push)
+            states.append(states[-1] @ W + push)
         return states
 
     return read
@@ -95,9 +95,9 @@ def blame(settings: Settings) -> dict[str, Any]:
     states = linear(W)(pushes, start)
     errors = [error]
     for _ in range(len(pushes) - 1):
-        errors.insert(0, W.T @ errors[0])
+        errors.insert(0, errors[0] @ W.T)
     shares = [
-        torch.outer(e, h) for e, h in zip(errors, states[:-1], strict=True)
+        torch.outer(h, e) for h, e in zip(states[:-1], errors, strict=True)
     ]
     whole = torch.stack(shares).sum(0)
     own = W.clone().requires_grad_()

@@ -19,9 +19,9 @@ def test_a_case_by_hand_is_that_of_autograd(case: Any) -> None:
 def test_a_gain_is_the_most_that_a_nudge_can_grow() -> None:
     found = powers(SETTINGS)
     angles = torch.linspace(0, 2 * torch.pi, 10_000).double()
-    nudges = torch.stack([angles.cos(), angles.sin()])  # (2, N)
+    nudges = torch.stack([angles.cos(), angles.sin()], dim=1)  # (N, 2)
     for power, gain in zip(found["power"], found["gain"], strict=True):
-        lengths = (torch.tensor(power).double() @ nudges).norm(dim=0)
+        lengths = (nudges @ torch.tensor(power).double()).norm(dim=1)
         assert lengths.max().item() == pytest.approx(gain, rel=1e-5)
 
 
