@@ -154,6 +154,7 @@ csv: $(STAMPS)/package  ## Write all results as CSV, with a dictionary
 AUDITED := .venv/audit
 audit: $(STAMPS)/audit $(NPM_TOOL)  ## Name known weaknesses of what is locked
 	mkdir -p $(AUDITED)
+	rm -f $(AUDITED)/pip.json $(AUDITED)/npm.json
 	cat requirements*.lock | sort -u > $(AUDITED)/pinned
 	sed -n 's/^\([A-Za-z0-9][^ ]*==[^ ]*\).*/\1/p' $(AUDITED)/pinned \
 	  > $(AUDITED)/pins

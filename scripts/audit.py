@@ -20,7 +20,14 @@ Found = tuple[frozenset[str], str]  # names of an advisory, and a line on it
 
 
 def from_pip(answer: Any) -> Iterator[Found]:
-    """Yield what `pip-audit --format json` has found."""
+    """Yield what `pip-audit --format json` has found.
+
+    Raises:
+        ValueError: It could ask about no library, though it calls that well.
+    """
+    skipped = [one.get("skip_reason") for one in answer["dependencies"]]
+    if skipped and all(skipped):
+        raise ValueError(f"pip-audit: it could ask about none: {skipped[0]}")
     for library in answer["dependencies"]:
         place = f"{library['name']} {library.get('version', '')}".strip()
         if "skip_reason" in library:
@@ -38,7 +45,8 @@ def from_npm(answer: Any) -> Iterator[Found]:
         ValueError: It could not ask.
     """
     if "error" in answer:
-        raise ValueError(f"npm audit: {answer['error']['summary']}")
+        why = answer["error"]["summary"] or answer.get("message", "no answer")
+        raise ValueError(f"npm audit: {why}")
     for name, package in answer["vulnerabilities"].items():
         for one in package["via"]:
             if isinstance(one, dict):  # else: another package, listed too
@@ -63,13 +71,25 @@ def problems(
             yield f"{one['id']}: accepted, but nothing has it any more"
 
 
+def read(file: str) -> Any:
+    """Return what a tool has written.
+
+    Raises:
+        ValueError: It has written nothing.
+    """
+    try:
+        return json.loads(Path(file).read_text("utf-8"))
+    except (OSError, ValueError):
+        problem = "no answer; see what the tool has said above"
+        raise ValueError(f"{file}: {problem}") from None
+
+
 def main(pip_file: str, npm_file: str) -> int:
     """Tell what is found; return the exit status."""
-    pip, npm = (json.loads(Path(f).read_text()) for f in (pip_file, npm_file))
     accepted = tomllib.loads(ACCEPTED.read_text("utf-8")).get("accepted", [])
     today = datetime.datetime.now(datetime.UTC).date()
     try:
-        found = [*from_pip(pip), *from_npm(npm)]
+        found = [*from_pip(read(pip_file)), *from_npm(read(npm_file))]
     except ValueError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1

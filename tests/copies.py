@@ -54,6 +54,15 @@ def regenerate(folder: Path, *arguments: object) -> Finished:
     )
 
 
+def made_by(folder: Path) -> dict[str, bytes]:
+    """Return all files of a run but those that time it, by their paths."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and "measurements" not in path.parts
+    }
+
+
 def at_work_for(folder: Path) -> list[int]:
     """Return the processes that a run in a copy has started, if they live."""
     found = []

@@ -33,8 +33,10 @@ BY_PATH = {
     "remembering_names/training/lab/test_engine.py": "long",
     "scripts/test_regenerate.py": "long",
     "survival/test_kills.py": "weekly",
+    "survival/test_many_names.py": "long",
     "survival/test_places.py": "long",
     "survival/test_streams.py": "long",
+    "survival/test_two_at_once.py": "cluster",
     "firsthand/workers/test_outages.py": "cluster",
 }
 MARKS = {"browser", "build", "cluster", "long", "weekly"}

@@ -5,16 +5,16 @@ python -m remembering_names predict Satoshi
 
 import argparse
 import gc
-import io
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
-from typing import TYPE_CHECKING, TextIO
+from itertools import groupby
+from typing import TYPE_CHECKING, cast
 
 from firsthand.errors import ReportError
 from firsthand.results import REBUILD
 from firsthand.terminal import ended_well
 from remembering_names.asking import prediction
+from remembering_names.asking.standard_input import Bytes, names_that_come
 from remembering_names.models import MODELS
 from remembering_names.names.files import LANGUAGES
 
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 LAYERS = {spec.key: spec.layer for spec in MODELS}
 DEFAULT = "torch_lstm"
-AT_ONCE = 256  # names that are asked for together
-ENOUGH = 4096  # characters of a line; no name has a fortieth of that
 WARNING = (
     "A surname does not tell where a person comes from, and the models know "
     "only how one small list was spelled: never use this to decide or to sort "
@@ -44,18 +42,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def answers(options: argparse.Namespace, refused: list[str]) -> Iterator[str]:
-    """Yield what is printed of some names at a time.
+    """Yield what is printed of the names that came together.
 
     Args:
         options: Of the command line.
-        refused: Takes the first name that cannot be read, if one is.
+        refused: Takes the last name that cannot be read, if one is.
     """
     model = None
-    rest = legible(given(options.names), refused)
-    while names := [*islice(rest, AT_ONCE)]:
-        model = model or load(options.model)
-        guesses = prediction.predict(model, names, options.top)
-        yield "\n\n".join(map(prediction.answer, names, guesses))
+    for together in given(options.names):
+        names = [*legible(together, refused)]
+        if names:
+            model = model or load(options.model)
+            guesses = prediction.predict(model, names, options.top)
+            yield "\n\n".join(map(prediction.answer, names, guesses))
 
 
 def load(key: str) -> "NameClassifier":
@@ -87,35 +86,17 @@ def legible(names: Iterable[str], refused: list[str]) -> Iterator[str]:
         yield name
 
 
-def given(names: Sequence[str]) -> Iterator[str]:
+def given(names: Sequence[str]) -> Iterator[list[str]]:
     """Yield the names to ask for; `-` stands for the lines of standard input.
 
     Raises:
         PredictionError: They are not text.
     """
-    for name in names:
-        if name != "-":
-            yield name
-            continue
-        try:
-            yield from (line for line in lines(sys.stdin) if line.strip())
-        except UnicodeDecodeError:
-            raise prediction.PredictionError(
-                "standard input is not UTF-8; convert it"
-            ) from None
-
-
-def lines(stream: TextIO) -> Iterator[str]:
-    """Yield the lines of a stream of UTF-8, as far as a name could be."""
-    if isinstance(stream, io.TextIOWrapper):
-        stream.reconfigure(encoding="utf-8", errors="strict")
-    mark = "\ufeff"  # some editors begin a file with it
-    while line := stream.readline(ENOUGH):
-        rest = line
-        while len(rest) == ENOUGH and not rest.endswith("\n"):
-            rest = stream.readline(ENOUGH)
-        yield line.removeprefix(mark)
-        mark = ""
+    for is_input, together in groupby(names, "-".__eq__):
+        if is_input:
+            yield from names_that_come(cast(Bytes, sys.stdin.buffer))
+        else:
+            yield [*together]
 
 
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:

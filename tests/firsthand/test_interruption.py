@@ -7,7 +7,13 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.copies import at_work_for, command, environment, regenerate
+from tests.copies import (
+    at_work_for,
+    command,
+    environment,
+    made_by,
+    regenerate,
+)
 
 NAMES = ("names", "derivation", "rnn.lab_protocol")
 MOMENTS = ("names: never made", "made names", "made rnn.lab_protocol")
@@ -40,15 +46,6 @@ def stop_at(moment: str, sign: int, report: Path, folder: Path) -> str:
         time.sleep(0.02)
     assert at_work_for(report) == []
     return said
-
-
-def made_by(folder: Path) -> dict[str, bytes]:
-    """Return all files of a run but those that time it, by their paths."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file() and "measurements" not in path.parts
-    }
 
 
 @pytest.fixture(scope="module")

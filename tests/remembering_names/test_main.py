@@ -103,9 +103,13 @@ def test_no_model_is_read_when_there_is_nothing_to_ask(
 def test_a_dash_stands_for_the_lines_of_standard_input(
     asked: list[object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sys, "stdin", io.StringIO("Sato\n\n van Berg \n"))
+    content = io.BytesIO(b"Sato\n\n van Berg \n")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(content))
     command.main(["predict", "Ito", "-"])
-    assert asked[-1] == (["Ito", "Sato\n", " van Berg \n"], prediction.TOP)
+    assert asked[-2:] == [
+        (["Ito"], prediction.TOP),
+        (["Sato", " van Berg "], prediction.TOP),
+    ]
 
 
 @pytest.mark.survives(

@@ -60,15 +60,46 @@ def test_an_entry_gives_a_reason() -> None:
     assert "CVE-1: accepted without a reason" in problems(entry("CVE-1", 1, ""))
 
 
+SKIPPED = {"name": "a", "skip_reason": "a is not found"}
+SILENT = {"summary": "", "detail": ""}
+
+
+@pytest.mark.parametrize(
+    ("pip", "npm", "said"),
+    [
+        (PIP, {"error": {"summary": "no network"}}, "npm audit: no network"),
+        (PIP, {"message": "405", "error": SILENT}, "npm audit: 405"),
+        (PIP, {"error": SILENT}, "npm audit: no answer"),
+        (
+            {"dependencies": [SKIPPED]},
+            NPM,
+            "pip-audit: it could ask about none: a is not found",
+        ),
+    ],
+)
 def test_a_database_that_does_not_answer_is_no_good_news(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    pip: Any,
+    npm: Any,
+    said: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    (tmp_path / "pip").write_text('{"dependencies": []}')
-    error = {"error": {"summary": "no network"}}
-    (tmp_path / "npm").write_text(json.dumps(error))
-    files = (str(tmp_path / "pip"), str(tmp_path / "npm"))
-    assert AUDIT["main"](*files) == 1
-    assert capsys.readouterr().err == "error: npm audit: no network\n"
+    files = [tmp_path / "pip", tmp_path / "npm"]
+    for file, answer in zip(files, (pip, npm), strict=True):
+        file.write_text(json.dumps(answer))
+    assert AUDIT["main"](*map(str, files)) == 1
+    assert capsys.readouterr().err == f"error: {said}\n"
+
+
+@pytest.mark.parametrize("content", [None, "", "{"])
+def test_a_tool_that_has_written_nothing_is_no_good_news(
+    content: str | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "pip"
+    if content is not None:
+        file.write_text(content)
+    assert AUDIT["main"](str(file), str(file)) == 1
+    assert capsys.readouterr().err.startswith(f"error: {file}: no answer")
 
 
 def test_what_is_accepted_here_can_be_read() -> None:

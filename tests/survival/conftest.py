@@ -19,7 +19,7 @@ from tests.cheap_targets import cheap, report_of
 
 from firsthand.command_line import main
 
-TARGETS = (cheap("a"), cheap("b", "add", of=["a"]))
+TARGETS = ({targets})
 
 if __name__ == "__main__":
     sys.exit(main(report_of(Path(__file__).parent, TARGETS)))
@@ -52,12 +52,18 @@ def only_line(finished: Finished) -> str:
     return line
 
 
+def write_script(root: Path, *targets: str) -> Path:
+    """Write a report with these targets, as Python; return its script."""
+    script = write_cheap_report(root) / "regenerate.py"
+    script.write_text(SCRIPT.format(targets=", ".join(targets)), "utf-8")
+    return script
+
+
 @pytest.fixture
 def tiny(tmp_path: Path) -> Path:
     """Return the script of a report whose targets cost nothing."""
-    root = write_cheap_report(tmp_path / "tiny")
-    (root / "regenerate.py").write_text(SCRIPT, "utf-8")
-    return root / "regenerate.py"
+    targets = 'cheap("a")', 'cheap("b", "add", of=["a"])'
+    return write_script(tmp_path / "tiny", *targets)
 
 
 @pytest.fixture

@@ -6,14 +6,16 @@ import struct
 from pathlib import Path
 
 import pytest
+from markdown import Markdown
 from tests.cheap_targets import Ask, Make, cheap, report_of
 
 from firsthand import results
 from firsthand.costs import costs
 from firsthand.making import second_record
-from firsthand.publishing import bibliography
+from firsthand.publishing import bibliography, citations, current_page
 from firsthand.report import Report
 from firsthand.tracking import lockfile
+from remembering_names.asking import prediction
 
 TARGETS = (cheap("a"), cheap("b", value=2))
 DEEP = "[" * 100_000
@@ -201,6 +203,50 @@ def test_a_hostile_bibliography_is_refused(text: str, tmp_path: Path) -> None:
     assert "is damaged" in str(error.value)
 
 
+@pytest.mark.survives(
+    "Damaged files",
+    "a BibTeX file of a gigabyte",
+    "`too large`, and the file's name",
+)
+def test_a_bibliography_of_a_gigabyte_is_refused(tmp_path: Path) -> None:
+    grow(tmp_path / bibliography.FILE)
+    with pytest.raises(bibliography.BibliographyError, match="too large"):
+        bibliography.load(tmp_path)
+
+
+HOSTILE = "@misc{%s, author = {%s}, title = {%s}, note = {N}, year = 1, %s}"
+SCRIPT = "<script>alert(1)</script>"
+
+
+@pytest.mark.survives(
+    "Damaged files",
+    "a BibTeX file whose link would run a script, or open a file",
+    "one line that names the entry",
+)
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc", "data:"])
+def test_a_link_of_a_bibliography_leads_to_the_web(url: str) -> None:
+    text = HOSTILE % ("a", "Elman, J.", "T", f"url = {{{url}}}")
+    with pytest.raises(ValueError, match=r"^a: .* is not on the web$"):
+        bibliography.read(text)
+
+
+@pytest.mark.survives(
+    "Damaged files",
+    "a BibTeX file with HTML in names and titles",
+    "it is shown as letters",
+)
+def test_html_in_a_bibliography_is_shown_as_letters(tmp_path: Path) -> None:
+    text = HOSTILE % ("a", SCRIPT, SCRIPT, 'url = {https://a.org/"><script>}')
+    (tmp_path / "docs").mkdir()
+    (tmp_path / bibliography.FILE).write_text(text, "utf-8")
+    md = Markdown()
+    current_page.use(md, current_page.Engine())
+    citations.register(md, report_of(tmp_path, ()))
+    shown = md.convert("[@a]\n\n/// references\n///\n")
+    assert "&lt;script&gt;" in shown
+    assert "<script" not in shown
+
+
 def lying(header: object, length: int | None = None) -> bytes:
     """Return a file of weights with a header that may lie of its length."""
     text = json.dumps(header).encode()
@@ -212,11 +258,23 @@ def tensor(shape: list[int], first: int, last: int) -> dict[str, object]:
     return {"dtype": "F32", "shape": shape, "data_offsets": [first, last]}
 
 
+@pytest.fixture
+def toy(tmp_path: Path) -> Path:
+    """Return where the weights of a model have to be, whose sizes are told."""
+    for name in ("results", "weights"):
+        (tmp_path / "data" / name).mkdir(parents=True)
+    recipe = {"recipe": {"hidden_size": 2, "embedding_size": 2}}
+    result = tmp_path / results.RESULTS / "toy.held_out.json"
+    result.write_text(json.dumps(recipe))
+    return tmp_path / prediction.WEIGHTS.format("toy")
+
+
 LIES = {
     "its length is beyond the file": lying({}, 1 << 40),
     "its length is beyond all numbers": lying({}, (1 << 64) - 1),
     "it is no JSON": struct.pack("<Q", 4) + b"{{{{",
     "a tensor lies beyond the file": lying({"w": tensor([9], 0, 36)}),
+    "it is cut off": lying({"w": tensor([9], 0, 36)}) + bytes(35),
     "a tensor ends before it begins": lying({"w": tensor([1], 4, 0)}),
     "a shape is too large to count": lying({"w": tensor([1 << 62, 8], 0, 0)}),
     "a type is unknown": lying({"w": {**tensor([1], 0, 4), "dtype": "X9"}}),
@@ -230,16 +288,18 @@ LIES = {
     "`damaged, or not of this model`, and the file's name",
 )
 @pytest.mark.parametrize("lie", LIES)
-def test_weights_whose_header_lies_are_refused(
-    lie: str, tmp_path: Path
-) -> None:
-    from remembering_names.asking import prediction
-
-    for name in ("results", "weights"):
-        (tmp_path / "data" / name).mkdir(parents=True)
-    recipe = {"recipe": {"hidden_size": 2, "embedding_size": 2}}
-    result = tmp_path / results.RESULTS / "toy.held_out.json"
-    result.write_text(json.dumps(recipe))
-    (tmp_path / prediction.WEIGHTS.format("toy")).write_bytes(LIES[lie])
+def test_weights_whose_header_lies_are_refused(lie: str, toy: Path) -> None:
+    toy.write_bytes(LIES[lie])
     with pytest.raises(prediction.PredictionError, match="damaged, or not of"):
-        prediction.load("toy", "torch.nn:GRU", tmp_path)
+        prediction.load("toy", "torch.nn:GRU", toy.parents[2])
+
+
+@pytest.mark.survives(
+    "Damaged files",
+    "a file of weights of a gigabyte",
+    "`too large`, and the file's name, before it is read",
+)
+def test_weights_of_a_gigabyte_are_refused(toy: Path) -> None:
+    grow(toy)
+    with pytest.raises(results.ResultError, match=r"held_out.* too large"):
+        prediction.load("toy", "torch.nn:GRU", toy.parents[2])

@@ -6,93 +6,103 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psutil
 import pytest
-from tests.cheap_targets import write_cheap_report
-from tests.survival.conftest import environment, run
-
-SCRIPT = """
-import sys
-from pathlib import Path
-
-from tests.cheap_targets import cheap, report_of
-
-from firsthand.command_line import main
+from tests.copies import made_by
+from tests.firsthand.workers.clusters import Cluster
+from tests.survival.conftest import environment, run, write_script
 
 TARGETS = (
-    *(cheap(f"a{n}", "share", value=n) for n in range(4)),
-    *(cheap(f"b{n}", value=n) for n in range(4)),
-    cheap("c", "add", of=[f"b{n}" for n in range(4)]),
+    '*(cheap(f"a{n}", "share", value=n) for n in range(4))',
+    '*(cheap(f"b{n}", value=n) for n in range(4))',
+    'cheap("c", "add", of=[f"b{n}" for n in range(4)])',
 )
-
-if __name__ == "__main__":
-    sys.exit(main(report_of(Path(__file__).parent, TARGETS)))
-"""
 SEED = 20_270_101
 MOMENTS = 50
 WHOLE, WORKERS = "the whole run", "workers only"
 LONGEST = 1.5  # times an undisturbed run, within which a moment may fall
 PATIENCE = 120  # seconds; only a process that never ends takes them
+HERE = ("--jobs", "2")
+Files = dict[str, bytes]
 
 
 @pytest.fixture(scope="module")
 def unmade(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the script of a report of which nothing has been made."""
-    root = write_cheap_report(tmp_path_factory.mktemp("kills") / "report")
-    (root / "regenerate.py").write_text(SCRIPT, "utf-8")
-    return root / "regenerate.py"
+    folder = tmp_path_factory.mktemp("kills") / "report"
+    return write_script(folder, *TARGETS)
 
 
-def command(script: Path, folder: Path) -> list[str]:
+def command(script: Path, folder: Path, *options: str) -> list[str]:
     """Return the command line of a quick run into a folder."""
-    options = ("--quick", str(folder), "--jobs", "2")
-    return [sys.executable, str(script), *options]
+    return [sys.executable, str(script), "--quick", str(folder), *options]
 
 
-def made_by(folder: Path) -> dict[str, bytes]:
-    """Return all files of a run but those that time it, by their paths."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
-        and "measurements" not in path.parts
-        and not path.name.startswith(".regenerate")
-    }
+def finished(script: Path, folder: Path, *options: str) -> tuple[Files, float]:
+    """Run a report to its end; return what it made, and the seconds."""
+    began = time.monotonic()
+    done = run(command(script, folder, *options))
+    assert done.returncode == 0, done.stderr
+    return made_by(folder), time.monotonic() - began
 
 
 @pytest.fixture(scope="module")
 def whole(
     unmade: Path, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[dict[str, bytes], float]:
+) -> tuple[Files, float]:
     """Return what an undisturbed run makes, and the seconds it takes."""
-    folder = tmp_path_factory.mktemp("whole")
-    began = time.monotonic()
-    done = run(command(unmade, folder))
-    assert done.returncode == 0, done.stderr
-    return made_by(folder), time.monotonic() - began
+    return finished(unmade, tmp_path_factory.mktemp("whole"), *HERE)
 
 
-def kill_at(moment: float, what: str, script: Path, folder: Path) -> None:
-    """Kill a run, or only the processes that work for it, after some time."""
+def moment(number: int, seconds: float) -> float:
+    """Return when to kill a run that takes so long, if nothing disturbs it."""
+    return random.Random(SEED + number).uniform(0, LONGEST * seconds)
+
+
+def disturbed(
+    line: list[str], after: float, kill: Callable[[int], None]
+) -> tuple[int, str]:
+    """Start a run, and do it harm after some seconds.
+
+    Args:
+        line: Its command line.
+        after: When, if it has not ended by then.
+        kill: Does it, to the process of this number.
+
+    Returns:
+        Its exit status, and what it says on standard error.
+    """
     with subprocess.Popen(
-        command(script, folder),
+        line,
         env=environment(),
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
     ) as process:
         try:
-            process.wait(moment)
+            _, said = process.communicate(timeout=after)
         except subprocess.TimeoutExpired:
-            below = psutil.Process(process.pid).children(recursive=True)
-            victims = (
-                below if what == WORKERS else [psutil.Process(process.pid)]
-            )
-            for victim in victims:
-                if victim.is_running():
-                    os.kill(victim.pid, signal.SIGKILL)
-        process.wait(PATIENCE)
+            kill(process.pid)
+            _, said = process.communicate(timeout=PATIENCE)
+    return process.returncode, said
+
+
+def kill_the_run(process: int) -> None:
+    """Kill a process."""
+    os.kill(process, signal.SIGKILL)
+
+
+def kill_its_workers(process: int) -> None:
+    """Kill all that a process has started."""
+    for victim in psutil.Process(process).children(recursive=True):
+        if victim.is_running():
+            os.kill(victim.pid, signal.SIGKILL)
+
+
+KILLS = {WHOLE: kill_the_run, WORKERS: kill_its_workers}
 
 
 @pytest.mark.survives(
@@ -100,18 +110,70 @@ def kill_at(moment: float, what: str, script: Path, folder: Path) -> None:
     "the whole run, or its workers only, at fifty random moments",
     "run again, it ends with the bytes of an undisturbed run",
 )
-@pytest.mark.parametrize("what", [WHOLE, WORKERS])
+@pytest.mark.parametrize("what", KILLS)
 @pytest.mark.parametrize("number", range(MOMENTS))
 def test_whenever_it_is_killed_it_is_finished_to_the_same_bytes(
     number: int,
     what: str,
     unmade: Path,
-    whole: tuple[dict[str, bytes], float],
+    whole: tuple[Files, float],
     tmp_path: Path,
 ) -> None:
     expected, seconds = whole
-    moment = random.Random(SEED + number).uniform(0, LONGEST * seconds)
-    kill_at(moment, what, unmade, tmp_path)
-    done = run(command(unmade, tmp_path))
-    assert done.returncode == 0, done.stderr
-    assert made_by(tmp_path) == expected
+    line = command(unmade, tmp_path, *HERE)
+    disturbed(line, moment(number, seconds), KILLS[what])
+    assert finished(unmade, tmp_path, *HERE)[0] == expected
+
+
+@pytest.fixture
+def own(unmade: Path) -> Iterator[Cluster]:
+    """Yield a cluster of one worker, to lose its scheduler."""
+    found = Cluster(unmade.parent)
+    try:
+        found.have(1)
+        yield found
+    finally:
+        found.stop()
+
+
+@pytest.fixture(scope="module")
+def on_a_cluster(
+    unmade: Path,
+    whole: tuple[Files, float],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> tuple[Files, float]:
+    """Return what an undisturbed run makes there, and the seconds it takes."""
+    there, folder = Cluster(unmade.parent), tmp_path_factory.mktemp("there")
+    try:
+        there.have(1)
+        found = finished(unmade, folder, "--dask", there.address)
+    finally:
+        there.stop()
+    assert found[0] == whole[0]
+    return found
+
+
+@pytest.mark.survives(
+    "Kills",
+    "the scheduler of a cluster only, at fifty random moments",
+    "one line that it is gone; run again without it, the bytes are the same",
+)
+@pytest.mark.parametrize("number", range(MOMENTS))
+def test_whenever_the_scheduler_is_killed_the_run_ends_and_is_finished(
+    number: int,
+    unmade: Path,
+    on_a_cluster: tuple[Files, float],
+    own: Cluster,
+    tmp_path: Path,
+) -> None:
+    expected, seconds = on_a_cluster
+    status, said = disturbed(
+        command(unmade, tmp_path, "--dask", own.address),
+        moment(number, seconds),
+        lambda process: own.scheduler.kill(),
+    )
+    lines = said.splitlines()
+    assert "Traceback" not in said
+    assert status == (1 if lines[-1].startswith("error: ") else 0), said
+    assert sum(line.startswith("error: ") for line in lines) == status
+    assert finished(unmade, tmp_path, *HERE)[0] == expected

@@ -1,14 +1,12 @@
 """Names of every script, in every form, and as many as anybody has."""
 
 import io
-import subprocess
 import sys
 import unicodedata
 from collections.abc import Sequence
 from typing import Literal, get_args
 
 import pytest
-from tests.survival.conftest import environment
 
 from remembering_names import __main__ as command
 from remembering_names.asking import prediction
@@ -155,71 +153,3 @@ def test_an_endless_line_is_refused_in_a_short_one(
     shown = capsys.readouterr()
     assert len(shown.err) < 120
     assert shown.out.count("like it") == 2
-
-
-@pytest.mark.survives(
-    "Names",
-    "ten thousand names on standard input",
-    "answers while names still come: none waits for the last",
-)
-def test_answers_come_before_the_last_name_is_read(
-    asked: list[int], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    read: list[int] = []
-
-    class Names:
-        def readline(self, size: int) -> str:
-            read.append(size)
-            return "Sato\n" if len(read) <= 10_000 else ""
-
-    def answer(name: str, guesses: Sequence[Guess]) -> str:
-        before.append(len(read))
-        return name
-
-    before: list[int] = []
-    monkeypatch.setattr(sys, "stdin", Names())
-    monkeypatch.setattr(prediction, "answer", answer)
-    assert command.main(["predict", "-"]) == 0
-    assert sum(asked) == 10_000
-    assert before[0] <= command.AT_ONCE
-    assert max(asked) <= command.AT_ONCE
-
-
-def peak(count: int) -> int:
-    """Return the most kilobytes that asking about so many names takes."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", PEAK],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        env=environment(),
-    )
-    assert process.stdin
-    assert process.stderr
-    for _ in range(count // 4):
-        process.stdin.write(b"Sato\nDostoevsky\nO'Neal\nPapadopoulos\n")
-    process.stdin.close()
-    said = process.stderr.read()
-    assert process.wait() == 0, said
-    return int(said)
-
-
-PEAK = """
-import resource
-import sys
-from remembering_names.__main__ import main
-
-status = main(["predict", "-", "--top", "1"])
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)
-sys.exit(status)
-"""
-
-
-@pytest.mark.weekly
-@pytest.mark.survives(
-    "Names",
-    "a million names on standard input",
-    "an answer for each, in the memory that ten thousand take",
-)
-def test_a_million_names_take_no_more_memory_than_a_few() -> None:
-    assert peak(1_000_000) < 1.1 * peak(10_000)

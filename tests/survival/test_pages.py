@@ -16,6 +16,21 @@ ESCAPES = (
     "[[ claim('a').__class__ ]]",
     "[[ self ]]",
     "[[ cycler.__init__ ]]",
+    "[[ cycler.__init__.__globals__.os.environ['PATH'] ]]",
+    "[[ claim('verdict_on_names').predicate.__globals__.__name__ ]]",
+    "[[ 'a'['__class__'].__name__ ]]",
+    "[[ [names] | map(attribute='__class__.__name__') | join ]]",
+)
+BOMBS = (
+    "[[ 9 ** 9 ** 9 ** 9 ]]",
+    "[[ 'a' * 10000000000 ]]",
+    "[[ '%9999999999d' % 1 ]]",
+    "[[ range(1000000000) | list | length ]]",
+    "[[ 'a' | center(10000000000) ]]",
+    "[[ 'a'.ljust(10000000000) ]]",
+    "[[ names.update(a=1) ]]",
+    "[[ [1, 2] | random ]]",
+    "[[ " + "(" * 9999 + "1" + ")" * 9999 + " ]]",
 )
 UNCLOSED = (
     "```python\nx = 1",
@@ -63,6 +78,19 @@ def test_no_page_lists_what_lies_outside(path: str) -> None:
 )
 @pytest.mark.parametrize("text", ESCAPES)
 def test_no_expression_prints_an_object_of_python(text: str) -> None:
+    with pytest.raises(PageError) as error:
+        convert(f"It is {text}.")
+    assert str(error.value).startswith("[[ ")
+    assert "\n" not in str(error.value)
+
+
+@pytest.mark.survives(
+    "Hostile pages",
+    "an expression that would fill the memory, draw at random, or never end",
+    "the build stops with one line that shows it",
+)
+@pytest.mark.parametrize("text", BOMBS, ids=lambda text: text[:30])
+def test_no_expression_fills_the_memory(text: str) -> None:
     with pytest.raises(PageError) as error:
         convert(f"It is {text}.")
     assert str(error.value).startswith("[[ ")

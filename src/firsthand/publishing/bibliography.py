@@ -12,6 +12,9 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import NameParts
 from bibtexparser.model import Entry
 
+from firsthand.bounds import within_bounds
+from firsthand.results import RESTORE, ResultError
+
 FILE = "docs/references.bib"
 KEY = r"@[\w:-]+"
 CITATION = re.compile(rf"\[({KEY}(?:\s*;\s*{KEY})*)\]")
@@ -27,6 +30,7 @@ ADDRESSES = {  # field -> what to show, where it leads
     "eprint": ("arXiv:{}", "https://arxiv.org/abs/{}"),
     "url": ("", "{}"),  # the name of the host will do
 }
+WEB = {"http", "https"}  # a link may run a script, or open a file
 # It tells in its log what is told here with an exception.
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
 
@@ -82,12 +86,16 @@ def load(root: Path) -> dict[str, Reference]:
     """Return the report's references by key, as they are on disk now.
 
     Raises:
-        BibliographyError: the file is missing or damaged.
+        BibliographyError: the file is missing, damaged or far too large.
     """
+    file = root / FILE
     try:
-        return read((root / FILE).read_text("utf-8"))
+        with within_bounds([file], RESTORE):
+            return read(file.read_text("utf-8"))
     except FileNotFoundError:
         raise BibliographyError(f"{FILE} is missing") from None
+    except ResultError as error:
+        raise BibliographyError(str(error)) from None
     except ValueError as error:
         raise BibliographyError(f"{FILE} is damaged: {error}") from error
 
@@ -176,11 +184,13 @@ def address(key: str, fields: dict[str, str]) -> tuple[str, str]:
     """Return what to show of where it can be read, and the link.
 
     Raises:
-        ValueError: there is nothing.
+        ValueError: there is nothing, or it is no address of the web.
     """
     for field, (shown, link) in ADDRESSES.items():
         if field in fields:
             target = link.format(fields[field])
+            if urlsplit(target).scheme not in WEB:
+                raise ValueError(f"{key}: {target} is not on the web")
             label = shown.format(fields[field]) or urlsplit(target).netloc
             return label, target
     raise ValueError(f"{key}: no {', '.join(ADDRESSES)}")

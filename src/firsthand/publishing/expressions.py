@@ -6,27 +6,18 @@ from functools import cache, cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined, TemplateError, Undefined, nodes
+from jinja2 import TemplateError, Undefined, nodes
 from jinja2.environment import TemplateExpression
 
 from firsthand import filters, results
 from firsthand.bounds import within_bounds
 from firsthand.conclusions.claim import Claim
+from firsthand.publishing.expression_bounds import ResultNames
 from firsthand.report import Report
 
 
 class ExpressionError(ValueError):
     """An expression that gives nothing a page could print."""
-
-
-class _ResultNames(Environment):
-    """Looks a name up among results, never among a dictionary's methods."""
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        if isinstance(obj, dict) and attribute not in obj:
-            known = ", ".join(sorted(obj))
-            return self.undefined(f"no {attribute!r} among {known}")
-        return self.getitem(obj, attribute)
 
 
 def claim_of(report: Report, key: str) -> Claim:
@@ -61,8 +52,7 @@ def printable(value: Any) -> str | Claim:
     raise ValueError(f"not one value but {type(value).__name__}")
 
 
-ENVIRONMENT = _ResultNames(undefined=StrictUndefined)
-ENVIRONMENT.filters.update(filters.FILTERS)
+ENVIRONMENT = ResultNames()
 
 
 @cache
@@ -144,6 +134,7 @@ def one_line(expression: str) -> Iterator[None]:
     except (
         ArithmeticError,
         LookupError,
+        RecursionError,
         TemplateError,
         TypeError,
         ValueError,

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from firsthand import results
+from firsthand.bounds import within_bounds
 from firsthand.errors import ReportError
 from firsthand.filters import number
 from firsthand.tasks import Outputs, Task, resolve
@@ -76,13 +77,15 @@ def load(key: str, layer: str, root: Path = ROOT) -> "NameClassifier":
 
     Raises:
         PredictionError: The weights are missing, damaged or of another model.
-        ResultError: The recipe that they were trained by is.
+        ResultError: The recipe that they were trained by is, or either is far
+            too large.
     """
     from remembering_names.models.shipped_weights import give_weights
 
     file = root / results.RESULTS / f"{key}.held_out.json"
-    model = build(layer, results.read(file)["recipe"])
     path = root / WEIGHTS.format(key)
+    with within_bounds([file, path]):
+        model = build(layer, results.read(file)["recipe"])
     try:
         give_weights(model, path.read_bytes())
     except FileNotFoundError:
@@ -109,7 +112,7 @@ def predict(
     Raises:
         PredictionError: A name cannot be read.
     """
-    from remembering_names.models.classifier import classify
+    from remembering_names.asking.blocks import classify
 
     p = classify(model, [legible(name) for name in names]).exp()  # (N, C)
     values, places = p.sort(descending=True, stable=True)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from distributed import Client
 from tests.cheap_targets import Make, cheap
-from tests.copies import TARGETS, at_work_for, command, environment
+from tests.copies import TARGETS, at_work_for, command, environment, made_by
 from tests.firsthand.workers.clusters import Cluster
 
 from firsthand import results
@@ -22,15 +22,6 @@ from remembering_names.root import ROOT
 NAMES = ("torch_lstm.lone_run",)  # and what it reads: weights, a figure
 HERE = environment(ROOT)
 PATIENCE = 30  # seconds; only a process that never ends takes them
-
-
-def made_by(folder: Path) -> dict[str, bytes]:
-    """Return all files of a run but those that time it, by their paths."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file() and "measurements" not in path.parts
-    }
 
 
 def run(folder: Path, *arguments: object) -> "subprocess.Popen[str]":
