@@ -22,3 +22,44 @@ new MutationObserver(complete).observe(document.body, {
 });
 window.addEventListener("resize", complete);
 document.addEventListener("toggle", complete, true); // <details> opened
+
+// On narrow screens the navigation is a drawer, which Material opens by touch
+// alone. Here keys open and close it, and while it is closed none lead into it.
+const narrow = matchMedia("(max-width: 76.234375em)");
+const drawer = document.getElementById("__drawer");
+const side = document.querySelector(".md-sidebar--primary");
+const opener = document.querySelector('.md-header [for="__drawer"]');
+
+function settle() {
+  side.inert = narrow.matches && !drawer.checked;
+  opener.setAttribute("aria-expanded", drawer.checked);
+  for (const label of side.querySelectorAll("label[for]"))
+    label.tabIndex = narrow.matches ? 0 : -1;
+}
+
+if (drawer && side && opener) {
+  opener.setAttribute("role", "button");
+  opener.setAttribute("aria-label", "Navigation");
+  opener.tabIndex = 0;
+  drawer.addEventListener("change", settle);
+  narrow.addEventListener("change", settle);
+  settle();
+}
+
+document.addEventListener("keydown", event => {
+  if (event.key === "Escape") {
+    for (const tip of document.querySelectorAll(".md-tooltip2--active"))
+      tip.classList.remove("md-tooltip2--active");
+    if (narrow.matches && drawer?.checked) {
+      drawer.click();
+      opener.focus();
+    }
+  }
+  const isLabel = event.target.matches?.('label[for^="__"]');
+  if (isLabel && (event.key === "Enter" || event.key === " ")) {
+    event.preventDefault();
+    event.stopPropagation(); // or Material would turn it once more
+    event.target.control.click();
+    if (event.target === opener) side.querySelector("a")?.focus();
+  }
+}, true);

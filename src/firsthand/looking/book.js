@@ -6,8 +6,8 @@
 
 const ROWS = 40; // of a table; one that is longer is printed in part
 const REFERENCES = ["for", "headers", "aria-labelledby", "aria-describedby"];
-const LEFT_OUT = `script, form, button, .live-form, .report-made, .stale-banner,
-  .md-content__button, .md-source-file, template, #report-pdf`;
+const LEFT_OUT = `script, form, button, template, .live-form, .stale-banner,
+  .report-made, .report-source, .md-content__button, #report-pdf`;
 
 // What the first page's head says of the site, in the order of a title page.
 const LINES = ["description", "citation_author", "citation_publication_date"];
