@@ -28,25 +28,32 @@ document.addEventListener("toggle", complete, true); // <details> opened
 const narrow = matchMedia("(max-width: 76.234375em)");
 const drawer = document.getElementById("__drawer");
 const side = document.querySelector(".md-sidebar--primary");
-const opener = document.querySelector('.md-header [for="__drawer"]');
+const label = document.querySelector('.md-header [for="__drawer"]');
+const opener = document.createElement("button");
 
 function settle() {
   side.inert = narrow.matches && !drawer.checked;
   opener.setAttribute("aria-expanded", drawer.checked);
-  for (const label of side.querySelectorAll("label[for]"))
-    label.tabIndex = narrow.matches ? 0 : -1;
+  for (const one of side.querySelectorAll("label[for]"))
+    one.tabIndex = narrow.matches ? 0 : -1;
 }
 
-if (drawer && side && opener) {
-  opener.setAttribute("role", "button");
+if (drawer && side && label) {
+  opener.type = "button";
+  opener.className = `${label.className} report-opener`;
   opener.setAttribute("aria-label", "Navigation");
-  opener.tabIndex = 0;
+  opener.append(...label.children);
+  opener.addEventListener("click", () => {
+    drawer.click();
+    side.querySelector("a")?.focus();
+  });
+  label.replaceWith(opener);
   drawer.addEventListener("change", settle);
   narrow.addEventListener("change", settle);
   settle();
 }
 
-document.addEventListener("keydown", event => {
+function press(event) {
   if (event.key === "Escape") {
     for (const tip of document.querySelectorAll(".md-tooltip2--active"))
       tip.classList.remove("md-tooltip2--active");
@@ -55,11 +62,12 @@ document.addEventListener("keydown", event => {
       opener.focus();
     }
   }
-  const isLabel = event.target.matches?.('label[for^="__"]');
+  const isLabel = side?.contains(event.target) && event.target.control;
   if (isLabel && (event.key === "Enter" || event.key === " ")) {
     event.preventDefault();
     event.stopPropagation(); // or Material would turn it once more
     event.target.control.click();
-    if (event.target === opener) side.querySelector("a")?.focus();
   }
-}, true);
+}
+
+document.addEventListener("keydown", press, true);
