@@ -99,7 +99,7 @@ LIGHTHOUSE := .venv/lighthouse
 AUDITOR := node_modules/lighthouse/cli/index.js
 quality: site $(STAMPS)/browser $(LIGHTHOUSE)/$(AUDITOR)  ## Have Lighthouse measure every page
 	$(BIN)/python scripts/quality.py "$$(cat $(STAMPS)/browser)" \
-	  $(LIGHTHOUSE)/$(AUDITOR) --node "$(NODE_PATH)" --runs $(RUNS)
+	  $(LIGHTHOUSE)/$(AUDITOR) $(PAGES) --node "$(NODE_PATH)" --runs $(RUNS)
 
 results: $(STAMPS)/torch $(STAMPS)/face  ## Train and draw again what is stale
 	$(BIN)/python scripts/regenerate.py

@@ -32,6 +32,7 @@ BY_PATH = {
     "remembering_names/training/lab/test_ablations.py": "long",
     "remembering_names/training/lab/test_engine.py": "long",
     "scripts/test_regenerate.py": "long",
+    "site/test_pdf.py": "weekly",
     "survival/test_kills.py": "weekly",
     "survival/test_many_names.py": "long",
     "survival/test_places.py": "long",

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 import yaml
 from bs4 import BeautifulSoup, Tag
+from PIL import Image
 
 from firsthand.publishing import metadata, reading_paths
 from firsthand.publishing.changes_feed import feed
 from firsthand.publishing.descriptions import LONGEST, SHORTEST
+from firsthand.publishing.page_cards import card_of
 from firsthand.publishing.places import folder
 from remembering_names.root import ROOT
 
@@ -100,6 +102,19 @@ def test_the_card_is_a_file_of_the_site(built_site: Path) -> None:
     told = metadata.read(ROOT)
     assert told
     assert (built_site / told.card).is_file()
+
+
+def test_each_page_with_a_figure_has_a_card_that_can_be_shown(
+    built_site: Path,
+) -> None:
+    for name in PAGES:
+        text = (built_site / folder(name) / "index.html").read_text("utf-8")
+        found = card_of(name, text, built_site)
+        assert bool(found) == ('"report-figure report-' in text), name
+        if found:
+            assert len(found["card_text"].split()) > 3
+            with Image.open(built_site / found["card"]) as card:
+                assert card.size == (1200, 630)
 
 
 def test_the_contents_for_language_models_have_every_page(

@@ -22,3 +22,52 @@ new MutationObserver(complete).observe(document.body, {
 });
 window.addEventListener("resize", complete);
 document.addEventListener("toggle", complete, true); // <details> opened
+
+// On narrow screens the navigation is a drawer, which Material opens by touch
+// alone. Here keys open and close it, and while it is closed none lead into it.
+const narrow = matchMedia("(max-width: 76.234375em)");
+const drawer = document.getElementById("__drawer");
+const side = document.querySelector(".md-sidebar--primary");
+const label = document.querySelector('.md-header [for="__drawer"]');
+const opener = document.createElement("button");
+
+function settle() {
+  side.inert = narrow.matches && !drawer.checked;
+  opener.setAttribute("aria-expanded", drawer.checked);
+  for (const one of side.querySelectorAll("label[for]"))
+    one.tabIndex = narrow.matches ? 0 : -1;
+}
+
+if (drawer && side && label) {
+  opener.type = "button";
+  opener.className = `${label.className} report-opener`;
+  opener.setAttribute("aria-label", "Navigation");
+  opener.append(...label.children);
+  opener.addEventListener("click", () => {
+    drawer.click();
+    side.querySelector("a")?.focus();
+  });
+  label.replaceWith(opener);
+  drawer.addEventListener("change", settle);
+  narrow.addEventListener("change", settle);
+  settle();
+}
+
+function press(event) {
+  if (event.key === "Escape") {
+    for (const tip of document.querySelectorAll(".md-tooltip2--active"))
+      tip.classList.remove("md-tooltip2--active");
+    if (narrow.matches && drawer?.checked) {
+      drawer.click();
+      opener.focus();
+    }
+  }
+  const isLabel = side?.contains(event.target) && event.target.control;
+  if (isLabel && (event.key === "Enter" || event.key === " ")) {
+    event.preventDefault();
+    event.stopPropagation(); // or Material would turn it once more
+    event.target.control.click();
+  }
+}
+
+document.addEventListener("keydown", press, true);

@@ -6,8 +6,8 @@
 
 const ROWS = 40; // of a table; one that is longer is printed in part
 const REFERENCES = ["for", "headers", "aria-labelledby", "aria-describedby"];
-const LEFT_OUT = `script, form, button, .live-form, .report-made, .stale-banner,
-  .md-content__button, .md-source-file, template`;
+const LEFT_OUT = `script, form, button, template, .live-form, .stale-banner,
+  .report-made, .report-source, .md-content__button, #report-pdf`;
 
 // What the first page's head says of the site, in the order of a title page.
 const LINES = ["description", "citation_author", "citation_publication_date"];
@@ -66,8 +66,14 @@ function rename(article, page) {
  * @param {Element} article @param {string} address */
 function cut(article, address) {
   for (const element of article.querySelectorAll(LEFT_OUT)) element.remove();
-  for (const fold of article.querySelectorAll(".provenance details"))
-    fold.replaceWith(said(`${words(fold.children[0])}: see the site`, address));
+  for (const records of article.querySelectorAll(".provenance")) {
+    const [first, ...others] = records.querySelectorAll("details");
+    for (const fold of others) fold.remove();
+    const and = others.length ? ` and ${others.length} more` : "";
+    first?.replaceWith(
+      said(`${words(first.children[0])}${and}: see the site`, address)
+    );
+  }
   for (const fold of article.querySelectorAll("details"))
     fold.setAttribute("open", "");
   for (const image of article.querySelectorAll("img"))

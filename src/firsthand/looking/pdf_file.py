@@ -59,7 +59,7 @@ def targets(pdf: PdfReader) -> dict[str, Target]:
 def number(reference: object) -> int:
     """Return the number of an object that is referred to."""
     assert isinstance(reference, IndirectObject)
-    return reference.idnum
+    return int(reference.idnum)
 
 
 def finished(

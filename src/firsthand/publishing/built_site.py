@@ -16,6 +16,7 @@ from firsthand.publishing.head_tags import BuiltPage, Site, with_tags
 from firsthand.publishing.page_cards import card_of
 from firsthand.publishing.places import address, folder
 from firsthand.publishing.site_files import llms, robots
+from firsthand.publishing.source_links import Source, with_links
 
 LOG = "CHANGELOG.md"
 SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")  # of addresses, so empty
@@ -35,6 +36,7 @@ class Built:
         address: Where it will be published; "" if nobody knows.
         titles: The title of each page, by its path in docs/.
         nav: Its navigation, as its configuration has it.
+        source: Where the report's files are published.
     """
 
     root: Path
@@ -42,6 +44,7 @@ class Built:
     address: str
     titles: Mapping[str, str]
     nav: Any
+    source: Source
 
 
 def finish(built: Built) -> Iterator[str]:
@@ -90,7 +93,7 @@ def tell(name: str, built: Built, site: Site) -> BuiltPage:
     )
     if name == "index.md":
         page = replace(page, title=site.told.title)
-    write(file, with_tags(text, page, site))
+    write(file, with_links(with_tags(text, page, site), name, built.source))
     return page
 
 

@@ -39,16 +39,32 @@ def listing(source: str, address: str) -> list[str]:
         NoSuchObject: no such object in this source.
         SyntaxError: the source is not Python.
     """
-    path, _, option = address.partition("!")
-    node: ast.AST = ast.parse(source)
-    for name in path.split("-"):
-        node = _child(node, name, path)
+    option = address.partition("!")[2]
+    node = _object(source, address)
     if option not in ("", "code"):
         raise NoSuchObject(f"no option {option!r}: only !code")
     hidden = set(_docstring_lines(node)) if option else set()
     lines = source.split("\n")
     kept = [lines[n - 1] for n in _line_numbers(node) if n not in hidden]
     return textwrap.dedent("\n".join(kept)).split("\n")
+
+
+def lines_of(source: str, address: str) -> range:
+    """Return the numbers of the lines of the object at `address`.
+
+    Raises:
+        NoSuchObject: no such object in this source.
+        SyntaxError: the source is not Python.
+    """
+    return _line_numbers(_object(source, address))
+
+
+def _object(source: str, address: str) -> ast.AST:
+    path = address.partition("!")[0]
+    node: ast.AST = ast.parse(source)
+    for name in path.split("-"):
+        node = _child(node, name, path)
+    return node
 
 
 def _child(parent: ast.AST, name: str, path: str) -> ast.AST:

@@ -25,6 +25,7 @@ from firsthand.publishing.moved_pages import write_stubs
 from firsthand.publishing.notebook_pages import notebook_page
 from firsthand.publishing.reading_paths import paths_of
 from firsthand.publishing.report_here import EXTENSION, report_here
+from firsthand.publishing.source_links import source_of
 from firsthand.results import is_foreign
 
 LOG = logging.getLogger("mkdocs")  # a strict build counts its warnings
@@ -183,7 +184,10 @@ class FirsthandPlugin(BasePlugin[Options]):
         try:
             write_stubs(self.config.moved, self.titles, folder)
             if not self.memory:  # nobody shares what a server shows
-                built = Built(root, folder, home, self.titles, config.nav)
+                source = source_of(self.report, config.extra)
+                built = Built(
+                    root, folder, home, self.titles, config.nav, source
+                )
                 for line in finish(built):
                     said(line)
         except ReportError as error:

@@ -21,12 +21,13 @@ HEAD = """<!doctype html><html lang="en"><head><meta charset="utf-8">
 <li class="md-nav__item"><a class="md-nav__link" href="{1}roll/">Rolling</a>
 <nav class="md-nav--secondary"><a class="md-nav__link" href="#far">Far</a></nav>
 </li>
-<li class="md-nav__item"><a class="md-nav__link" href="{1}odd/">Oddities</a></li>
-</ul></li></ul></nav><article>"""
+<li class="md-nav__item"><a class="md-nav__link" href="{1}odd/">Oddities</a>
+</li></ul></li></ul></nav><article>"""
 HOME = """<h1 id="same">Balls</h1><p>See <a href="roll/#far">how far</a>,
 <a href="odd/">oddities</a>, <a href="files/a.csv">a file</a>,
 <a href="odd/#nowhere">a place left out</a> and
-<a href="https://example.org/">a site</a>.</p><script>document.title = "!"</script>
+<a href="https://example.org/">a site</a>.</p>
+<script>document.title = "!"</script>
 <div id="report-pdf"><p>An old link</p></div>"""
 ROLL = """<h1 id="same">Rolling</h1><p style="height: 1500px">Down.</p>
 <h2 id="far">How far?<a class="headerlink" href="#far">#</a></h2>

@@ -9,7 +9,7 @@ import pytest
 from tests.firsthand.publishing.conftest import REPOSITORY, SOURCE, Convert
 
 from firsthand.publishing.current_page import PageError
-from firsthand.publishing.listings import listing
+from firsthand.publishing.listings import lines_of, listing
 
 SOURCES = sorted((REPOSITORY / "src").rglob("*.py"))
 Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
@@ -114,3 +114,9 @@ def test_an_address_that_leads_nowhere_stops_the_build(
         convert(include(address))
     assert problem in str(error.value)
     assert "\n" not in str(error.value)
+
+
+def test_a_listing_knows_its_lines_those_of_decorators_too() -> None:
+    source = "import a\n\n\n@a.b\ndef c() -> None:\n    pass\n"
+    assert lines_of(source, "c") == range(4, 7)
+    assert lines_of(source, "c!code") == range(4, 7)
