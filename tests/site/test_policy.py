@@ -19,7 +19,7 @@ addEventListener("securitypolicyviolation", event =>
 TAG = re.compile(
     r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">'
 )
-LIVE = ("read-a-name", "take-hold-of-a-gate")
+LIVE = ("read-a-name", "take-hold-of-a-gate", "one-unit-at-a-time")
 
 
 def pages(site: Path) -> list[str]:

@@ -91,15 +91,4 @@ export class LetterTable {
     row.append(head);
     while (row.cells.length < this.head.cells.length) row.insertCell();
   }
-
-  /** Have the chosen row in sight, without moving the page. */
-  seek() {
-    const row = this.body.querySelector(".chosen");
-    if (!(row instanceof HTMLElement)) return;
-    const top = row.offsetTop - this.head.offsetHeight;
-    const { element } = this;
-    const bottom = row.offsetTop + row.offsetHeight - element.clientHeight;
-    if (element.scrollTop > top) element.scrollTop = top;
-    else if (element.scrollTop < bottom) element.scrollTop = bottom;
-  }
 }

@@ -96,7 +96,8 @@ class UnitBrowser {
     const letter = cell.cellIndex - table.leading + 1;
     if (letter > 0) this.fields.at.valueAsNumber = letter;
     if (table === all && row.parentNode === table.body) {
-      this.fields.rank.valueAsNumber = row.rowIndex; // below the heads
+      const place = this.views.first + row.rowIndex; // the heads are row 0
+      this.fields.rank.valueAsNumber = place;
       this.unit = null;
     }
     this.load();

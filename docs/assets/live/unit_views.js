@@ -26,13 +26,16 @@ function kindOf({ model }) {
   return kind;
 }
 
+const ROWS = 20;
+
 export class UnitViews {
   /** @param {import("./part.js").Told} told */
   constructor({ labels, languages }) {
     this.labels = labels;
     this.languages = languages;
-    this.all = new LetterTable("All units, by letter", ["Unit", "½"]);
-    this.all.element.classList.add("tall");
+    this.all = new LetterTable("Units, by letter", ["Unit", "½"]);
+    this.all.element.classList.add("ranked");
+    this.first = 0; // rank of the first that is shown, from 0
     this.one = new LetterTable("One unit, by letter", [""]);
     this.hang = new LetterTable("The answer's slopes, by letter", [""]);
     this.lines = make("table");
@@ -73,8 +76,13 @@ export class UnitViews {
     const { keeps } = kindOf(known);
     const lives = this.lives(known);
     const label = this.labels.get(model);
-    this.all.caption.textContent = `${label}: ${keeps} of each unit, in per cent`;
-    const rows = this.order(known).map(own => ({
+    this.all.caption.textContent = `${label}: ${keeps} of units, in per cent`;
+    const order = this.order(known);
+    const rank = order.indexOf(unit);
+    if (rank < this.first) this.first = rank;
+    if (rank >= this.first + ROWS) this.first = rank - ROWS + 1;
+    const shown = order.slice(this.first, this.first + ROWS);
+    const rows = shown.map(own => ({
       heads: [`${own}`, written(lives[own], 1)],
       cells: readings.map(reading => shaded(reading[keeps][own])),
       isChosen: own === unit,
@@ -196,6 +204,5 @@ export class UnitViews {
       wide.append(this.hang.element, this.said);
       place.replaceChildren(one, other, wide);
     }
-    this.all.seek();
   }
 }

@@ -3,15 +3,16 @@
 from firsthand.conclusions.claim import Claim
 from firsthand.conclusions.room import above, below, every
 
+DECLARED = "1d59027"
 KEYS = ("gru", "torch_lstm", "scratch_lstm")
 EACH = f"{{{','.join(KEYS)}}}.letter_slopes"
 
 CLAIMS = (
     Claim(
         "one_letter_empties_a_unit",
-        "On the mean over test names it keeps less than a quarter at that "
-        "letter, and more than half at each other letter that is met thirty "
-        "times or more.",
+        "One unit of PyTorch's LSTM keeps, on the mean over test names, less "
+        "than a quarter of its cell at one letter, and more than half at each "
+        "other letter that is met thirty times or more.",
         lambda r: every(
             [
                 below(r.torch_lstm.letter_slopes.lone.at, 0.25),
@@ -30,12 +31,13 @@ CLAIMS = (
             "torch_lstm.letter_slopes.lone.at": 0.3,
             "torch_lstm.letter_slopes.lone.next": 0.4,
         },
+        declared=DECLARED,
     ),
     Claim(
         "detours_are_steeper",
-        "Of letters before the last one, in all test names, the slope by "
-        "detours is on the mean more than twice as large as the slope along "
-        "the highway, in each of the three networks.",
+        "At letters before the last, in all test names, the slope by detours "
+        "is on the mean more than twice as large as the slope along the "
+        "highway, in the GRU and in both LSTMs.",
         lambda r: every(
             above(
                 r[key].letter_slopes.detours, 2 * r[key].letter_slopes.highway
@@ -49,11 +51,13 @@ CLAIMS = (
             }
         },
         {f"{EACH}.detours": 0.02, f"{EACH}.highway": 0.2},
+        declared=DECLARED,
     ),
     Claim(
         "paths_pull_apart",
-        "At more than a quarter of these letters the two have opposite signs, "
-        "in each of the three.",
+        "At more than a quarter of the letters before the last, in all test "
+        "names, the slopes along the highway and by detours have opposite "
+        "signs, in the GRU and in both LSTMs.",
         lambda r: every(
             above(r[key].letter_slopes.opposed, 0.25) for key in KEYS
         ),
@@ -63,11 +67,12 @@ CLAIMS = (
             }
         },
         {f"{EACH}.opposed": 0.1},
+        declared=DECLARED,
     ),
     Claim(
         "last_letter_is_not_always_steepest",
         "In fewer than half of the test names the last letter has the largest "
-        "slope, in each of the three networks.",
+        "slope, in the GRU and in both LSTMs.",
         lambda r: every(below(r[key].letter_slopes.last, 0.5) for key in KEYS),
         {
             "In the GRU it has in three of five.": {
@@ -75,5 +80,6 @@ CLAIMS = (
             }
         },
         {f"{EACH}.last": 0.7},
+        declared=DECLARED,
     ),
 )

@@ -33,7 +33,7 @@ EXPERIMENTS = (
     Experiment(
         "unit_reading",
         f"{LIVE}.unit_reading:read",
-        settings={**LAYERS[FIRST], "name": NAMED},
+        settings={**LAYERS[FIRST], "name": NAMED, "rows": 20},
         reads=(f"{FIRST}.held_out",),
         weights=(f"{FIRST}.held_out",),
     ),

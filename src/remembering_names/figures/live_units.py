@@ -47,7 +47,7 @@ def units(task: Task) -> Outputs:
         name_field(reading.name),
         select("model", "Network", labels, reading.model),
         *chips(task),
-        slider("rank", "Unit, longest half-life first", len(reading.units), 1),
+        slider("rank", "Unit, longest half-life first", reading.size, 1),
         slider("at", "Letter", last),
         STATUS,
         "</form>",
@@ -79,7 +79,7 @@ def chips(task: Task) -> list[str]:
 
 
 def all_units(reading: Any, label: str) -> list[str]:
-    """Return the picture of what each unit keeps at each letter."""
+    """Return the picture of what units keep at each letter."""
     rows = []
     for n, one in enumerate(reading.units):
         chosen = ' class="chosen"' if n == 0 else ""
@@ -87,9 +87,9 @@ def all_units(reading: Any, label: str) -> list[str]:
             f'<th scope="row">{one.unit}</th><td>{fixed(one.half_life, 1)}</td>'
         )
         rows.append(f"<tr{chosen}>{heads}{shades(one.keeps)}</tr>")
-    title = f"{escape(label)}: f of each unit, in per cent"
+    title = f"{escape(label)}: f of units, in per cent"
     picture = table(("Unit", "½"), title, reading.read, rows)
-    return panel([scrolling("All units, by letter", picture, " tall")])
+    return panel([scrolling("Units, by letter", picture, " ranked")])
 
 
 def one_unit(reading: Any) -> list[str]:

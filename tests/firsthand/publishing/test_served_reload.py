@@ -11,7 +11,9 @@ import pytest
 from playwright.sync_api import Browser, expect
 from tests.firsthand.publishing.conftest import REPOSITORY
 
-MINUTES = 60_000  # milliseconds: a server may start, and build, on a busy machine
+MINUTES = (
+    60_000  # milliseconds: a server may start, and build, on a busy machine
+)
 MODULE = """
 from pathlib import Path
 from tests.firsthand.publishing.conftest import small_report_in

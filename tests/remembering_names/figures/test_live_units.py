@@ -29,8 +29,10 @@ def numbers(row: Any) -> list[int]:
     return [int(text) for text in cells[-len(READING.read) :]]
 
 
-def test_every_unit_has_a_row_with_what_it_keeps(html: BeautifulSoup) -> None:
-    rows = html.select(".tall tbody tr")
+def test_each_unit_shown_has_a_row_with_what_it_keeps(
+    html: BeautifulSoup,
+) -> None:
+    rows = html.select(".ranked tbody tr")
     assert [int(row.th.text) for row in rows if row.th] == [
         one.unit for one in READING.units
     ]
@@ -40,7 +42,7 @@ def test_every_unit_has_a_row_with_what_it_keeps(html: BeautifulSoup) -> None:
 
 
 def test_the_chosen_unit_is_the_first(html: BeautifulSoup) -> None:
-    rows = html.select(".tall tbody tr")
+    rows = html.select(".ranked tbody tr")
     assert [row for row in rows if row.get("class")] == rows[:1]
 
 

@@ -24,11 +24,11 @@ def read(task: Task) -> Outputs:
         Under `results` the `model`, the `name`, its letters as they are
         `read`, the language that is its `answer`, with what probability
         (`p`), and the slopes of that answer's log-probability by each letter
-        along the `highway` and by `detours`. And its `units`, the one with
-        the longest half-life first: the number of each, its `half_life`, and
-        what it `keeps` at each letter. Of the first one the gates and states
-        by letter (`rows`), and what its gates add up at the last letter
-        (`sums`).
+        along the `highway` and by `detours`. And how many units it has
+        (`size`), and those `units` that keep longest, the first one longest:
+        the number of each, its `half_life`, and what it `keeps` at each
+        letter. Of the first one the gates and states by letter (`rows`), and
+        what its gates add up at the last letter (`sums`).
     """
     settings, key = task.settings, task.settings["model"]
     layer, recipe = settings["layer"], task.numbers[key].held_out.recipe
@@ -40,13 +40,13 @@ def read(task: Task) -> Outputs:
             "model": key,
             "name": settings["name"],
             "read": name,
-            **look(model, name),
+            **look(model, name, settings["rows"]),
         }
     }
 
 
-def look(model: NameClassifier, name: str) -> dict[str, Any]:
-    """Return what is seen of a name's units and letters."""
+def look(model: NameClassifier, name: str, rows: int) -> dict[str, Any]:
+    """Return what is seen of a name's letters and of so many units."""
     letters = torch.tensor(encode(name))[:, None]  # (T, 1)
     found = slopes(model, letters)
     assert isinstance(model.layer, ScratchLSTM)
@@ -61,13 +61,14 @@ def look(model: NameClassifier, name: str) -> dict[str, Any]:
         "p": round(float(p), DIGITS),
         "highway": listed(found.highway[:, 0]),
         "detours": listed(found.detours[:, 0]),
+        "size": len(order),
         "units": [
             {
                 "unit": unit,
                 "half_life": round(float(lives[unit]), DIGITS),
                 "keeps": listed(parts["f"][:, unit]),
             }
-            for unit in order
+            for unit in order[:rows]
         ],
         "rows": {k: listed(part[:, order[0]]) for k, part in parts.items()},
         "sums": sums(model.layer.cell, x[-1, 0], parts["h"][-2], order[0]),

@@ -5,7 +5,6 @@ import torch
 from torch import Tensor, nn
 
 from remembering_names.models import GRU, ScratchLSTM
-from remembering_names.models.classifier import classify
 from remembering_names.models.name_classifier import NameClassifier
 from remembering_names.names.files import encode
 from remembering_names.probes.live.held_cells import cell_of
@@ -29,10 +28,10 @@ def model_of(layer: type[nn.Module]) -> NameClassifier:
 @torch.no_grad()
 def nudged(model: NameClassifier, place: int, size: float) -> Tensor:
     """Return the log-probabilities if one letter counts a little more."""
-    row = model.embedding.weight[LETTERS[place, 0]]
+    row = model.embedding.weight[int(LETTERS[place])]
     kept = row.clone()
     row *= 1 + size
-    log_p = classify(model, [NAME])[0]
+    log_p: Tensor = model(LETTERS)[0]
     row.copy_(kept)
     return log_p
 
@@ -62,9 +61,7 @@ def test_an_lstms_highway_is_the_product_of_its_forget_gates() -> None:
     (by_last,) = torch.autograd.grad(log_p, cells[-1], retain_graph=True)
     for place in range(len(NAME) - 1):
         left = by_last * found.keeps[place + 1 :].prod(dim=0)
-        (by_x,) = torch.autograd.grad(
-            cells[place], x, left, retain_graph=True
-        )
+        (by_x,) = torch.autograd.grad(cells[place], x, left, retain_graph=True)
         expected = (by_x[place, 0] * x[place, 0]).sum()
         torch.testing.assert_close(found.highway[place, 0], expected)
 
@@ -87,6 +84,5 @@ def test_what_is_cut_changes_no_value(layer: type[nn.Module]) -> None:
         read(cell_of(model.layer), x, 6, cuts=cuts)[0] for cuts in (False, True)
     )
     torch.testing.assert_close(cut, whole)
-    torch.testing.assert_close(
-        model.out(cut).log_softmax(dim=1), classify(model, [NAME])
-    )
+    log_p = model.out(cut).log_softmax(dim=1)
+    torch.testing.assert_close(log_p, model(LETTERS))
