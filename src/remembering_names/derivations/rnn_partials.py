@@ -104,8 +104,9 @@ RNN_PARTIALS = Derivation(
             "P[t]",
             "kron(h[t - 1], identity)",
             "Hold $h_{t-1}$ fixed. Then the step is linear in $w$, and its "
-            "slope is what $w$ is multiplied by. This is the **immediate "
-            "partial** derivative; a plus marks it.",
+            "slope is what $w$ is multiplied by, turned over as in every "
+            "Jacobian. This is the **immediate partial** derivative; a plus "
+            "marks it.",
         ),
         define(
             "D[t]",
