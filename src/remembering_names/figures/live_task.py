@@ -10,6 +10,7 @@ ROWS = {  # of the table: what a script fills in, and what it is called
     "asked": "Its answer, if asked here",
     "i": "Input gate, per cent open",
     "f": "Forget gate, per cent open",
+    "moved": "The cell moves, hundredths",
 }
 
 
