@@ -153,7 +153,7 @@ class Tasks {
   fill(text) {
     const { caption, rows } = this.table;
     if (caption)
-      caption.textContent = `${this.task.selectedOptions[0].text}: an LSTM reads along`;
+      caption.textContent = `${this.task.selectedOptions[0].text}: an LSTM reads along, in hundredths`;
     for (const row of rows) {
       const kind = /** @type {Row | undefined} */ (row.dataset.row);
       [...row.cells].slice(1).forEach((cell, n) => {

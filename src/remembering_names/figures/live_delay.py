@@ -60,7 +60,7 @@ def part(task: Task) -> Outputs:
         '<div class="live-pair">',
         *plot(shares, delay),
         '<p class="live-form"><svg class="live-states" role="img" '
-        'viewBox="-200 -200 400 400" aria-label="States"></svg></p>',
+        'viewBox="-160 -160 320 320" aria-label="States"></svg></p>',
         "</div>",
         *window(shares, delay, settings["labels"][clock.key]),
         "</div>",
