@@ -115,7 +115,7 @@ def test_a_delay_shows_what_the_run_scores_there_and_what_it_reads(
     shares = NUMBERS[clock.key].delay_curriculum.everywhere[clock.place]
     delay.locator("input[name=delay]").fill("603")
     delay.get_by_role("button", name="One more").click()
-    status = delay.get_by_role("status")
+    status = delay.locator(".live-status")
     expect(status).to_contain_text(f"Right in {shares[603]} per cent")
     answers = fetched("clock.live_states")["answers"][604]
     marks = delay.locator(".live-states text").all_inner_texts()
@@ -128,7 +128,8 @@ def test_another_network_has_runs_of_its_own(page: Page, address: str) -> None:
     page.goto(f"{address}memory/delay-recall/")
     delay = part(page, "delay")
     delay.locator("select[name=network]").select_option("gru")
-    expect(delay.get_by_role("status")).to_contain_text("No states are stored")
+    status = delay.locator(".live-status")
+    expect(status).to_contain_text("No states are stored")
     study = NUMBERS.gru.delay_curriculum
     assert delay.locator("select[name=run] option").count() == len(study.seeds)
 
