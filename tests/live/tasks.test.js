@@ -3,8 +3,8 @@ import { test } from "node:test";
 import { Game, QUERY } from "../../docs/assets/live/tasks.js";
 
 const sequences = [
-  { symbols: "wa", answer: "a", asked: "ba", i: [1, 2], f: [3, 4] },
-  { symbols: "bx", answer: "b", asked: "bc", i: [1, 2], f: [3, 4] },
+  { symbols: "wa", answer: "a", asked: "ba", i: [1, 2], f: [3, 4], moved: [5, 6] },
+  { symbols: "bx", answer: "b", asked: "bc", i: [1, 2], f: [3, 4], moved: [5, 6] },
 ];
 
 test("symbols come one at a time, then the question", () => {

@@ -9,8 +9,9 @@ import { ABSENT, stored } from "./stored.js";
  * @property {string} asked what the network would answer at each step
  * @property {number[]} i its input gate, in per cent
  * @property {number[]} f its forget gate
+ * @property {number[]} moved how far its cell moves, in hundredths
  */
-/** @typedef {"asked" | "i" | "f"} Row of the table */
+/** @typedef {"asked" | "i" | "f" | "moved"} Row of the table */
 export const QUERY = "?";
 
 /** What is played: which sequence, how far, and how it has gone so far. */
@@ -152,7 +153,7 @@ class Tasks {
   fill(text) {
     const { caption, rows } = this.table;
     if (caption)
-      caption.textContent = `${this.task.selectedOptions[0].text}: an LSTM reads along`;
+      caption.textContent = `${this.task.selectedOptions[0].text}: an LSTM reads along, in hundredths`;
     for (const row of rows) {
       const kind = /** @type {Row | undefined} */ (row.dataset.row);
       [...row.cells].slice(1).forEach((cell, n) => {

@@ -60,7 +60,7 @@ def part(task: Task) -> Outputs:
         '<div class="live-pair">',
         *plot(shares, delay),
         '<p class="live-form"><svg class="live-states" role="img" '
-        'viewBox="-200 -200 400 400" aria-label="States"></svg></p>',
+        'viewBox="-160 -160 320 320" aria-label="States"></svg></p>',
         "</div>",
         *window(shares, delay, settings["labels"][clock.key]),
         "</div>",
@@ -78,7 +78,7 @@ def slider(delay: int, longest: int) -> list[str]:
     """Return the slider over delays, and buttons that go step by step."""
     return [
         f'<label>Delay <input type="range" name="delay" min="1" '
-        f'max="{longest}" value="{delay}"> <output>{delay}</output></label>',
+        f'max="{longest}" value="{delay}"> <span class="live-value">{delay}</span></label>',
         *(
             f'<button type="button" name="{name}">{text}</button>'
             for name, text in (

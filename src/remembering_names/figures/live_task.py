@@ -7,9 +7,10 @@ from firsthand.tasks import Outputs, Task
 from remembering_names.figures.live_forms import STATUS, select
 
 ROWS = {  # of the table: what a script fills in, and what it is called
-    "asked": "Its answer, if asked here",
-    "i": "Input gate, per cent open",
-    "f": "Forget gate, per cent open",
+    "asked": "Would say",
+    "i": "Input gate",
+    "f": "Forget gate",
+    "moved": "Cell moves",
 }
 
 
@@ -58,7 +59,8 @@ def table(sequence: Any, label: str) -> list[str]:
     return [
         '<div class="live-panel live-tasks"><div class="live-scroll" '
         'tabindex="0" role="group" aria-label="The network, step by step">',
-        f"<table><caption>{escape(label)}: an LSTM reads along</caption>",
+        f"<table><caption>{escape(label)}: an LSTM reads along, in hundredths"
+        "</caption>",
         f'<thead><tr><th scope="row">Symbol</th>{heads}</tr></thead>',
         f"<tbody>{rows}</tbody></table></div></div>",
     ]

@@ -70,16 +70,19 @@ def along(model: Reader, drawn: Sequences) -> list[dict[str, Any]]:
 
     Returns:
         Of each its `symbols`, without the query, and its `answer`; by step the
-        network's answer if it were `asked` then, a letter each; and the mean
-        over units of the input gate `i` and of the forget gate `f`, in per
-        cent.
+        network's answer if it were `asked` then, a letter each; the mean over
+        units of the input gate `i` and of the forget gate `f`, in per cent;
+        and how far the cell has `moved`, in hundredths, the root mean square
+        over units.
     """
     symbols = drawn.symbols[:-1]  # (T, B)
     asked = torch.stack(
         [ask(model, symbols[: n + 1]) for n in range(len(symbols))]
     )
     gates = trace(model.layer, model.codes[symbols])
-    i, f = ((100 * gates[name]).mean(2).round().int() for name in "if")
+    i, f = (hundredths(gates[name].mean(2)) for name in "if")
+    steps = gates["c"].diff(dim=0, prepend=torch.zeros_like(gates["c"][:1]))
+    moved = hundredths(steps.square().mean(2).sqrt())  # (T, B)
     return [
         {
             "symbols": spell(symbols[:, n], SYMBOLS),
@@ -87,9 +90,15 @@ def along(model: Reader, drawn: Sequences) -> list[dict[str, Any]]:
             "asked": spell(asked[:, n], VALUES),
             "i": i[:, n].tolist(),
             "f": f[:, n].tolist(),
+            "moved": moved[:, n].tolist(),
         }
         for n in range(symbols.shape[1])
     ]
+
+
+def hundredths(values: Tensor) -> Tensor:
+    """Return values in whole hundredths."""
+    return (100 * values).round().int()
 
 
 def ask(model: Reader, symbols: Tensor) -> Tensor:
