@@ -108,9 +108,9 @@ CLAIMS = (
     ),
     Claim(
         "delay_ungated_stop",
-        "Neither of the ungated networks, started as its class draws it, is "
-        "led to a third of those [[ delay_task.curriculum | last ]] "
-        "distractors, with any seed.",
+        "Without a gate, and from the usual random start, no network is led to "
+        "a third of those [[ delay_task.curriculum | last ]] distractors, with "
+        "any seed.",
         none_gets_there,
         STOP,
         STOPPED,

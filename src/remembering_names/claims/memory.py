@@ -144,8 +144,8 @@ CLAIMS = (
     ),
     Claim(
         "trained_does_not_fade",
-        "Trained, no network has forgotten. In every run ten letters back "
-        "every network has more than a tenth left of a nudge to its hidden "
+        "Trained, every network still feels it. In every run ten letters back "
+        "each has more than a tenth left of a nudge to its hidden "
         "state, and the loss feels a letter there more than a quarter as much "
         "as the last one.",
         still_felt,

@@ -36,7 +36,7 @@ CLAIMS = (
         "On names, vanishing gradients are not all that holds networks without "
         "gates back: trained, they feel the start of a name, and from a start "
         "at which nothing vanishes every run of theirs stays behind every run "
-        "of a network with gates, which is larger.",
+        "of a network with gates, which has more weights.",
         lambda r: every(
             [
                 still_felt(r),
