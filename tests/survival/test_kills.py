@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Timer
 
 import psutil
 import pytest
@@ -86,7 +87,10 @@ def disturbed(
             _, said = process.communicate(timeout=after)
         except subprocess.TimeoutExpired:
             kill(process.pid)
-            _, said = process.communicate(timeout=PATIENCE)
+            late = Timer(PATIENCE, process.kill)
+            late.start()
+            _, said = process.communicate()
+            late.cancel()
     return process.returncode, said
 
 

@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,10 +11,12 @@ from pathlib import Path
 import pytest
 from tests.cheap_targets import Make, cheap
 from tests.firsthand.workers.clusters import Cluster, dask
+from tests.survival.conftest import environment, write_script
 
 from firsthand.making.schedule import MakingError
 
 LAG = 1.0  # seconds for which a worker stands still
+PATIENCE = 120  # seconds; only a process that never ends takes them
 GONE = 3.0  # seconds after which a scheduler counts a worker as lost
 
 
@@ -25,7 +29,7 @@ def own(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cluster]:
     found.have(2)
     yield found
     for worker in found.workers:
-        os.kill(worker.pid, signal.SIGCONT)
+        worker.send_signal(signal.SIGCONT)  # unless it has ended
     found.stop()
 
 
@@ -83,3 +87,30 @@ def test_a_run_goes_on_with_a_scheduler_that_has_returned(
     own.have(1)
     again = (first, cheap("b", "add", of=["a"]))
     assert make(again, dask=own.address) == ["b"]
+
+
+@pytest.mark.survives(
+    "Clusters",
+    "the scheduler dies while several targets wait for work",
+    "one line that it is gone; no process is left",
+)
+def test_a_run_ends_when_several_targets_have_lost_the_scheduler(
+    own: Cluster, tmp_path: Path
+) -> None:
+    targets = [
+        f'cheap("a{n}", "end", process={own.scheduler.pid})' for n in range(4)
+    ]
+    script = write_script(tmp_path / "report", *targets)
+    run = subprocess.Popen(
+        [sys.executable, str(script), "--dask", own.address],
+        env=environment(),
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    late = threading.Timer(PATIENCE, run.kill)
+    late.start()
+    _, said = run.communicate()
+    late.cancel()
+    assert run.returncode == 1
+    *_, line = said.splitlines()
+    assert line.endswith(f": the scheduler {own.address} is gone")

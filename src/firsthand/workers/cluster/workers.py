@@ -5,8 +5,9 @@ import pickle
 import time
 import uuid
 from collections.abc import Callable, Coroutine, Iterable
-from concurrent.futures import CancelledError, Future
+from concurrent.futures import CancelledError, Future, InvalidStateError
 from contextlib import suppress
+from functools import partial
 from threading import Lock
 from typing import Any
 
@@ -39,6 +40,7 @@ class ClusterWorkers:
         self.shared = needed, client.id, package, tuple(sorted(modules))
         self.reports = Reports(client.id)
         self.calls: set[Future[Any]] = set()
+        self.answers: set[Future[Any]] = set()  # that somebody waits for
         self.is_open = True
         self.door = Lock()
         self.pending: set[Any] = set()
@@ -48,7 +50,12 @@ class ClusterWorkers:
         self, call: ItemCall, on_share: OnShare
     ) -> Future[tuple[bytes, Piece]]:
         """Have a piece of work done; its answer comes with what it took."""
-        return self.start(self.fetch(call, on_share))
+        answer: Future[tuple[bytes, Piece]] = Future()
+        self.answers.add(answer)
+        answer.add_done_callback(self.answers.discard)
+        made = self.start(self.fetch(call, on_share))
+        made.add_done_callback(partial(pass_on, answer))
+        return answer
 
     def start(self, coroutine: Coroutine[Any, Any, Any]) -> Future[Any]:
         """Run a coroutine where the client runs.
@@ -110,8 +117,26 @@ class ClusterWorkers:
         await self.client.cancel(list(self.pending))
 
     def shutdown(self) -> None:
-        """Cancel what has not ended, and take nothing more."""
+        """Cancel what has not ended, and take nothing more.
+
+        A client that has lost its scheduler may never tell how its calls end.
+        Who waits for one is told here.
+        """
         with self.door:
             self.is_open = False
         for call in list(self.calls):
             call.cancel()
+        for answer in list(self.answers):
+            with suppress(InvalidStateError):  # it has just come
+                answer.set_exception(ClusterError("the run is over"))
+
+
+def pass_on(answer: Future[Any], made: Future[Any]) -> None:
+    """Give an answer to who waits for it, unless the run is over by now."""
+    with suppress(InvalidStateError):
+        if made.cancelled():
+            answer.set_exception(ClusterError("the run is over"))
+        elif (error := made.exception()) is not None:
+            answer.set_exception(error)
+        else:
+            answer.set_result(made.result())
