@@ -32,9 +32,9 @@ def site_hash(site: Path) -> str:
     """Return the hash of a built site: the same wherever it is published.
 
     It is of all pages and of what they load from the folder of assets. Left out
-    are what is told of pages to others, links to sources, the page that shows this hash, the page
-    for addresses without one, the PDF and links to it, and files beside the
-    pages.
+    are what is told of pages to others, links to sources, the page that shows
+    this hash, the page for addresses without one, the PDF and links to it, and
+    files beside the pages.
     """
     whole = hashlib.sha256()
     for name, content in parts(site):
