@@ -8,6 +8,7 @@ import datetime
 import gzip
 import hashlib
 import re
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -98,6 +99,9 @@ def pack(root: Path, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "notes.md").write_text(f"{notes}\n", "utf-8")
     archive(root / "site", folder / f"site-{version}.tar.gz", when)
+    printed = root / "site/report.pdf"
+    if printed.is_file():
+        shutil.copyfile(printed, folder / f"report-{version}.pdf")
     sums = [
         f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n"
         for file in sorted(folder.iterdir())

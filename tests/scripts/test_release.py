@@ -78,6 +78,16 @@ def test_a_pack_has_the_site_its_notes_and_its_sums(
     assert f"{digest}  {archive.name}\n" in sums
 
 
+def test_a_site_that_was_printed_has_its_pdf_beside_it(
+    tagged: Path, tmp_path: Path
+) -> None:
+    (tagged / "site/report.pdf").write_bytes(b"%PDF")
+    RELEASE["pack"](tagged, tmp_path / "out")
+    assert (tmp_path / "out/report-0.2.0.pdf").read_bytes() == b"%PDF"
+    sums = (tmp_path / "out/SHA256SUMS").read_text()
+    assert "  report-0.2.0.pdf\n" in sums
+
+
 def test_a_pack_has_the_same_bytes_whenever_it_is_made(
     tagged: Path, tmp_path: Path
 ) -> None:

@@ -17,12 +17,13 @@ FILE = f"{results.MEASUREMENTS}/site_quality.json"
 SELF = "site-quality"  # the page that shows it, which it would change
 ADVICE = "run `make quality`, or delete it"
 ASSETS = "assets"  # the folder of scripts, styles and faces
-# What is told of a page to others depends on where the site is published; what
-# leads to its PDF, on whether it was printed.
+# What is told of a page to others, and links to sources, depend on where the
+# site is published; what leads to its PDF, on whether it was printed.
 LEFT_OUT = re.compile(
     r"(?s)<meta\b[^>]*>"
     r'|<link rel="(?:canonical|alternate)"[^>]*>'
     r'|<script type="application/ld\+json">.*?</script>'
+    r'|<p class="report-source">.*?</p>'
     r'|(?<=<div id="report-pdf">).*?(?=</div>)'
 )
 
@@ -31,9 +32,9 @@ def site_hash(site: Path) -> str:
     """Return the hash of a built site: the same wherever it is published.
 
     It is of all pages and of what they load from the folder of assets. Left out
-    are what is told of pages to others, the page that shows this hash, the page
-    for addresses without one, the PDF and links to it, and files beside the
-    pages.
+    are what is told of pages to others, links to sources, the page that shows
+    this hash, the page for addresses without one, the PDF and links to it, and
+    files beside the pages.
     """
     whole = hashlib.sha256()
     for name, content in parts(site):

@@ -20,6 +20,11 @@ from firsthand.report import Report
 GITHUB = "https://github.com/"
 COLAB = "https://colab.research.google.com/github"
 BINDER = "https://mybinder.org/v2/gh"
+CLONE = (
+    "Colab brings the notebook alone: there, let a cell before its first one "
+    "run <code>!git clone {} report</code> and "
+    "<code>%cd report/docs/notebooks</code>."
+)
 CODE = re.compile(r'(?s)<div class="[^"]*\bhighlight">.*?<pre.*?</pre></div>')
 END = "</article>"
 
@@ -72,6 +77,8 @@ def with_links(text: str, page: str, source: Source) -> str:
         listed = dict(listings(file.read_text("utf-8"), source))
         text = CODE.sub(lambda code: linked(code[0], listed), text)
     told = " · ".join(anchor(*link) for link in links)
+    if len(links) > 1:
+        told += f". {CLONE.format(html.escape(source.address))}"
     return text.replace(END, f'<p class="report-source">{told}</p>{END}', 1)
 
 

@@ -28,7 +28,8 @@ def site(tmp_path: Path) -> Path:
 
 def test_the_address_of_a_site_does_not_change_its_hash(site: Path) -> None:
     before = site_hash(site)
-    text = PAGE.format(ADDRESS, "")
+    source = '<p class="report-source"><a href="https://x.org/">Source</a></p>'
+    text = PAGE.format(ADDRESS, "").replace("</body>", f"{source}</body>")
     (site / "index.html").write_text(text, "utf-8")
     (site / "sitemap.xml").write_text("https://x.org/", "utf-8")
     assert site_hash(site) == before

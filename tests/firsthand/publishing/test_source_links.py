@@ -56,6 +56,7 @@ def test_a_notebook_opens_where_others_run_it(source: Source) -> None:
     found = with_links(PAGE, "notes/a.ipynb", source)
     path = "docs/notes/a.ipynb"
     assert f"google.com/github/owner/name/blob/abc/{path}" in found
+    assert f"!git clone {HUB} report" in found
     assert f"mybinder.org/v2/gh/owner/name/abc?labpath={path}" in found
     assert (source.root / path).is_file()
 
@@ -69,3 +70,13 @@ def test_of_another_host_only_the_source_is_linked(source: Source) -> None:
 def test_without_an_address_a_page_stays_as_it_is() -> None:
     nowhere = source_of(REPORT, {"source_url": ""})
     assert with_links(PAGE, "index.md", nowhere) == PAGE
+
+
+def test_binder_is_told_of_a_python_and_of_a_pip_that_serve() -> None:
+    folder = REPORT.root / ".binder"
+    version = (folder / "runtime.txt").read_text("utf-8").strip()
+    project = (REPORT.root / "pyproject.toml").read_text("utf-8")
+    assert f">={version.removeprefix('python-')}," in project
+    assert "pip>=25.1" in (folder / "requirements.txt").read_text("utf-8")
+    notebook = REPORT.root / "docs/notebooks/train-one-in-a-minute.py"
+    assert "--group" in notebook.read_text("utf-8")
