@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Response, expect
+from tests.site.test_live_parts import READY, type_name
 
 from firsthand import results
 from remembering_names.root import ROOT
@@ -16,7 +17,6 @@ NUMBERS = results.context(ROOT)
 READING = NUMBERS.unit_reading
 LONE = NUMBERS.torch_lstm.letter_slopes.lone
 PAGES = ("read-a-name", "take-hold-of-a-gate", "one-unit-at-a-time")
-READY = ".live[data-ready]"
 MOST_BYTES = 25_000  # of script a page, compressed
 SEEN = """cells => cells.map(cell => [
   cell.textContent, cell.className,
@@ -33,16 +33,6 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     page.locator(READY).wait_for()
     yield page
     context.close()
-
-
-def type_name(page: Page, name: str) -> None:
-    """Type a name, and wait until it has been read."""
-    page.locator("input[name=name]").fill(name)
-    page.wait_for_function(
-        "name => new URLSearchParams(location.hash.slice(1))"
-        ".get('name') === name",
-        arg=name,
-    )
 
 
 def state(page: Page) -> dict[str, list[str]]:

@@ -78,8 +78,9 @@ export class LetterTable {
       cells.forEach(({ text, look, size }, n) => {
         const cell = row.cells[n + this.leading];
         fill(cell, text, [look, n + 1 === at && "at"]);
-        if (size !== undefined)
-          cell.style.setProperty("--size", size.toFixed(3));
+        const length = size?.toFixed(3) ?? "";
+        if (Number(cell.style.getPropertyValue("--size")) !== Number(length))
+          cell.style.setProperty("--size", length);
       });
     });
   }

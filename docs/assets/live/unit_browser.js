@@ -1,6 +1,6 @@
 // Single units of a network, and the letters that its answer hangs on.
 import { legible } from "./letters.js";
-import { read } from "./network.js";
+import { read, shared } from "./network.js";
 import {
   arrows,
   field,
@@ -32,6 +32,8 @@ class UnitBrowser {
     this.unit = null;
     /** @type {import("./cells.js").Weights | null} */
     this.weights = null;
+    /** @type {import("./unit_views.js").Known | null} */
+    this.known = null;
     this.listen();
     this.restore();
     element.dataset.ready = "";
@@ -127,8 +129,12 @@ class UnitBrowser {
     if (stoodAtEnd) at.value = at.max;
     const places = [...letters].map(letter => alphabet.indexOf(letter));
     const { model, weights } = this;
-    const readings = read(model, weights, places);
+    const old = this.known?.model === model ? this.known : null;
+    const same = shared(letters, old?.letters ?? "");
+    const begun = old?.readings.slice(0, same);
+    const readings = read(model, weights, places, undefined, begun);
     const known = { model, weights, letters, places, readings };
+    this.known = known;
     const order = this.views.order(known);
     rank.max = String(order.length);
     if (this.unit === null || !order.includes(this.unit))

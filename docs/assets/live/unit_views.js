@@ -2,7 +2,7 @@
 import { slopes } from "./backward.js";
 import { written as small } from "./gate.js";
 import { barred, LetterTable, shaded } from "./letter_table.js";
-import { best, make, percent } from "./panel.js";
+import { best, fill, make, percent } from "./panel.js";
 import { byHalfLife, halfLives, KINDS, Working, written } from "./units.js";
 import { rowOf } from "./vectors.js";
 
@@ -26,7 +26,7 @@ function kindOf({ model }) {
   return kind;
 }
 
-const ROWS = 20;
+const ROWS = 14;
 
 export class UnitViews {
   /** @param {import("./part.js").Told} told */
@@ -39,6 +39,8 @@ export class UnitViews {
     this.one = new LetterTable("One unit, by letter", [""]);
     this.hang = new LetterTable("The answer's slopes, by letter", [""]);
     this.lines = make("table");
+    this.caption = this.lines.createCaption();
+    this.body = this.lines.createTBody();
     this.said = make("p", "live-said");
   }
 
@@ -127,17 +129,26 @@ export class UnitViews {
    * @param {string} title
    */
   write(lines, title) {
-    this.lines.replaceChildren();
-    this.lines.createCaption().textContent = title;
-    const body = this.lines.createTBody();
-    for (const { symbol, rule, sum, value } of lines) {
-      const row = body.insertRow();
-      const head = make("th", "", symbol);
-      head.scope = "row";
-      const middle = make("td", "sum");
-      middle.append(make("small", "", rule), make("span", "", sum));
-      row.append(head, middle, make("td", "", written(value)));
-    }
+    const { caption, body } = this;
+    caption.textContent = title;
+    while (body.rows.length > lines.length) body.deleteRow(-1);
+    while (body.rows.length < lines.length) this.addLine();
+    lines.forEach(({ symbol, rule, sum, value }, n) => {
+      const [head, middle, last] = body.rows[n].cells;
+      fill(head, symbol, []);
+      fill(/** @type {HTMLElement} */ (middle.firstElementChild), rule, []);
+      fill(/** @type {HTMLElement} */ (middle.lastElementChild), sum, []);
+      fill(last, written(value), []);
+    });
+  }
+
+  addLine() {
+    const row = this.body.insertRow();
+    const head = make("th");
+    head.scope = "row";
+    const middle = make("td", "sum");
+    middle.append(make("small"), make("span"));
+    row.append(head, middle, make("td"));
   }
 
   /**

@@ -27,9 +27,12 @@ export function times(x, { rows, columns, values }) {
  */
 export function rowsTimes({ rows, columns, values }, x) {
   const product = new Float64Array(rows);
-  for (let row = 0, at = 0; row < rows; row++)
+  for (let row = 0, at = 0; row < rows; row++) {
+    let total = 0;
     for (let column = 0; column < columns; column++, at++)
-      product[row] += values[at] * x[column];
+      total += values[at] * x[column];
+    product[row] = total;
+  }
   return product;
 }
 

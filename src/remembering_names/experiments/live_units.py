@@ -33,7 +33,7 @@ EXPERIMENTS = (
     Experiment(
         "unit_reading",
         f"{LIVE}.unit_reading:read",
-        settings={**LAYERS[FIRST], "name": NAMED, "rows": 20},
+        settings={**LAYERS[FIRST], "name": NAMED, "rows": 14},
         reads=(f"{FIRST}.held_out",),
         weights=(f"{FIRST}.held_out",),
     ),

@@ -2,6 +2,7 @@
 
 import pytest
 import torch
+from tests.remembering_names.probes.live.test_grips import model_of
 from torch import Tensor, nn
 
 from remembering_names.models import GRU, ScratchLSTM
@@ -13,16 +14,6 @@ from remembering_names.probes.live.slopes import read, slopes
 GATED = pytest.mark.parametrize("layer", [GRU, ScratchLSTM])
 NAME = "Moret"  # no letter twice, so that each has a row of its own
 LETTERS = torch.tensor(encode(NAME))[:, None]
-
-
-def model_of(layer: type[nn.Module]) -> NameClassifier:
-    """Return a small model with weights that tell letters apart."""
-    with torch.random.fork_rng(devices=[]):
-        torch.manual_seed(0)
-        model = NameClassifier(layer, 6, 4).double().eval()
-        for part in model.parameters():
-            part.data.normal_()
-    return model
 
 
 @torch.no_grad()
