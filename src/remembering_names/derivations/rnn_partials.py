@@ -93,20 +93,21 @@ RNN_PARTIALS = Derivation(
             "Begin with one step. We want the slope of a state by the weights "
             "in $W_h$.",
         ),
-        equal(
-            "x[t] @ W_x + w @ kron(h[t - 1], identity).T + b_h",
-            "Write the rows of $W_h$ one after another, as one long row $w$. "
-            "The weights and the state then change places. ($\\otimes$ "
-            "repeats the identity $I$ once for each entry of $h_{t-1}$, times "
-            "that entry.)",
-        ),
         define(
             "P[t]",
             "kron(h[t - 1], identity)",
-            "Hold $h_{t-1}$ fixed. Then the step is linear in $w$, and its "
-            "slope is what $w$ is multiplied by, turned over as in every "
-            "Jacobian. This is the **immediate partial** derivative; a plus "
-            "marks it.",
+            "Write the rows of $W_h$ one after another, as one long row $w$, "
+            "and hold $h_{t-1}$ fixed. Then the slope by $w$ is this matrix. "
+            "($\\otimes$ repeats the identity $I$ once for each entry of "
+            "$h_{t-1}$, times that entry.) It is the **immediate partial** "
+            "derivative; a plus marks it.",
+        ),
+        define(
+            "h[t]",
+            "x[t] @ W_x + w @ P[t].T + b_h",
+            "One sees that it is the slope when the step is written with it. "
+            "The step is linear in $w$, and as in every Jacobian the matrix "
+            "is turned over:",
         ),
         define(
             "D[t]",

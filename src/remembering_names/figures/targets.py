@@ -35,7 +35,7 @@ def figure(
     looks = [
         {
             "key": spec.key,
-            "label": (spec.lab_label if lab else "") or spec.label,
+            "label": spec.lab_name if lab else spec.label,
             "colours": list(spec.colours),
         }
         for spec in MODELS

@@ -61,6 +61,11 @@ class ModelSpec:
     twin: str = ""
 
     @property
+    def lab_name(self) -> str:
+        """What figures of the lab report's own models call it."""
+        return self.lab_label or self.label
+
+    @property
     def trained(self) -> str:
         """The layer that trains: the twin, if there is one."""
         return self.twin or self.layer

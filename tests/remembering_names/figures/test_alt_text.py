@@ -37,7 +37,7 @@ def sheet(numbers: Any, spec: ModelSpec, **changed: Any) -> Sheet:
     """Return what a drawing is given, some of the study's lists changed."""
     numbers = copy.deepcopy(numbers)
     numbers[spec.key].lab_protocol.update(changed)
-    look = Look(spec.key, spec.label, spec.colours[0])
+    look = Look(spec.key, spec.lab_name, spec.colours[0])
     return Sheet(numbers, [look], "#000000", "#cccccc")
 
 
@@ -67,7 +67,7 @@ def test_curves_say_the_mean_of_the_last_accuracies(
     spec: ModelSpec, drawn: Drawn, numbers: Any
 ) -> None:
     accuracy = fmean(numbers[spec.key].lab_protocol.accuracy)
-    said = f"{spec.label} ends at {100 * accuracy:.1f} % accuracy"
+    said = f"{spec.lab_name} ends at {100 * accuracy:.1f} % accuracy"
     assert said in alt(drawn, f"{spec.key}.curves")
     assert said in alt(drawn, "curves")
 
@@ -128,7 +128,7 @@ def test_recalls_name_each_models_lowest(drawn: Drawn, numbers: Any) -> None:
     for spec in LAB_MODELS:
         table = shares(numbers[spec.key].lab_protocol.confusion)
         right = {language: table[language, language] for language in LANGUAGES}
-        match = re.search(rf"{re.escape(spec.label)} (\w+)", said)
+        match = re.search(rf"{re.escape(spec.lab_name)} (\w+)", said)
         assert match
         assert right[match[1]] == pytest.approx(min(right.values()))
 
@@ -138,4 +138,4 @@ def test_a_mean_has_the_digits_that_prose_gives_it(numbers: Any) -> None:
     given = sheet(numbers, spec, accuracy=HALFWAY)
     _, said = curves.side_by_side(given)
     in_prose = percent(HALFWAY).partition(NBSP)[0]
-    assert f"{spec.label} ends at {in_prose}{NBSP}% accuracy" in said
+    assert f"{spec.lab_name} ends at {in_prose}{NBSP}% accuracy" in said

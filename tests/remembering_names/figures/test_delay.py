@@ -86,13 +86,13 @@ def test_other_starts_stand_below_the_model_that_they_start(
 ) -> None:
     for key in STARTED:
         sheet.numbers[key] = NUMBERS.gru
-    looks = [Look("rnn", "Vanilla RNN", "#b34700"), *sheet.looks]
+    looks = [Look("rnn", "Linear RNN", "#b34700"), *sheet.looks]
     sheet.numbers["rnn"] = NUMBERS.gru
     figure, _ = delay.furthest(Sheet(sheet.numbers, looks, "#000", "#ccc"))
     (axes,) = figure.axes
     labels = [label.get_text() for label in axes.get_yticklabels()]
     assert labels == [
-        "Vanilla RNN",
+        "Linear RNN",
         "… orthogonal start",
         "… identity start",
         "GRU",

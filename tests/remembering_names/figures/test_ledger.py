@@ -16,6 +16,6 @@ def test_the_overlap_says_what_each_model_recognises_of_english(
     for spec in LAB_MODELS:
         own = overlap[spec.key]
         assert (
-            f"{spec.label} recognises {100 * own['all']['English']:.0f} % of "
-            f"them, and {100 * own['apart']['English']:.0f} % of those not"
+            f"{spec.lab_name} recognises {100 * own['all']['English']:.0f} % "
+            f"of them, and {100 * own['apart']['English']:.0f} % of those not"
         ) in said
