@@ -78,7 +78,8 @@ def slider(delay: int, longest: int) -> list[str]:
     """Return the slider over delays, and buttons that go step by step."""
     return [
         f'<label>Delay <input type="range" name="delay" min="1" '
-        f'max="{longest}" value="{delay}"> <span class="live-value">{delay}</span></label>',
+        f'max="{longest}" value="{delay}"> '
+        f'<span class="live-value">{delay}</span></label>',
         *(
             f'<button type="button" name="{name}">{text}</button>'
             for name, text in (
