@@ -10,8 +10,9 @@ from firsthand.publishing import pages, reading_paths
 from remembering_names.root import ROOT
 
 MOST, MOST_ON_HOME = 2_000, 700
-NO_PROSE = (  # what is folded away is for those who ask for it
-    "pre, .arithmatex, figure, table, details, .headerlink, .provenance"
+NO_PROSE = (  # what is folded away, or chosen, is for those who ask for it
+    "pre, .arithmatex, figure, table, details, form, label, .headerlink, "
+    ".provenance"
 )
 LONG = {*sections()["Reference"]}  # are looked up, not read
 DOCS = ROOT / "docs"

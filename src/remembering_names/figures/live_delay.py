@@ -15,6 +15,10 @@ from remembering_names.figures.live_forms import STATUS, select
 
 AROUND = 3  # delays on either side of the one that is asked for
 TOP = 100  # per cent
+HINT = (
+    "Where states are stored, a letter stands for each symbol, and behind an "
+    "arrow what is read in its place, if that is another one."
+)
 
 
 def answers(task: Task) -> Outputs:
@@ -55,6 +59,7 @@ def part(task: Task) -> Outputs:
         select("network", "Network", settings["labels"], clock.key),
         select("run", "Run", runs, str(clock.place)),
         *slider(delay, len(shares)),
+        f'<p class="live-hint">{HINT}</p>',
         STATUS,
         "</form>",
         '<div class="live-pair">',
@@ -78,7 +83,8 @@ def slider(delay: int, longest: int) -> list[str]:
     """Return the slider over delays, and buttons that go step by step."""
     return [
         f'<label>Delay <input type="range" name="delay" min="1" '
-        f'max="{longest}" value="{delay}"> <span class="live-value">{delay}</span></label>',
+        f'max="{longest}" value="{delay}"> '
+        f'<span class="live-value">{delay}</span></label>',
         *(
             f'<button type="button" name="{name}">{text}</button>'
             for name, text in (

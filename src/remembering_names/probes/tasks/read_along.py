@@ -59,7 +59,7 @@ def train_and_read(settings: Settings, advance: Advance) -> dict[str, Any]:
     )
     return {
         "learned_up_to": lengths[learned - 1] if learned else 0,
-        "right": sum(one["asked"][-1] == one["answer"] for one in found),
+        "right": len([x for x in found if x["asked"][-1] == x["answer"]]),
         "sequences": found,
     }
 
