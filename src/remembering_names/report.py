@@ -15,6 +15,9 @@ NO_INPUT = {
     "remembering_names.__main__": (
         "It asks a trained model at its user's command, and stores nothing."
     ),
+    "remembering_names.asking.standard_input": (
+        "It is for names that its user gives, of which none is stored."
+    ),
     "remembering_names.claims": "Every check and build checks claims anew.",
     "remembering_names.claims.*": "Every check and build checks claims anew.",
     "remembering_names.experiments": LISTS,
