@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, cast
 
+from firsthand.bounds import within_bounds
 from firsthand.errors import ReportError
 from firsthand.results import REBUILD
 from firsthand.terminal import ended_well
@@ -62,9 +63,11 @@ def load(key: str) -> "NameClassifier":
 
     Raises:
         PredictionError: It cannot be had; says what to do.
+        ResultError: One of its files is damaged, or far too large.
     """
     try:
-        return prediction.load(key, LAYERS[key])
+        with within_bounds(prediction.files(key)):
+            return prediction.load(key, LAYERS[key])
     except ModuleNotFoundError as error:
         problem = f"{error.name} is not installed; `make results` installs it"
     except (LookupError, RuntimeError, TypeError):

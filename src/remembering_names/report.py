@@ -17,7 +17,7 @@ NO_INPUT = {
         "It asks a trained model at its user's command, and stores nothing."
     ),
     "remembering_names.asking.standard_input": (
-        "It hands on the names that somebody asks for, and stores nothing."
+        "It is for names that its user gives, of which none is stored."
     ),
     "remembering_names.claims": "Every check and build checks claims anew.",
     "remembering_names.claims.*": "Every check and build checks claims anew.",

@@ -15,6 +15,7 @@ from firsthand.making import second_record
 from firsthand.publishing import bibliography, citations, current_page
 from firsthand.report import Report
 from firsthand.tracking import lockfile
+from remembering_names import __main__ as command
 from remembering_names.asking import prediction
 
 TARGETS = (cheap("a"), cheap("b", value=2))
@@ -299,7 +300,11 @@ def test_weights_whose_header_lies_are_refused(lie: str, toy: Path) -> None:
     "a file of weights of a gigabyte",
     "`too large`, and the file's name, before it is read",
 )
-def test_weights_of_a_gigabyte_are_refused(toy: Path) -> None:
+def test_weights_of_a_gigabyte_are_refused(
+    toy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     grow(toy)
+    files = prediction.files("toy", toy.parents[2])
+    monkeypatch.setattr(prediction, "files", lambda key: files)
     with pytest.raises(results.ResultError, match=r"held_out.* too large"):
-        prediction.load("toy", "torch.nn:GRU", toy.parents[2])
+        command.main(["predict", "Sato"])

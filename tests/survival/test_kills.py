@@ -90,6 +90,7 @@ def disturbed(
             late = Timer(PATIENCE, process.kill)
             late.start()
             _, said = process.communicate()
+            assert late.is_alive(), f"it did not end by itself: {said}"
             late.cancel()
     return process.returncode, said
 

@@ -52,8 +52,11 @@ class LocalWorkers:
         return self.threads.submit(converse, self.nursery, call, on_share)
 
     def close(self) -> None:
-        """Take nothing more."""
-        self.threads.shutdown(wait=False, cancel_futures=True)
+        """Take nothing more; what has not begun fails, as no process starts.
+
+        To cancel it would leave those asleep who wait for it.
+        """
+        self.threads.shutdown(wait=False)
 
 
 @contextmanager

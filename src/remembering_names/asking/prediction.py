@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from firsthand import results
-from firsthand.bounds import within_bounds
 from firsthand.errors import ReportError
 from firsthand.filters import number
 from firsthand.tasks import Outputs, Task, resolve
@@ -77,15 +76,12 @@ def load(key: str, layer: str, root: Path = ROOT) -> "NameClassifier":
 
     Raises:
         PredictionError: The weights are missing, damaged or of another model.
-        ResultError: The recipe that they were trained by is, or either is far
-            too large.
+        ResultError: The recipe that they were trained by is.
     """
     from remembering_names.models.shipped_weights import give_weights
 
-    file = root / results.RESULTS / f"{key}.held_out.json"
-    path = root / WEIGHTS.format(key)
-    with within_bounds([file, path]):
-        model = build(layer, results.read(file)["recipe"])
+    file, path = files(key, root)
+    model = build(layer, results.read(file)["recipe"])
     try:
         give_weights(model, path.read_bytes())
     except FileNotFoundError:
@@ -94,6 +90,12 @@ def load(key: str, layer: str, root: Path = ROOT) -> "NameClassifier":
         problem = "damaged, or not of this model"
         raise PredictionError(f"{path}: {problem}; {results.REBUILD}") from None
     return model
+
+
+def files(key: str, root: Path = ROOT) -> tuple[Path, Path]:
+    """Return where a model's recipe and its weights are."""
+    result = root / results.RESULTS / f"{key}.held_out.json"
+    return result, root / WEIGHTS.format(key)
 
 
 def build(layer: str, recipe: Any) -> "NameClassifier":

@@ -6,8 +6,10 @@ import pickle
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import wait
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import numpy as np
@@ -23,6 +25,7 @@ from firsthand.workers.child import allowed
 from firsthand.workers.local import LOST, LocalWorkers, distribute
 
 MEGABYTE = 1 << 20
+PATIENCE = 30  # seconds; only what is never told takes them
 seen: list[int] = []  # of a process
 
 
@@ -54,9 +57,24 @@ def tracked(module: str, advance: Advance) -> bool:
     return any(one is sys.modules[module] for one in gc.get_objects())
 
 
+def stay(item: int, advance: Advance) -> None:
+    Event().wait()  # for nobody
+
+
 def progress(item: int, advance: Advance) -> None:
     for _ in range(1000):
         advance(1 / 1000)
+
+
+def test_who_waits_for_work_that_never_began_hears_of_the_end() -> None:
+    with workers(1) as found:
+        waited_for = [
+            found.submit(piece(stay, n), lambda share: None) for n in range(3)
+        ]
+    done, _ = wait(waited_for, PATIENCE)
+    assert len(done) == len(waited_for)
+    for one in done:
+        assert isinstance(one.exception(), WorkerLostError)
 
 
 @pytest.fixture
