@@ -112,7 +112,7 @@ def test_each_page_with_a_figure_has_a_card_that_can_be_shown(
         found = card_of(name, text, built_site)
         assert bool(found) == ('"report-figure report-' in text), name
         if found:
-            assert len(found["card_text"].split()) > 3
+            assert len(found["card_text"].split()) > 2
             with Image.open(built_site / found["card"]) as card:
                 assert card.size == (1200, 630)
 

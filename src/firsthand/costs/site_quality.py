@@ -24,7 +24,7 @@ LEFT_OUT = re.compile(
     r'|<link rel="(?:canonical|alternate)"[^>]*>'
     r'|<script type="application/ld\+json">.*?</script>'
     r'|<p class="report-source">.*?</p>'
-    r'|(?<=<div id="report-pdf">).*?(?=</div>)'
+    r'|<div id="report-pdf">.*?</div>'
 )
 
 

@@ -62,7 +62,8 @@ def draw(item: tuple[Mapping[str, Any], Any], advance: Advance) -> bytes:
 
 def words(settings: Mapping[str, Any]) -> Figure:
     """Return a card with its words alone."""
-    card = Figure(figsize=(WIDTH / DPI, HEIGHT / DPI), dpi=DPI, layout="none")
+    # Matplotlib's types lack the layout "none", and those of its canvas.
+    card = Figure(figsize=(WIDTH / DPI, HEIGHT / DPI), dpi=DPI, layout="none")  # type: ignore[arg-type]
     title = "\n".join(textwrap.wrap(settings["title"], LINE))
     x, top, bottom = MARGIN / WIDTH, 1 - MARGIN / HEIGHT, MARGIN / HEIGHT
     card.text(x, top, title, weight="bold", size=SIZES["title"], va="top")
@@ -83,13 +84,13 @@ def pixels(figure: Figure) -> Any:
     """Return a figure as reds, greens and blues, on a page's paper."""
     figure.set_facecolor(PAPER)
     canvas = FigureCanvasAgg(figure)
-    canvas.draw()
-    return np.asarray(canvas.buffer_rgba())[..., :3].copy()
+    canvas.draw()  # type: ignore[no-untyped-call]
+    return np.asarray(canvas.buffer_rgba())[..., :3].copy()  # type: ignore[no-untyped-call]
 
 
 def png(card: Image.Image) -> bytes:
     """Return a picture as a small file without a date."""
     out = io.BytesIO()
-    few = card.quantize(FEW, Image.Quantize.MEDIANCUT, dither=0)
+    few = card.quantize(FEW, Image.Quantize.MEDIANCUT, dither=0)  # type: ignore[arg-type]
     few.save(out, "png", optimize=True)
     return out.getvalue()

@@ -9,7 +9,7 @@ from firsthand.costs.site_quality import SELF, read, site_hash, write
 PAGE = """<html><head>
 <meta charset="utf-8">{}
 <link rel="stylesheet" href="assets/a.css"></head><body>Balls
-<div id="report-pdf">{}</div></body></html>"""
+<div id="report-pdf">{}</div><div>More</div></body></html>"""
 ADDRESS = """<meta property="og:url" content="https://x.org/">
 <link rel="canonical" href="https://x.org/">
 <script type="application/ld+json">{"url": "https://x.org/"}</script>"""
@@ -49,11 +49,14 @@ def test_nor_does_the_page_that_shows_what_was_measured(site: Path) -> None:
     assert site_hash(site) == before
 
 
-@pytest.mark.parametrize("file", ["index.html", "assets/a.css"])
-def test_what_readers_load_changes_it(site: Path, file: str) -> None:
+@pytest.mark.parametrize(
+    ("file", "word"),
+    [("index.html", "Ball"), ("index.html", "More"), ("assets/a.css", "a")],
+)
+def test_what_readers_load_changes_it(site: Path, file: str, word: str) -> None:
     before = site_hash(site)
     text = (site / file).read_text("utf-8")
-    (site / file).write_text(text.replace("a", "b"), "utf-8")
+    (site / file).write_text(text.replace(word, "b"), "utf-8")
     assert site_hash(site) != before
 
 
