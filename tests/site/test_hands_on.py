@@ -118,7 +118,7 @@ def test_a_delay_shows_what_the_run_scores_there_and_what_it_reads(
     status = delay.locator(".live-status")
     expect(status).to_contain_text(f"Right in {shares[603]} per cent")
     answers = fetched("clock.live_states")["answers"][604]
-    marks = delay.locator(".live-states text").all_inner_texts()
+    marks = delay.locator(".live-states text").all_text_contents()
     read = [mark.split("→")[-1] for mark in marks]
     assert "".join(read) == answers
     assert table_of(delay)[0][4] == str(shares[603])

@@ -68,6 +68,7 @@ EXPERIMENTS = (
             "delay_states",
             *(f"{key}.delay_curriculum" for key in ASKED),
         ),
+        quick={"delay": 20},
     ),
     Experiment(
         "live_play",
