@@ -53,11 +53,17 @@ def give(process: Asking, count: int) -> None:
 
 def answer(process: Asking) -> str:
     """Return the first line of the next answer; "" if none comes."""
-    assert process.stdout
     late = Timer(PATIENCE, process.kill)
     late.start()
-    line = next((one for one in process.stdout if one.startswith(b"> ")), b"")
+    line = read(process)
     late.cancel()
+    return line
+
+
+def read(process: Asking) -> str:
+    """Return the same, however long that takes."""
+    assert process.stdout
+    line = next((one for one in process.stdout if one.startswith(b"> ")), b"")
     return line.decode().strip()
 
 
@@ -65,7 +71,7 @@ def peaks(process: Asking, *counts: int) -> Iterator[int]:
     """Yield the most bytes held when the last of so many names is answered."""
     Thread(target=give, args=(process, max(counts)), daemon=True).start()
     for number in range(1, max(counts) + 1):
-        assert answer(process), f"no answer to name {number}"
+        assert read(process), f"no answer to name {number}"
         if number in counts:
             yield peak(process)
 
