@@ -90,7 +90,10 @@ def of(key: str, names: Sequence[str]) -> set[str]:
 
 def test_it_has_every_target_that_another_model_has(stale: list[str]) -> None:
     twins = of(TWIN, [target.name for target in TARGETS])
-    assert of(KEY, stale) == {name.replace(TWIN, KEY) for name in twins}
+    expected = {name.replace(TWIN, KEY) for name in twins}
+    by_page = {name for name in expected if name.endswith(".card")}
+    onwards = {f"{KEY}.live_delays"}  # for those that read in one direction
+    assert of(KEY, stale) == expected - by_page | onwards
 
 
 def test_what_shows_all_models_is_to_show_it(stale: list[str]) -> None:

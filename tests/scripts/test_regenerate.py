@@ -87,7 +87,7 @@ def test_a_list_tells_fresh_from_stale(report: Path) -> None:
     (report / "data/results/names.json").unlink()
     lines = regenerate(report, "--list").stdout.splitlines()
     found = {line.split()[1]: line.split()[0] for line in lines}
-    readers = ("names", "languages.figure", "lengths.figure")
+    readers = ("names", "languages.figure", "lengths.figure", "names.card")
     assert found == {
         t.name: "stale" if t.name in readers else "fresh" for t in TARGETS
     }

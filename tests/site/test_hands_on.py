@@ -97,7 +97,7 @@ def test_another_network_fills_the_same_matrix_and_the_address_keeps_it(
     matrix = part(page, "matrix")
     matrix.locator("select").select_option("rnn")
     matrix.locator("tbody td").nth(LANGUAGES.index("English")).focus()
-    expect(matrix.locator("caption")).to_contain_text("Vanilla RNN")
+    expect(matrix.locator("caption")).to_contain_text("Linear RNN")
     page.wait_for_url("**matrix=rnn*")
     other = browser.new_page()
     other.goto(page.url)

@@ -25,7 +25,7 @@ FIRST = {
     "ledger": ("The lab report judged", "curves"),
     "why-gates-help": ("Why gates help", "curves"),
     "memory/gradient-flow": ("Gradient flow", "memory.gains"),
-    "memory/gates-at-work": ("The gates at work", "memory.units"),
+    "memory/gates-at-work": ("The gates at work", "memory.traces"),
     "memory/the-gap": ("The gap on names", "gap"),
     "memory/delay-recall": ("Delay recall", "delay"),
     "memory/what-gates-are-for": ("What gates are for", "tasks"),
