@@ -31,7 +31,9 @@ REASONS: dict[str, str] = {  # by module path; a * stands for anything
     "firsthand.conclusions.*": CLAIMS,
     "firsthand.costs.costs": COSTS,
     "firsthand.costs.run_memory": COSTS,
-    "firsthand.costs.site_quality": COSTS,
+    "firsthand.costs.site_quality": (
+        "It keeps how the built site was marked, which no result holds."
+    ),
     "firsthand.drawing.face_setup": (
         "It sets a face up; what it is made of is locked, and that entry is an "
         "input of each figure."
