@@ -101,7 +101,7 @@ def test_another_network_fills_the_same_matrix_and_the_address_keeps_it(
     page.wait_for_url("**matrix=rnn*")
     other = browser.new_page()
     other.goto(page.url)
-    expect(part(other, "matrix").locator("caption")).to_contain_text("Vanilla")
+    expect(part(other, "matrix").locator("caption")).to_contain_text("Linear")
     assert table_of(part(other, "matrix")) == table_of(matrix)
     other.close()
 
