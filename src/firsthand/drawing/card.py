@@ -62,8 +62,8 @@ def draw(item: tuple[Mapping[str, Any], Any], advance: Advance) -> bytes:
 
 def words(settings: Mapping[str, Any]) -> Figure:
     """Return a card with its words alone."""
-    # Matplotlib's types lack the layout "none", and those of its canvas.
-    card = Figure(figsize=(WIDTH / DPI, HEIGHT / DPI), dpi=DPI, layout="none")  # type: ignore[arg-type]
+    card = Figure(figsize=(WIDTH / DPI, HEIGHT / DPI), dpi=DPI)
+    card.set_layout_engine("none")
     title = "\n".join(textwrap.wrap(settings["title"], LINE))
     x, top, bottom = MARGIN / WIDTH, 1 - MARGIN / HEIGHT, MARGIN / HEIGHT
     card.text(x, top, title, weight="bold", size=SIZES["title"], va="top")
@@ -84,6 +84,7 @@ def pixels(figure: Figure) -> Any:
     """Return a figure as reds, greens and blues, on a page's paper."""
     figure.set_facecolor(PAPER)
     canvas = FigureCanvasAgg(figure)
+    # Matplotlib gives the methods of this canvas no types.
     canvas.draw()  # type: ignore[no-untyped-call]
     return np.asarray(canvas.buffer_rgba())[..., :3].copy()  # type: ignore[no-untyped-call]
 
@@ -91,6 +92,6 @@ def pixels(figure: Figure) -> Any:
 def png(card: Image.Image) -> bytes:
     """Return a picture as a small file without a date."""
     out = io.BytesIO()
-    few = card.quantize(FEW, Image.Quantize.MEDIANCUT, dither=0)  # type: ignore[arg-type]
+    few = card.quantize(FEW, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     few.save(out, "png", optimize=True)
     return out.getvalue()

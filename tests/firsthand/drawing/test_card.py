@@ -20,7 +20,8 @@ RED = (200, 0, 0)
 def red(sheet: Sheet) -> tuple[Figure, str]:
     """Draw a red square of a result's side, in inches."""
     side = sheet.numbers.side
-    figure = Figure(figsize=(side, side), layout="none")  # type: ignore[arg-type]
+    figure = Figure(figsize=(side, side))
+    figure.set_layout_engine("none")
     axes = figure.add_axes((0, 0, 1, 1))
     axes.axis("off")
     axes.fill_between([0, 1], [1, 1], color="#c80000")
