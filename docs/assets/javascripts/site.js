@@ -2,6 +2,12 @@
 const scrolling = `.report-image, div.arithmatex, .katex-display,
   pre, pre > code, .md-typeset__scrollwrap`;
 
+// Told of sizes once they are known: to ask for one lays out the whole page.
+const sizes = new ResizeObserver((found) => {
+  for (const { target } of found)
+    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+});
+
 function complete() {
   document
     .querySelector('.md-search[role="dialog"]')
@@ -11,8 +17,7 @@ function complete() {
   // Whoever jumps from landmark to landmark would miss a tooltip outside.
   for (const tip of document.querySelectorAll("body > .md-tooltip2"))
     document.querySelector("main").append(tip);
-  for (const box of document.querySelectorAll(scrolling))
-    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+  for (const box of document.querySelectorAll(scrolling)) sizes.observe(box);
 }
 
 complete();
@@ -20,8 +25,16 @@ new MutationObserver(complete).observe(document.body, {
   childList: true,
   subtree: true,
 });
-window.addEventListener("resize", complete);
-document.addEventListener("toggle", complete, true); // <details> opened
+
+// Each button stands for a scheme, and has the next one's name for its value.
+function change({ currentTarget: { value } }) {
+  document.documentElement.dataset.scheme = value;
+  __md_set("scheme", value);
+  document.querySelector(`.report-schemes > [data-of="${value}"]`)?.focus();
+}
+
+for (const button of document.querySelectorAll(".report-schemes > button"))
+  button.addEventListener("click", change);
 
 // On narrow screens the navigation is a drawer, which Material opens by touch
 // alone. Here keys open and close it, and while it is closed none lead into it.

@@ -10,11 +10,10 @@ from firsthand.drawing import tokens
 from firsthand.drawing.tokens import Colour
 from firsthand.tasks import Outputs, Task
 
-# Material's script says which scheme the reader chose. Until it has, or if no
-# script runs, it is the system's.
-UNTOLD = "body:not([data-md-color-media])"
-CHOSEN = 'body[data-md-color-scheme="slate"]'
-ANY = "html body[data-md-color-scheme]"
+# A script says which scheme the reader chose. If none runs, it is the system's.
+UNTOLD = ":root:not([data-scheme=light], [data-scheme=dark]) body"
+CHOSEN = ":root[data-scheme=dark] body"
+ANY = ":root body[data-md-color-scheme]"
 DARK = "(prefers-color-scheme: dark)"
 FORCED = "(forced-colors: active)"
 HEAD = "/* Made of the design tokens by scripts/regenerate.py: edit those. */"

@@ -45,12 +45,14 @@ def policy(html: str) -> str:
 
 def inline(html: str) -> list[str]:
     """Return the scripts that stand in a page and are run."""
-    found = []
-    for attributes, code in SCRIPT.findall(html):
-        kind = TYPE.search(attributes)
-        if "src=" not in attributes and (kind[1] if kind else "") in RUN:
-            found.append(code)
-    return found
+    found = SCRIPT.findall(html)
+    return [code for attributes, code in found if is_inline(attributes)]
+
+
+def is_inline(attributes: str) -> bool:
+    """Return whether a script with these attributes is run as it stands."""
+    kind = TYPE.search(attributes)
+    return "src=" not in attributes and (kind[1] if kind else "") in RUN
 
 
 def digest(code: str) -> str:

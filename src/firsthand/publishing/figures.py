@@ -33,6 +33,9 @@ def anchor(name: str) -> str:
 def inlined(svg: str) -> str:
     """Return an SVG file's text as it can stand in a page.
 
+    It says its shape as a style, too: browsers that do not lay it out yet, for
+    it is far from the screen, keep its place by that alone.
+
     Raises:
         ValueError: It is not an SVG, or lacks a title or its size.
     """
@@ -42,9 +45,11 @@ def inlined(svg: str) -> str:
         raise ValueError(f"is damaged: {error}") from error
     if not root.findtext(TITLE, "").strip():
         raise ValueError("has no title")
-    if not (root.get("viewBox") and root.get("width") and root.get("height")):
+    width, height = root.get("width"), root.get("height")
+    if not (root.get("viewBox") and width and height):
         raise ValueError("has no size")
-    return ALONE.sub("", svg).strip()
+    style = f'<svg style="aspect-ratio: {width} / {height}"'
+    return ALONE.sub("", svg).strip().replace("<svg", style, 1)
 
 
 def shape(svg: str) -> str:

@@ -36,6 +36,13 @@ const render = (latex, displayMode) => {
 """
 
 
+# How high a line is at least, in ems of KaTeX, and how large those are.
+LINE, EM = 1.25, 1.21
+STRUT = re.compile(
+    r'"katex-strut" style="height:([\d.]+)em;(?:[^"]*:-([\d.]+)em)?'
+)
+
+
 class FormulaError(ReportError):
     """A formula that cannot be set."""
 
@@ -73,7 +80,21 @@ def render(root: Path, latex: str, *, display: bool) -> str:
     if "error" in answer:
         formula = " ".join(latex.split())
         raise FormulaError(f"invalid formula {formula}: {answer['error']}")
-    return str(answer["html"])
+    return placed(answer["html"]) if display else str(answer["html"])
+
+
+def placed(formula: str) -> str:
+    """Return a display that says how high it is.
+
+    Browsers keep its place by that while it is too far from the screen to be
+    laid out.
+    """
+    struts = [(float(a), float(b or 0)) for a, b in STRUT.findall(formula)]
+    above = max((whole - below for whole, below in struts), default=0.0)
+    below = max((below for _, below in struts), default=0.0)
+    height = max(above + below, LINE) * EM
+    style = f'style="contain-intrinsic-height: auto {height:.3f}em"'
+    return formula.replace("<span", f"<span {style}", 1)
 
 
 def unsearched(formula: str) -> str:

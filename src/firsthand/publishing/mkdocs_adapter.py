@@ -25,6 +25,7 @@ from firsthand.publishing.moved_pages import write_stubs
 from firsthand.publishing.notebook_pages import notebook_page
 from firsthand.publishing.reading_paths import paths_of
 from firsthand.publishing.report_here import EXTENSION, report_here
+from firsthand.publishing.script_order import scripts_first
 from firsthand.publishing.source_links import source_of
 from firsthand.results import is_foreign
 
@@ -164,11 +165,12 @@ class FirsthandPlugin(BasePlugin[Options]):
         return freshness_banner.banner(stale) + content
 
     def on_post_page(self, output: str, **_: Any) -> str:
-        """Return a built page with its policy.
+        """Return a built page with its scripts in order, and its policy.
 
         A server has none: the script by which it reloads pages changes.
         """
-        return output if self.memory else with_policy(output)
+        page = scripts_first(output)
+        return page if self.memory else with_policy(page)
 
     on_post_template = on_post_page  # pages that no Markdown is behind
 

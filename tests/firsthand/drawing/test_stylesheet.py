@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from firsthand.drawing import tokens
-from firsthand.drawing.stylesheet import publish
+from firsthand.drawing.stylesheet import CHOSEN, UNTOLD, publish
 
 SETTINGS = {
     "colours": {"model-one": ["#123456", "#abcdef"]},
@@ -26,7 +26,7 @@ def block(start: str) -> str:
 
 
 def test_every_colour_has_a_value_in_both_schemes() -> None:
-    light, dark = block("\nbody {"), block('body[data-md-color-scheme="slate"]')
+    light, dark = block("\nbody {"), block(CHOSEN)
     for name, colour in tokens.COLOURS.items():
         assert f"--{name}: {colour.light};" in light
         assert f"--{name}: {colour.dark};" in dark
@@ -34,13 +34,13 @@ def test_every_colour_has_a_value_in_both_schemes() -> None:
 
 def test_a_reports_own_colours_are_among_them() -> None:
     assert "--model-one: #123456;" in block("\nbody {")
-    assert "--model-one: #abcdef;" in block("body:not(")
+    assert "--model-one: #abcdef;" in block(UNTOLD)
 
 
 def test_the_systems_scheme_holds_before_any_script() -> None:
     assert re.search(
         r"@media screen and \(prefers-color-scheme: dark\) {\s*"
-        r"body:not\(\[data-md-color-media\]\) {\s*color-scheme: dark;",
+        rf"{re.escape(UNTOLD)} {{\s*color-scheme: dark;",
         sheet(),
     )
 
