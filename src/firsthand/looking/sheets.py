@@ -24,6 +24,8 @@ SHOWN = 9000  # pixels of a page's height; more is no longer looked at
 SMALLER = 0.4  # of what the browser shows
 GAP = 16  # pixels between pictures
 PAPER_WIDTH = 720  # pixels, about that of a sheet between its margins
+# A browser leaves out of a picture what is far from its window, too.
+DRAWN = "* { content-visibility: visible !important }"
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,7 @@ def options(screen: Screen) -> dict[str, Any]:
 
 def shot(tab: Any) -> Image.Image:
     """Return a page from its head to its end, or as far as is looked at."""
+    tab.add_style_tag(content=DRAWN)
     tab.evaluate("document.fonts.ready")
     size = tab.viewport_size
     height = tab.evaluate("document.documentElement.scrollHeight")
