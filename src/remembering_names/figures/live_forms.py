@@ -75,7 +75,7 @@ def holder(task: Task) -> Outputs:
     gates = sorted({gate for own in settings["gates"].values() for gate in own})
     grips = {
         "": say("nothing"),
-        **{f"hold {gate}": say("hold", gate=gate) for gate in gates},
+        **{" ".join(("hold", one)): say("hold", gate=one) for one in gates},
         **{name: say(name) for name in ("wipe", "swap", "shuffle")},
     }
     fields = [
