@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-from firsthand.drawing.words import voice
+from firsthand.drawing.words import Voice, voice
 from firsthand.filters import fixed, percent
 from firsthand.tasks import Task
 
@@ -53,13 +53,6 @@ def panel(task: Task, reading: Any, label: str, seed: str) -> list[str]:
             for p, lead in zip(reading.p, leads, strict=True)
         )
         rows.append(f'<tr><th scope="row">{language}</th>{cells}</tr>')
-    said = say(
-        "said",
-        language=reading.languages[leads[-1]],
-        share=percent(reading.p[-1][leads[-1]], 0),
-        read=escape(reading.read),
-        turn=escape(reading.read[: turn + 1]),
-    )
     return [
         '<div class="live-panel">',
         f'<div class="live-scroll" tabindex="0" role="group" '
@@ -67,9 +60,20 @@ def panel(task: Task, reading: Any, label: str, seed: str) -> list[str]:
         f"<table><caption>{say('chances', title=title)}</caption>",
         f"<thead><tr><td></td>{heads}</tr></thead>",
         f"<tbody>{''.join(rows)}</tbody></table></div>",
-        f'<p class="live-said">{said}</p>',
+        f'<p class="live-said">{answer(say, reading, leads)}</p>',
         "</div>",
     ]
+
+
+def answer(say: Voice, reading: Any, leads: Sequence[int]) -> str:
+    """Return in words what is answered in the end, and since which letter."""
+    return say(
+        "said",
+        language=reading.languages[leads[-1]],
+        share=percent(reading.p[-1][leads[-1]], 0),
+        read=escape(reading.read),
+        turn=escape(reading.read[: turned(leads) + 1]),
+    )
 
 
 def turned(leads: Sequence[int]) -> int:
