@@ -166,6 +166,9 @@ plt.grid(alpha=0.3)
 plt.show()
 
 # %% [markdown]
+# **In one sentence:** The forget gates of this LSTM move from letter to letter,
+# and whenever we held them all at one value, it got more of the names wrong.
+#
 # ## Now you
 #
 # - Type your own name. After which letter does the model make up its mind?

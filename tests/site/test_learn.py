@@ -1,13 +1,14 @@
 """Each page that teaches says what it needs and what to take away from it.
 
-Those of the first parts end with two exercises, too.
+Those of the first parts end with two exercises, too. A notebook, which opens
+with what it sets up, has its sentence as well.
 """
 
 import itertools
 import re
 
 import pytest
-from tests.site.navigation import sections, source, taught
+from tests.site.navigation import pages, sections, source, taught
 
 NEEDS = re.compile(r"(?m)^\*\*Needs:\*\* .+?\*\*Takes:\*\*\s.+?\.$", re.S)
 EXERCISE = re.compile(r'(?m)^!!! question "(Think|Code): [^"]+"$')
@@ -16,9 +17,11 @@ NEXT = re.compile(r"(?s)\n## Where to go next\n\n.*?\]\(([^)#]+)[^)]*\)")
 EACH = pytest.mark.parametrize(
     "page", ["read-a-name.md", *taught("Learn", "Test", "Why")]
 )
-TAKEAWAY = re.compile(r"(?ms)^\*\*In one sentence:\*\* (.+?)\n\n## Exercises\n")
+TAKEAWAY = re.compile(  # a notebook's exercises are for "you"
+    r"(?ms)^\*\*In one sentence:\*\* (.+?)\n\n## (?:Exercises|Now you)\n"
+)
 WITH_TAKEAWAY = pytest.mark.parametrize(
-    "page", ["read-a-name.md", *taught("Learn", "Test", "Why", "Maths")]
+    "page", ["read-a-name.md", *pages("Learn", "Test", "Why", "Maths")]
 )
 LONGEST = 55  # words
 PARTS = ("Learn", "Test", "Why", "Maths", "Speed")

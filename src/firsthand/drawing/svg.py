@@ -16,6 +16,7 @@ from matplotlib.figure import Figure
 from firsthand.drawing import tokens
 from firsthand.drawing.page_svg import Given, for_page
 from firsthand.drawing.style import FAINT, INK, PAPER, style
+from firsthand.drawing.words import LANGUAGE, Voice, Words
 from firsthand.tasks import Advance, Outputs, Task, resolve
 
 MARKERS = "osD^vP*X"  # so that colour is not the only difference
@@ -39,12 +40,18 @@ class Sheet:
         looks: The models to show, in order.
         ink: The colour of text and lines.
         faint: The colour of what stays behind them.
+        language: That of its words.
     """
 
     numbers: Any
     looks: list[Look]
     ink: str = INK
     faint: str = FAINT
+    language: str = LANGUAGE
+
+    def say(self, words: Words) -> Voice:
+        """Return who says a module's words in the sheet's language."""
+        return Voice(words, self.language)
 
     @property
     def scale(self) -> Colormap:
@@ -69,10 +76,12 @@ def draw(item: tuple[Mapping[str, Any], Any], advance: Advance) -> str:
     looks = [Look(k["key"], k["label"], k["colours"][0]) for k in given]
     name = settings.get("name", settings["draw"])
     face = settings.get("face", {})
+    language = settings.get("language", LANGUAGE)
+    sheet = Sheet(numbers, looks, language=language)
     with mpl.rc_context():
         mpl.rcdefaults()  # whatever an author's matplotlibrc says
         mpl.rcParams.update(style(name, face))
-        figure, alt = resolve(settings["draw"])(Sheet(numbers, looks))
+        figure, alt = resolve(settings["draw"])(sheet)
         drawn = to_svg(figure)
         family = mpl.rcParams["font.family"][0]
     return for_page(drawn, Given(name, alt, variables(looks), family))

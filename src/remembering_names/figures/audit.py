@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from firsthand.drawing.svg import Sheet
 from firsthand.drawing.tokens import WIDTH
-from firsthand.filters import percent
+from firsthand.drawing.words import Voice
+from firsthand.filters import count, percent
 
 POWER = 0.5  # of shares, along the scale
 WRITTEN = 0.02  # the share from which a number is written
@@ -23,10 +24,31 @@ FAMILIES = (  # of languages, so that kin stand together
     ("Chinese", "Korean", "Vietnamese", "Japanese"),
     ("Greek", "Arabic"),
 )
+WORDS = {
+    "en": {
+        "share": "share of the row's names",
+        "columns": "language that has them too",
+        "rows": "language",
+        "shared": (
+            "Number of names that two languages have in common, for each "
+            "pair. Most: {most}, of {one} and {other}. Largest share: {share} "
+            "of {row} names are {column} names too."
+        ),
+        "natural": "natural draws",
+        "balanced": "balanced draws",
+        "recall": "share of the language's rows",
+        "ceilings": (
+            "Share of each language's rows that a perfect look-up table "
+            "answers right. Lowest in natural draws: {natural}, {first}; in "
+            "balanced draws: {balanced}, {second}."
+        ),
+    }
+}
 
 
 def shared(sheet: Sheet) -> tuple[Figure, str]:
     """Draw how many names each pair of languages has in common."""
+    say = sheet.say(WORDS)
     order = by_family(sheet.numbers.audit.shared.names)
     names = {name: sheet.numbers.audit.shared.names[name] for name in order}
     counts = in_common(sheet.numbers, order)
@@ -49,6 +71,7 @@ def shared(sheet: Sheet) -> tuple[Figure, str]:
             va="center",
         )
     name_axes(axes, names, sheet.ink)
+    axes.set(xlabel=say("columns"), ylabel=say("rows"))
     middles = np.arange(len(names)) + 0.5
     axes.plot(middles, middles, "_", color=sheet.ink, ms=6)
     figure.colorbar(
@@ -57,9 +80,9 @@ def shared(sheet: Sheet) -> tuple[Figure, str]:
         orientation="horizontal",
         format=PercentFormatter(1),
         ticks=[0, 0.05, 0.2, 0.5, 1],
-        label="share of the row's names",
+        label=say("share"),
     )
-    return figure, describe(list(names), counts, shares)
+    return figure, describe(say, list(names), counts, shares)
 
 
 def by_family(names: Iterable[str]) -> list[str]:
@@ -91,17 +114,14 @@ def name_axes(axes: Axes, names: dict[str, int], ink: str) -> None:
     for edge in np.cumsum([len(family) for family in FAMILIES])[:-1]:
         axes.axhline(edge, color=ink, lw=0.9)
         axes.axvline(edge, color=ink, lw=0.9)
-    axes.set(
-        xlabel="language that has them too",
-        aspect="equal",
-        ylabel="language",
-    )
+    axes.set_aspect("equal")
     axes.invert_yaxis()
     axes.tick_params(which="both", length=0)
     axes.spines[:].set_visible(False)
 
 
 def describe(
+    say: Voice,
     languages: list[str],
     counts: NDArray[np.int64],
     shares: NDArray[np.float64],
@@ -109,17 +129,20 @@ def describe(
     """Return the largest number and the largest share, in words."""
     one, other = np.unravel_index(counts.argmax(), counts.shape)
     row, column = np.unravel_index(shares.argmax(), shares.shape)
-    return (
-        "Number of names that two languages have in common, for each pair. "
-        f"Most: {counts[one, other]}, of {languages[one]} and "
-        f"{languages[other]}. Largest share: "
-        f"{percent(shares[row, column], 0)} of {languages[row]} names "
-        f"are {languages[column]} names too."
+    return say(
+        "shared",
+        most=count(int(counts[one, other])),
+        one=languages[one],
+        other=languages[other],
+        share=percent(shares[row, column], 0),
+        row=languages[row],
+        column=languages[column],
     )
 
 
 def ceilings(sheet: Sheet) -> tuple[Figure, str]:
     """Draw the share of each language that a perfect reader gets right."""
+    say = sheet.say(WORDS)
     recall = sheet.numbers.audit.ceilings.recall
     order = sorted(recall.natural, key=recall.natural.get)
     figure = Figure(figsize=(WIDTH, 4.6))
@@ -135,15 +158,16 @@ def ceilings(sheet: Sheet) -> tuple[Figure, str]:
             ms=6,
             color=sheet.ink,
             mfc=face,
-            label=f"{draws} draws",
+            label=say(draws),
         )
-    axes.set(xlim=(0.4, 1.01), xlabel="share of the language's rows")
+    axes.set(xlim=(0.4, 1.01), xlabel=say("recall"))
     axes.xaxis.set_major_formatter(PercentFormatter(1))
     axes.legend(loc="upper left")
     lowest = min(order, key=recall.balanced.get)
-    return figure, (
-        "Share of each language's rows that a perfect look-up table answers "
-        f"right. Lowest in natural draws: {order[0]}, "
-        f"{percent(recall.natural[order[0]], 0)}; in balanced draws: {lowest}, "
-        f"{percent(recall.balanced[lowest], 0)}."
+    return figure, say(
+        "ceilings",
+        natural=order[0],
+        first=percent(recall.natural[order[0]], 0),
+        balanced=lowest,
+        second=percent(recall.balanced[lowest], 0),
     )

@@ -4,6 +4,7 @@ A cell holds an expression, which the page fills like any other number.
 """
 
 from firsthand.drawing.markdown_table import markdown
+from firsthand.drawing.words import Voice, voice
 from firsthand.results import Record
 from firsthand.tasks import Outputs, Task
 from remembering_names.figures.tables import NONE, percent
@@ -12,12 +13,20 @@ from remembering_names.names.files import LANGUAGES
 SHIPPED = 0  # which of a study's seeds left its weights
 PARTS = 5  # of the scale of probabilities
 LEAST = (0, 2, 3, 4)  # how many of them an answer must at least have
+WORDS = {
+    "en": {
+        "recall": "Language | Test names",
+        "all_names": "**All names**",
+        "abstaining": "Model | All answers",
+        "surer": "{right}<br>of {given}",
+    }
+}
 
 
 def shipped_recall(task: Task) -> Outputs:
     """Return, as a fragment, what shipped weights recognise by language."""
-    models = task.settings["models"]
-    head = ["Language", "Test names", *map(linked, models)]
+    models, say = task.settings["models"], voice(WORDS, task.settings)
+    head = [*say.cells("recall"), *map(linked, models)]
     lines = [head, ["---", *["--:"] * len(head[1:])]]
     for n, language in enumerate(LANGUAGES):
         places = (f"{m['key']}.held_out.recall[{SHIPPED}][{n}]" for m in models)
@@ -26,7 +35,7 @@ def shipped_recall(task: Task) -> Outputs:
         lines.append([language, size, *cells])
     scores = (f"{m['key']}.held_out.accuracy[{SHIPPED}]" for m in models)
     all_names = "[[ split.sizes.test ]]"
-    lines.append(["**All names**", all_names, *map(percent, scores)])
+    lines.append([say("all_names"), all_names, *map(percent, scores)])
     return {"fragment": markdown(lines)}
 
 
@@ -35,13 +44,14 @@ def abstaining(task: Task) -> Outputs:
 
     Every fifth of the scale is the edge of a bin; names of all seeds count.
     """
+    say = voice(WORDS, task.settings)
     edges = (f"[[ {k / PARTS} | percent(0) ]]" for k in LEAST[1:])
-    head = ["Model", "All answers", *edges]
+    head = [*say.cells("abstaining"), *edges]
     lines = [head, ["---", *["--:"] * len(LEAST)]]
     for model in task.settings["models"]:
         place = f"{model['key']}.held_out.reliability"
         bins = task.numbers[model["key"]].held_out.reliability
-        cells = (surer(place, bins, k) for k in LEAST)
+        cells = (surer(say, place, bins, k) for k in LEAST)
         lines.append([linked(model), *cells])
     return {"fragment": markdown(lines)}
 
@@ -51,7 +61,7 @@ def linked(model: dict[str, str]) -> str:
     return f"[{model['label']}]({model['page']})"
 
 
-def surer(place: str, bins: Record, parts: int) -> str:
+def surer(say: Voice, place: str, bins: Record, parts: int) -> str:
     """Return how many answers at least so sure are right, and their share."""
     counts = bins.counts
     first, uneven = divmod(len(counts) * parts, PARTS)
@@ -65,7 +75,8 @@ def surer(place: str, bins: Record, parts: int) -> str:
     )
     given = f"({place}.counts[{first}:] | sum)"
     asked = f"({place}.counts | sum)"
-    return (
-        f"{percent(f'(({right}) / {given})')}<br>"
-        f"of [[ ({given} / {asked}) | percent(0) ]]"
+    return say(
+        "surer",
+        right=percent(f"(({right}) / {given})"),
+        given=f"[[ ({given} / {asked}) | percent(0) ]]",
     )

@@ -7,69 +7,74 @@ from collections.abc import Mapping
 from typing import Any
 
 from firsthand.drawing.markdown_table import markdown
+from firsthand.drawing.words import voice
 from firsthand.tasks import Outputs, Task
 from remembering_names.figures.labels import BASELINES, ENSEMBLE
 from remembering_names.figures.tables import interval
 
 TESTS = "split_comparisons.tests"
 SCORES = "split_comparisons.scores"
-QUESTIONS = {
-    "gates": "Do gates help?",
-    "tanh": "Does a tanh help?",
-    "ngrams": "Are n-grams ahead of networks?",
-    "vote": "Does a vote help?",
-    "both_ways": "Does reading both ways help?",
-    "alike": "Do gated cells differ?",
+QUESTIONS = ("gates", "tanh", "ngrams", "vote", "both_ways", "alike")
+WORDS = {
+    "en": {
+        "gates": "*Do gates help?*",
+        "tanh": "*Does a tanh help?*",
+        "ngrams": "*Are n-grams ahead of networks?*",
+        "vote": "*Does a vote help?*",
+        "both_ways": "*Does reading both ways help?*",
+        "alike": "*Do gated cells differ?*",
+        "family": (
+            "Ahead? | Of whom? | By, in points | Interval | On splits | p | "
+            "p, corrected"
+        ),
+        "some": "{ahead} of {splits}",
+        "p": '[[ "below 0.001" if 0.001 > {p} else {p} | number(3) ]]',
+        "calibration": (
+            "Model | Cross-entropy, as it comes | with a temperature | "
+            "Calibration error, as it comes | with a temperature"
+        ),
+    }
 }
 
 
 def family(task: Task) -> Outputs:
     """Return, as a fragment, every test of the family."""
-    head = [
-        "Ahead?",
-        "Of whom?",
-        "By, in points",
-        "Interval",
-        "On splits",
-        "p",
-        "p, corrected",
-    ]
+    say = voice(WORDS, task.settings)
+    head = say.cells("family")
     lines = [head, ["---", "---", *["--:"] * len(head[2:])]]
     called = labels(task)
     tests = task.numbers.split_comparisons.tests
-    for question, words in QUESTIONS.items():
-        lines.append([f"*{words}*", *[""] * len(head[1:])])
+    for question in QUESTIONS:
+        lines.append([say(question), *[""] * len(head[1:])])
         lines += [
-            row(f"{TESTS}.{question}.{key}", tests[question][key], called)
+            row(task, f"{question}.{key}", tests[question][key], called)
             for key in called  # in the order of the registry
             if key in tests[question]
         ]
     return {"fragment": markdown(lines)}
 
 
-def row(name: str, test: Any, called: Mapping[str, str]) -> list[str]:
+def row(
+    task: Task, place: str, test: Any, called: Mapping[str, str]
+) -> list[str]:
     """Return the cells of one test: where its numbers are, and whose."""
-    ahead = f'{name}.by_split | select("gt", 0) | list | length'
+    name, say = f"{TESTS}.{place}", voice(WORDS, task.settings)
+    ahead = f'[[ {name}.by_split | select("gt", 0) | list | length ]]'
+    splits = f"[[ {name}.by_split | length ]]"
     return [
         called[test.first],
         called[test.second],
         f"[[ {name}.difference | per_cent ]]",
-        interval(f"{name}.interval", "per_cent"),
-        f"[[ {ahead} ]] of [[ {name}.by_split | length ]]",
-        p_value(f"{name}.p"),
-        p_value(f"{name}.p_holm"),
+        interval(task, f"{name}.interval", "per_cent"),
+        say("some", ahead=ahead, splits=splits),
+        say("p", p=f"{name}.p"),
+        say("p", p=f"{name}.p_holm"),
     ]
 
 
 def calibration(task: Task) -> Outputs:
     """Return, as a fragment, probabilities as they come and cooled."""
-    head = [
-        "Model",
-        "Cross-entropy, as it comes",
-        "with a temperature",
-        "Calibration error, as it comes",
-        "with a temperature",
-    ]
+    head = voice(WORDS, task.settings).cells("calibration")
     lines = [head, ["---", *["--:"] * len(head[1:])]]
     for key, label in labels(task).items():
         if key == "ensemble":
@@ -94,8 +99,3 @@ def labels(task: Task) -> dict[str, str]:
         for model in task.settings["models"]
     }
     return {**models, **BASELINES, "ensemble": ENSEMBLE}
-
-
-def p_value(name: str) -> str:
-    """Return the expression of a p-value, the smallest ones as a bound."""
-    return f'[[ "below 0.001" if 0.001 > {name} else {name} | number(3) ]]'

@@ -12,10 +12,41 @@ from firsthand.drawing.tokens import WIDTH
 from firsthand.filters import per_cent, percent
 from remembering_names.names.files import LANGUAGES
 
+WORDS = {
+    "en": {
+        "recall": "per cent recognised",
+        "answer": "the model's answer",
+        "language": "language of the name",
+        "share": "share of the language's names",
+        "matrix": (
+            "Confusion matrix: {model}, mean over seeds. Best: {best}, "
+            "{most} recognised. Worst: {worst}, {least}. Largest mix-up: "
+            "{share} of {own} names are taken for {other}."
+        ),
+        "unseen": (
+            "Confusion matrix on names never seen: {model}, mean over "
+            "seeds. Best: {best}, {most} recognised. Worst: {worst}, {least}. "
+            "Largest mix-up: {share} of {own} names are taken for {other}."
+        ),
+        "recalled": "share of the language's names recognised",
+        "lowest": "{model} {language}",
+        "recalls": (
+            "Share of each language's names recognised, by model. Lowest for: "
+            "{said}."
+        ),
+    }
+}
 
-def matrix(sheet: Sheet) -> tuple[Figure, str]:
-    """Draw a model's answers: a row for each language, summing to 100 %."""
+
+def matrix(sheet: Sheet, alt: str = "matrix") -> tuple[Figure, str]:
+    """Draw a model's answers: a row for each language, summing to 100 %.
+
+    Args:
+        sheet: The model and its results.
+        alt: Under which name of the words the matrix is described.
+    """
     (look,) = sheet.looks
+    say = sheet.say(WORDS)
     shares = mean_shares(sheet, look)
     figure = Figure(figsize=(WIDTH, 4.15))
     axes = figure.subplots()
@@ -25,16 +56,12 @@ def matrix(sheet: Sheet) -> tuple[Figure, str]:
     ticks = np.arange(len(LANGUAGES)) + 0.5
     recall = axes.secondary_yaxis("right")
     recall.set_yticks(ticks, [per_cent(one, 0) for one in np.diag(shares)])
-    recall.set_ylabel("per cent recognised")
+    recall.set_ylabel(say("recall"))
     recall.tick_params(length=0)
     recall.spines[:].set_visible(False)
     axes.set_xticks(ticks, LANGUAGES, rotation=90)
     axes.set_yticks(ticks, LANGUAGES)
-    axes.set(
-        xlabel="the model's answer",
-        ylabel="language of the name",
-        aspect="equal",
-    )
+    axes.set(xlabel=say("answer"), ylabel=say("language"), aspect="equal")
     axes.invert_yaxis()
     axes.grid(visible=False)
     axes.tick_params(length=0)
@@ -45,13 +72,14 @@ def matrix(sheet: Sheet) -> tuple[Figure, str]:
         orientation="horizontal",
         shrink=0.8,
         format=PercentFormatter(1),
-        label="share of the language's names",
+        label=say("share"),
     )
-    return figure, describe_matrix(shares, look)
+    return figure, say(alt, **described(shares, look))
 
 
 def recalls(sheet: Sheet) -> tuple[Figure, str]:
     """Draw the share of each language's names that each model knows."""
+    say = sheet.say(WORDS)
     figure = Figure(figsize=(WIDTH, 5))
     axes = figure.subplots()
     first, *_ = sheet.looks
@@ -68,17 +96,18 @@ def recalls(sheet: Sheet) -> tuple[Figure, str]:
             label=look.label,
         )
     axes.set_yticks(range(len(order)), [LANGUAGES[n] for n in order])
-    axes.set(xlabel="share of the language's names recognised", xlim=(0, 1.01))
+    axes.set(xlabel=say("recalled"), xlim=(0, 1.01))
     axes.xaxis.set_major_formatter(PercentFormatter(1))
     axes.legend(loc="upper left")
-    worst = ", ".join(
-        f"{look.label} {LANGUAGES[np.diag(mean_shares(sheet, look)).argmin()]}"
+    lowest = [
+        LANGUAGES[np.diag(mean_shares(sheet, look)).argmin()]
         for look in sheet.looks
-    )
-    return figure, (
-        "Share of each language's names recognised, by model. "
-        f"Lowest for: {worst}."
-    )
+    ]
+    said = [
+        say("lowest", model=look.label, language=language)
+        for look, language in zip(sheet.looks, lowest, strict=True)
+    ]
+    return figure, say("recalls", said=say.items(said))
 
 
 def mean_shares(sheet: Sheet, look: Look) -> NDArray[np.float64]:
@@ -94,16 +123,19 @@ def mean_shares(sheet: Sheet, look: Look) -> NDArray[np.float64]:
     return mean
 
 
-def describe_matrix(shares: NDArray[np.float64], look: Look) -> str:
-    """Return the matrix's best and worst rows and largest mix-up, in words."""
+def described(shares: NDArray[np.float64], look: Look) -> dict[str, str]:
+    """Return a matrix's best and worst rows and largest mix-up, for words."""
     right = np.diag(shares)
     best, worst = right.argmax(), right.argmin()
     mixed = shares - np.diag(right)
     row, column = np.unravel_index(mixed.argmax(), mixed.shape)
-    return (
-        f"Confusion matrix of the {look.label}, mean over seeds. "
-        f"Best: {LANGUAGES[best]}, {percent(right[best], 0)} recognised. "
-        f"Worst: {LANGUAGES[worst]}, {percent(right[worst], 0)}. "
-        f"Largest mix-up: {percent(mixed[row, column], 0)} of "
-        f"{LANGUAGES[row]} names are taken for {LANGUAGES[column]}."
-    )
+    return {
+        "model": look.label,
+        "best": LANGUAGES[best],
+        "most": percent(right[best], 0),
+        "worst": LANGUAGES[worst],
+        "least": percent(right[worst], 0),
+        "share": percent(mixed[row, column], 0),
+        "own": LANGUAGES[row],
+        "other": LANGUAGES[column],
+    }

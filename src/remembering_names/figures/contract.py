@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from firsthand.drawing.markdown_table import markdown
+from firsthand.drawing.words import voice
 from firsthand.tasks import Outputs, Task
 from remembering_names.models.ladder.rungs import LSTM
 from remembering_names.probes.contract.layers import LAYERS, Held
@@ -17,6 +18,13 @@ NAMES = {
 TOLD = ("Mistakes", "Other layers than one, time first")
 TEXTBOOK = LAYERS[0].key
 RUNGS = {rung.key for rung in LSTM.rungs}
+WORDS = {
+    "en": {
+        "by_hand": "The LSTM by hand",
+        "case": "Case",
+        "answers": "answers",
+    }
+}
 Cells = Callable[[str], list[str]]  # of a case, by its key
 
 
@@ -45,27 +53,30 @@ def beside(task: Task, layers: Iterable[Held]) -> Outputs:
         return [found[key][case][whose] for key, whose in columns]
 
     groups = task.numbers.contract.groups
-    return {"fragment": markdown([*rows(head, groups, cells)])}
+    return {"fragment": markdown([*rows(task, head, groups, cells)])}
 
 
 def contract_words(task: Task) -> Outputs:
     """Return, as a fragment, the words with which mistakes are refused."""
     found = task.numbers.contract.layers[TEXTBOOK]
+    say = voice(WORDS, task.settings)
 
     def cells(case: str) -> list[str]:
         return [
-            quoted(found[case].get(f"{whose}_said", ""))
+            quoted(found[case].get(f"{whose}_said", "")) or say("answers")
             for whose in ("library", "ours")
         ]
 
     groups = [one for one in task.numbers.contract.groups if one.name in TOLD]
-    head = ["`nn.LSTM`", "The LSTM by hand"]
-    return {"fragment": markdown([*rows(head, groups, cells)])}
+    head = ["`nn.LSTM`", say("by_hand")]
+    return {"fragment": markdown([*rows(task, head, groups, cells)])}
 
 
-def rows(head: list[str], groups: Iterable[Any], cells: Cells) -> Any:
+def rows(
+    task: Task, head: list[str], groups: Iterable[Any], cells: Cells
+) -> Any:
     """Yield the lines of a table: a heading for each group, then its cases."""
-    yield ["Case", *head]
+    yield [voice(WORDS, task.settings)("case"), *head]
     yield ["---"] * (1 + len(head))
     for group in groups:
         yield [f"**{group.name}**", *[""] * len(head)]
@@ -74,5 +85,5 @@ def rows(head: list[str], groups: Iterable[Any], cells: Cells) -> Any:
 
 
 def quoted(words: str) -> str:
-    """Return words as code, or that nothing was refused."""
-    return f"`{words.replace('|', '/')}`" if words else "answers"
+    """Return words as code, if any were said."""
+    return f"`{words.replace('|', '/')}`" if words else ""

@@ -11,22 +11,39 @@ from numpy.typing import NDArray
 from firsthand.drawing.line_ends import End, label_ends
 from firsthand.drawing.svg import Look, Sheet
 from firsthand.drawing.tokens import WIDTH
-from firsthand.filters import percent
+from firsthand.filters import count, percent
 from remembering_names.seeds import mean_over_seeds
 
-PANELS = (
-    ("losses", "loss", "Loss (nats)"),
-    ("accuracies", "accuracy", "Accuracy"),
-)
+PANELS = (("losses", "loss"), ("accuracies", "accuracy"))
+WORDS = {
+    "en": {
+        "loss": "Loss (nats)",
+        "accuracy": "Accuracy",
+        "lone": "a lone run",
+        "reported": "lab report",
+        "seen": "names seen (thousands)",
+        "drawn": "Accuracy on the names just drawn",
+        "end": "{model} ends at {accuracy} accuracy",
+        "of_one_model": (
+            "Loss and accuracy over {steps} names, mean of the runs that did "
+            "not diverge: {said}."
+        ),
+        "side_by_side": (
+            "Accuracy over {steps} names, mean of the runs that did not "
+            "diverge: {said}."
+        ),
+    }
+}
 
 
 def of_one_model(sheet: Sheet) -> tuple[Figure, str]:
     """Draw a model's loss and accuracy; a lone run beside them if any."""
     (look,) = sheet.looks
+    say = sheet.say(WORDS)
     numbers = sheet.numbers[look.key]
     reported = sheet.numbers.reported[look.key]
     figure = Figure(figsize=(WIDTH, 4.4))
-    for axes, (curve, last, title) in zip(
+    for axes, (curve, last) in zip(
         figure.subplots(2, 1, sharex=True), PANELS, strict=True
     ):
         band(axes, numbers.lab_protocol, curve, look)
@@ -37,34 +54,30 @@ def of_one_model(sheet: Sheet) -> tuple[Figure, str]:
                 lone[curve],
                 color=sheet.ink,
                 lw=0.7,
-                label="a lone run",
+                label=say("lone"),
             )
-        axes.axhline(
-            reported[last], color=sheet.ink, ls=":", lw=1.2, label="lab report"
-        )
-        axes.set_title(title)
+        place, label = reported[last], say("reported")
+        axes.axhline(place, color=sheet.ink, ls=":", lw=1.2, label=label)
+        axes.set_title(say(last))
         axes.set_ylim(*((0, 1) if last == "accuracy" else (0, None)))
-    axes.set_xlabel("names seen (thousands)")
+    axes.set_xlabel(say("seen"))
     figure.axes[0].legend(loc="upper right")
-    return figure, describe(sheet, "Loss and accuracy")
+    return figure, described(sheet, "of_one_model")
 
 
 def side_by_side(sheet: Sheet) -> tuple[Figure, str]:
     """Draw the accuracy of all models in one panel."""
+    say = sheet.say(WORDS)
     figure = Figure(figsize=(WIDTH, 2.9))
     axes = figure.subplots()
     ends = []
     for look in sheet.looks:
         numbers = sheet.numbers[look.key].lab_protocol
         ends.append(band(axes, numbers, "accuracies", look))
-    axes.set(
-        title="Accuracy on the names just drawn",
-        ylim=(0, 1),
-        xlabel="names seen (thousands)",
-    )
+    axes.set(title=say("drawn"), ylim=(0, 1), xlabel=say("seen"))
     axes.yaxis.set_major_formatter(PercentFormatter(1))
     label_ends(axes, ends)
-    return figure, describe(sheet, "Accuracy")
+    return figure, described(sheet, "side_by_side")
 
 
 def band(axes: Axes, numbers: Any, curve: str, look: Look) -> End:
@@ -92,14 +105,12 @@ def thousands(numbers: Any, curve: str) -> NDArray[np.float64]:
     return steps
 
 
-def describe(sheet: Sheet, quantities: str) -> str:
-    """Return what the curves come to, in words."""
+def described(sheet: Sheet, figure: str) -> str:
+    """Return what the curves of a figure come to, in words."""
+    say = sheet.say(WORDS)
     ends = []
     for look in sheet.looks:
         numbers = sheet.numbers[look.key].lab_protocol
-        accuracy = mean_over_seeds(numbers.accuracy)
-        ends.append(f"{look.label} ends at {percent(accuracy)} accuracy")
-    return (
-        f"{quantities} over {numbers.steps:,} names, "
-        f"mean of the runs that did not diverge: {'; '.join(ends)}."
-    )
+        accuracy = percent(mean_over_seeds(numbers.accuracy))
+        ends.append(say("end", model=look.label, accuracy=accuracy))
+    return say(figure, steps=count(numbers.steps), said=say.clauses(ends))

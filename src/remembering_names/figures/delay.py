@@ -11,7 +11,8 @@ from matplotlib.ticker import FuncFormatter, NullLocator, PercentFormatter
 
 from firsthand.drawing.svg import MARKERS, Sheet
 from firsthand.drawing.tokens import WIDTH
-from firsthand.filters import number
+from firsthand.drawing.words import Voice
+from firsthand.filters import count, number
 from firsthand.results import Record
 from remembering_names.figures.delay_rows import (
     BOTH_ENDS,
@@ -20,62 +21,60 @@ from remembering_names.figures.delay_rows import (
     rows,
     ticks,
 )
+from remembering_names.figures.delay_words import WORDS
 from remembering_names.seeds import mean_over_seeds
 
-STARTS = {  # whose results, what they are called, how they look
-    "torch_lstm.delay_fixed": ("as PyTorch draws it", "o", ":"),
-    "forget_bias.delay_start": ("forget bias raised by one", "s", "--"),
-    "chrono.delay_start": ("chrono", "D", "-"),
+STARTS = {  # whose results, as words name them, too; how they look
+    "torch_lstm.delay_fixed": ("o", ":"),
+    "forget_bias.delay_start": ("s", "--"),
+    "chrono.delay_start": ("D", "-"),
 }
 Runs = Mapping[str, list[float]]  # delay -> an accuracy a seed
 
 
 def furthest(sheet: Sheet) -> tuple[Figure, str]:
     """Draw how far each network got in the curriculum, a mark a seed."""
-    shown = list(rows(sheet))
+    shown, say = list(rows(sheet)), sheet.say(WORDS)
     figure = Figure(figsize=(WIDTH, 1.7 + 0.36 * len(shown)))
     axes = figure.subplots()
     task = sheet.numbers.delay_task
     said = []
     for y, row in enumerate(shown):
         study = sheet.numbers[row.key].delay_curriculum
-        count = len(study.seeds)
+        seeds = len(study.seeds)
         runs = zip(study.solved_up_to, study.kind, strict=True)
         for n, (solved, kind) in enumerate(runs):
             marker = MARKS[kind["kind"]] if kind else BOTH_ENDS
-            place = y + 0.5 * ((n + 0.5) / count - 0.5)
+            place = y + 0.5 * ((n + 0.5) / seeds - 0.5)
             axes.plot(
                 max(solved, 1), place, marker, color=row.colour, ms=5, alpha=0.8
             )
-        got = ", ".join(f"{solved:,} ({kind})" for solved, kind in ends(study))
-        said.append(f"{row.label}: {got}")
+        said.append(say("ends", network=row.label, ends=ends(say, study)))
     axes.set(xscale="log", ylim=(len(shown) - 0.5, -0.5))
     axes.set_yticks(range(len(shown)), [row.below for row in shown])
     axes.xaxis.set_minor_locator(NullLocator())
     axes.set_xticks(*ticks(task.tested))
-    axes.set_xlabel("longest delay solved, in distractors")
-    marks = {**MARKS, "reads from both ends": BOTH_ENDS}
+    axes.set_xlabel(say("distractors"))
+    marks = {**MARKS, "both_ends": BOTH_ENDS}
     figure.legend(
         [
             Line2D([], [], marker=mark, ls="", color=sheet.ink, ms=5)
             for mark in marks.values()
         ],
-        list(marks),
+        list(map(say, marks)),
         loc="outside upper center",
         ncols=2,
         handletextpad=0.2,
     )
-    return figure, (
-        "The longest delay that each network solved in the curriculum, a mark "
-        "for each seed, and what its accuracy at every delay in a row makes "
-        f"it. {'; '.join(said)}."
-    )
+    return figure, say("furthest", said=say.clauses(said))
 
 
-def reached(fixed: Record) -> str:
+def reached(say: Voice, start: str, fixed: Record) -> str:
     """Return at which fixed delays every seed solved the task, in words."""
-    solved = [f"{d:,}" for d in fixed.delays if all(fixed.solved[str(d)])]
-    return f"every seed at {', '.join(solved)}" if solved else "none in all"
+    solved = [count(d) for d in fixed.delays if all(fixed.solved[str(d)])]
+    if not solved:
+        return say("none_solved", start=start)
+    return say("all_solved", start=start, delays=say.items(solved))
 
 
 def mark(axes: Axes, runs: Runs, marker: str, line: str, colour: str) -> None:
@@ -105,7 +104,8 @@ def mark(axes: Axes, runs: Runs, marker: str, line: str, colour: str) -> None:
 def frame(axes: Axes, sheet: Sheet, delays: list[int]) -> None:
     """Give a panel its axes: delays, accuracy, and what guessing scores."""
     chance = sheet.numbers.delay_task.chance
-    axes.axhline(chance, color=sheet.ink, ls=":", lw=1, label="guessing")
+    label = sheet.say(WORDS)("guessing")
+    axes.axhline(chance, color=sheet.ink, ls=":", lw=1, label=label)
     axes.set(xscale="log", ylim=(-0.03, 1.06))
     axes.xaxis.set_minor_locator(NullLocator())
     axes.set_xticks(*ticks(delays))
@@ -116,7 +116,7 @@ def progress(sheet: Sheet) -> tuple[Figure, str]:
     """Draw how many letters each seed has read when it solved each delay."""
     figure = Figure(figsize=(WIDTH, 4.6))
     axes = figure.subplots()
-    task = sheet.numbers.delay_task
+    task, say = sheet.numbers.delay_task, sheet.say(WORDS)
     said = []
     for look, marker in zip(sheet.looks, cycle(MARKERS)):
         climbed = sheet.numbers[look.key].delay_curriculum
@@ -135,31 +135,27 @@ def progress(sheet: Sheet) -> tuple[Figure, str]:
                 color=look.colour,
                 label=look.label if n == 0 else None,
             )
-        ends = ", ".join(f"{delay:,}" for delay in climbed.solved_up_to)
-        said.append(f"{look.label} {ends}")
-    axes.axvline(
-        task.letters, color=sheet.ink, ls=":", lw=1, label="all letters"
-    )
-    axes.set(
-        xscale="log", yscale="log", xlabel="letters read", ylabel="delay solved"
-    )
+        ends = say.items(map(count, climbed.solved_up_to))
+        said.append(say("climbed", model=look.label, ends=ends))
+    label = say("all_letters")
+    axes.axvline(task.letters, color=sheet.ink, ls=":", lw=1, label=label)
+    axes.set(xscale="log", yscale="log")
+    axes.set(xlabel=say("letters"), ylabel=say("solved"))
     axes.yaxis.set_minor_locator(NullLocator())
     axes.set_yticks(*ticks(task.curriculum))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda x, _: number(x, 0)))
     figure.legend(loc="outside lower center", ncols=2)
-    return figure, (
-        "The delay solved by the number of letters read in the curriculum, a "
-        f"line for each seed. Solved in the end: {'; '.join(said)}."
-    )
+    return figure, say("progress", said=say.clauses(said))
 
 
 def starts(sheet: Sheet) -> tuple[Figure, str]:
     """Draw the accuracy at fixed delays by how the gates start."""
     (look,) = sheet.looks
+    say = sheet.say(WORDS)
     figure = Figure(figsize=(WIDTH, 3.9))
     axes = figure.subplots()
     said = []
-    for name, (title, marker, line) in STARTS.items():
+    for name, (marker, line) in STARTS.items():
         key, experiment = name.split(".")
         fixed = sheet.numbers[key][experiment]
         mark(axes, fixed.accuracy, marker, line, look.colour)
@@ -170,17 +166,11 @@ def starts(sheet: Sheet) -> tuple[Figure, str]:
             ls=line,
             mfc="none",
             color=look.colour,
-            label=title,
+            label=say(name),
         )
-        said.append(f"{title}: {reached(fixed)}")
+        said.append(reached(say, say(name), fixed))
     frame(axes, sheet, fixed.delays)
-    axes.set(
-        xlabel="fixed delay, in distractors",
-        ylabel="accuracy on fresh sequences",
-    )
-    title = f"{look.label}, its gates"
+    axes.set(xlabel=say("fixed"), ylabel=say("accuracy"))
+    title = say("gates", model=look.label)
     figure.legend(loc="outside lower center", title=title)
-    return figure, (
-        "Accuracy of an LSTM trained at one fixed delay, by how its gates "
-        f"start; a mark is a seed. Solved: {'; '.join(said)}."
-    )
+    return figure, say("starts", said=say.clauses(said))

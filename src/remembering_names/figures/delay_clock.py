@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 
 from firsthand.drawing.svg import MARKERS, Sheet
 from firsthand.drawing.tokens import COLOURS, HAIR, THIN, WIDTH
-from firsthand.filters import fixed, percent
+from firsthand.filters import count, fixed, percent
 from firsthand.results import Record
 from remembering_names.figures.delay_rows import Row, rows
+from remembering_names.figures.delay_words import WORDS
 
 SHOWN = {"a": "clock", "b": "torch_lstm", "c": "identity_tanh_rnn"}
 HEIGHTS = (2.4, 1.6, 1.1, 1.1)  # of panels, from the top
@@ -37,7 +38,7 @@ WINDOW = (600, 624)  # delays that are looked at closely
 
 def clock(sheet: Sheet) -> tuple[Figure, str]:
     """Draw states in two principal components, and accuracy by delay."""
-    states = sheet.numbers.delay_states
+    states, say = sheet.numbers.delay_states, sheet.say(WORDS)
     names = {row.key: row for row in rows(sheet)}
     figure = Figure(figsize=(WIDTH, 8.8))
     panels = figure.subplot_mosaic("aa;bc;dd;ee", height_ratios=HEIGHTS)
@@ -46,26 +47,22 @@ def clock(sheet: Sheet) -> tuple[Figure, str]:
         run = states[part]
         row = names[run.key]
         draw_states(panels[place], run, states.symbols, sheet)
-        title = f"The clock: {row.label}" if part == "clock" else row.label
-        panels[place].set_title(title.replace(", ", ",\n"))
-        said.append(
-            f"{row.label}: a step moves a state by "
-            f"{percent(run.moved[0], 1)} of the spread of all states; the two "
-            f"components hold {percent(run.variance, 0)} of the variance"
-        )
-    ticking, held = names[states.clock.key], names[states.torch_lstm.key]
-    draw_answers(panels["d"], sheet, ticking, held)
-    draw_window(panels["e"], sheet, ticking, held)
-    figure.supylabel("accuracy, in per cent", y=0.27)
+        is_clock = part == "clock"
+        title = say("the_clock", network=row.title) if is_clock else row.title
+        panels[place].set_title(title)
+        moved, held = percent(run.moved[0], 1), percent(run.variance, 0)
+        said.append(say("moved", network=row.label, moved=moved, held=held))
+    ticking, latch = names[states.clock.key], names[states.torch_lstm.key]
+    draw_answers(panels["d"], sheet, ticking, latch)
+    draw_window(panels["e"], sheet, ticking, latch)
+    figure.supylabel(say("per_cent"), y=0.27)
     figure.legend(
         *panels["d"].get_legend_handles_labels(),
         loc="outside lower center",
         ncols=2,
     )
-    return figure, (
-        "Above: where the states of eight symbols go while distractors are "
-        f"read, in their first two principal components. {'; '.join(said)}. "
-        f"Below: accuracy at every delay. {by_remainder(sheet)}."
+    return figure, say(
+        "states", said=say.clauses(said), period=by_remainder(sheet)
     )
 
 
@@ -120,11 +117,12 @@ def everywhere(sheet: Sheet, part: str) -> list[int]:
 
 def draw_answers(axes: Axes, sheet: Sheet, row: Row, held: Row) -> None:
     """Draw all delays, and rings round those that the study tests."""
-    shares = everywhere(sheet, "clock")
+    shares, say = everywhere(sheet, "clock"), sheet.say(WORDS)
     delays = range(1, len(shares) + 1)
     latch = everywhere(sheet, "torch_lstm")
     axes.plot(delays, latch, color=held.colour, label=held.label)
-    axes.plot(delays, shares, ".", ms=2.5, color=row.colour, label="the clock")
+    label = say("ticking")
+    axes.plot(delays, shares, ".", ms=2.5, color=row.colour, label=label)
     tested = [d for d in sheet.numbers.delay_task.tested if d <= len(shares)]
     axes.plot(
         tested,
@@ -133,15 +131,15 @@ def draw_answers(axes: Axes, sheet: Sheet, row: Row, held: Row) -> None:
         ms=8,
         mfc="none",
         color=sheet.ink,
-        label="the delays first tested",
+        label=say("first_tested"),
     )
-    axes.set(title="At every delay", ylim=(-12, 112))
+    axes.set(title=say("everywhere"), ylim=(-12, 112))
     axes.xaxis.set_major_formatter("{x:,.0f}")
 
 
 def draw_window(axes: Axes, sheet: Sheet, row: Row, held: Row) -> None:
     """Draw a few delays in a row, so that the period is seen."""
-    shares = everywhere(sheet, "clock")
+    shares, say = everywhere(sheet, "clock"), sheet.say(WORDS)
     last = min(WINDOW[1], len(shares))
     first = max(last - (WINDOW[1] - WINDOW[0]), 1)
     delays = range(first, last + 1)
@@ -155,23 +153,20 @@ def draw_window(axes: Axes, sheet: Sheet, row: Row, held: Row) -> None:
         lw=HAIR,
         color=row.colour,
     )
-    axes.set(title="Closer", xlabel="delay, in distractors", ylim=(-12, 112))
+    axes.set(title=say("closer"), xlabel=say("delay"), ylim=(-12, 112))
 
 
 def by_remainder(sheet: Sheet) -> str:
     """Return in words what the clock scores at each remainder."""
-    run = sheet.numbers.delay_states.clock
+    run, say = sheet.numbers.delay_states.clock, sheet.say(WORDS)
     kind = sheet.numbers[run.key].delay_curriculum.kind[run.place]
     period = kind and kind["period"]
     if not period:
-        return "No period was found"
+        return say("no_period")
     shares = everywhere(sheet, "clock")
-    means = [
-        f"{fixed(fmean(shares[(left - 1) % period :: period]), 0)} at those "
-        f"that leave {left}"
-        for left in range(period)
+    means = [fmean(shares[(n - 1) % period :: period]) for n in range(period)]
+    said = [
+        say("remainder", share=fixed(mean, 0), left=count(left))
+        for left, mean in enumerate(means)
     ]
-    return (
-        f"Its period is {period}; divided by it, delays score on average, in "
-        f"per cent: {', '.join(means)}"
-    )
+    return say("period", period=count(period), means=say.items(said))

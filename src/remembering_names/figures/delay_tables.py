@@ -3,36 +3,26 @@
 from collections.abc import Iterator
 
 from firsthand.drawing.markdown_table import markdown
+from firsthand.drawing.words import voice
 from firsthand.results import Record
 from firsthand.tasks import Outputs, Task
 from remembering_names.figures.delay import STARTS
+from remembering_names.figures.delay_words import TABLES, WORDS
 from remembering_names.figures.labels import STARTED
 from remembering_names.figures.tables import NONE
 
-PROTOCOLS = {  # by their names in results: what they are called
-    "_small": "no rehearsal, small batches",
-    "_larger": "no rehearsal",
-    "_published": "rehearsal, the first edition's",
-    "": "rehearsal, rates widened, today's",
-}
+PROTOCOLS = ("_small", "_larger", "_published", "")  # as results name them
 
 
 def delay_curriculum(task: Task) -> Outputs:
     """Return, as a fragment, how far each model gets and at what cost."""
-    head = [
-        "Model",
-        "Learning rate",
-        "Solved up to, by seed",
-        "Solved by every seed",
-        "Updates",
-        "Letters",
-        "Seconds",
-    ]
+    say = voice(TABLES, task.settings)
+    head = say.cells("curriculum")
     lines = [head, ["---", *["--:"] * len(head[1:])]]
     for model in task.settings["models"]:
         place = f"{model['key']}.delay_curriculum"
         climbed = task.numbers[model["key"]].delay_curriculum
-        ends = ", ".join(
+        ends = say.items(
             f"[[ {place}.solved_up_to[{n}] ]]"
             for n in range(len(climbed.seeds))
         )
@@ -60,18 +50,23 @@ def costs(key: str, climbed: Record) -> list[str]:
 
 def delay_fixed(task: Task) -> Outputs:
     """Return, as a fragment, how many seeds solve each fixed delay."""
+    say = voice(TABLES, task.settings)
     rows = list(fixed(task))
     delays = rows[0][2].delays
     place = f"{rows[0][1]}.delays"
     head = [
-        "Model",
+        say("model"),
         *(f"[[ {place}[{n}] ]]" for n in range(len(delays))),
     ]
     lines = [head, ["---", *["--:"] * len(delays)]]
     for name, where, _ in rows:
         cells = [
-            f'[[ {where}.solved["{delay}"] | select | list | length ]] of '
-            f'[[ {where}.solved["{delay}"] | length ]]'
+            say(
+                "some",
+                solved=f'[[ {where}.solved["{delay}"] | select | list '
+                "| length ]]",
+                seeds=f'[[ {where}.solved["{delay}"] | length ]]',
+            )
             for delay in delays
         ]
         lines.append([name, *cells])
@@ -84,70 +79,76 @@ def fixed(task: Task) -> Iterator[tuple[str, str, Record]]:
         study = task.numbers[model["key"]].delay_fixed
         name = f"[{model['label']}](../{model['page']})"
         yield name, f"{model['key']}.delay_fixed", study
-    for where, (title, _, _) in list(STARTS.items())[1:]:
+    say = voice(TABLES, task.settings)
+    for where in list(STARTS)[1:]:
         key, experiment = where.split(".")
-        yield f"PyTorch's LSTM, {title}", where, task.numbers[key][experiment]
+        start = voice(WORDS, task.settings)(where)
+        study = task.numbers[key][experiment]
+        yield say("fixed_start", start=start), where, study
 
 
 def delay_kinds(task: Task) -> Outputs:
     """Return, as a fragment, how far each seed gets and what it is then."""
+    say = voice(TABLES, task.settings)
     seeds = len(task.numbers.rnn.delay_curriculum.seeds)
     names = [
-        f"Seed [[ rnn.delay_curriculum.seeds[{n}] ]]" for n in range(seeds)
+        say("seed", seed=f"[[ rnn.delay_curriculum.seeds[{n}] ]]")
+        for n in range(seeds)
     ]
-    lines = [["Network", "Rate", *names], ["---", *["--:"] * (seeds + 1)]]
+    head = [*say.cells("kinds"), *names]
+    lines = [head, ["---", *["--:"] * (seeds + 1)]]
     for key, name in networks(task):
         place = f"{key}.delay_curriculum"
         study = task.numbers[key].delay_curriculum
-        cells = [
-            f"[[ {place}.solved_up_to[{n}] | count ]]"
-            + what_it_is(f"{place}.kind[{n}]", kind)
-            for n, kind in enumerate(study.kind)
-        ]
+        cells = [end(task, place, n, kind) for n, kind in enumerate(study.kind)]
         lines.append([name, f"[[ {place}.learning_rate | rate ]]", *cells])
     return {"fragment": markdown(lines)}
 
 
 def networks(task: Task) -> Iterator[tuple[str, str]]:
     """Yield each network's key and its name, starts after their model."""
+    say = voice(TABLES, task.settings)
     for model in task.settings["models"]:
         yield model["key"], f"[{model['label']}](../{model['page']})"
         for key, (of, start) in STARTED.items():
             if of == model["key"]:
-                yield key, f"{model['label']}, {start}"
+                yield key, say("started", model=model["label"], start=start)
 
 
-def what_it_is(place: str, kind: Record | None) -> str:
-    """Return what a run is, of a clock with its period."""
+def end(task: Task, place: str, n: int, kind: Record | None) -> str:
+    """Return how far a run got, and what it is: of a clock its period."""
+    delay = f"[[ {place}.solved_up_to[{n}] | count ]]"
     if kind is None:
-        return ""
+        return delay
+    say = voice(WORDS, task.settings)
+    called = say(kind["kind"])
     if kind["kind"] == "clock":
-        return f", clock of [[ {place}.period ]]"
-    return f", [[ {place}.kind ]]"
+        called = say("clock_of", period=f"[[ {place}.kind[{n}].period ]]")
+    return voice(TABLES, task.settings)("end", delay=delay, kind=called)
 
 
 def delay_protocols(task: Task) -> Outputs:
     """Return, as a fragment, how far each protocol led each model."""
+    say = voice(TABLES, task.settings)
     models = [
         model
         for model in task.settings["models"]
-        if f"delay_curriculum{next(iter(PROTOCOLS))}"
-        in task.numbers[model["key"]]
+        if f"delay_curriculum{PROTOCOLS[0]}" in task.numbers[model["key"]]
     ]
     lines = [
-        ["Protocol", *(model["label"] for model in models)],
+        [say("protocol"), *(model["label"] for model in models)],
         ["---", *["--:"] * len(models)],
     ]
-    for name, title in PROTOCOLS.items():
+    for name in PROTOCOLS:
         cells = []
         for model in models:
             study = f"delay_curriculum{name}"
             count = len(task.numbers[model["key"]][study].seeds)
             cells.append(
-                ", ".join(
+                say.items(
                     f"[[ {model['key']}.{study}.solved_up_to[{n}] | count ]]"
                     for n in range(count)
                 )
             )
-        lines.append([title, *cells])
+        lines.append([say(name), *cells])
     return {"fragment": markdown(lines)}

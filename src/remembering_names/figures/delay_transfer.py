@@ -11,8 +11,10 @@ from matplotlib.ticker import PercentFormatter
 from numpy.typing import NDArray
 
 from firsthand.drawing.svg import Sheet
-from firsthand.filters import percent
+from firsthand.drawing.words import Voice
+from firsthand.filters import count, percent
 from firsthand.results import Record
+from remembering_names.figures.delay_words import WORDS
 from remembering_names.figures.held_out import COLUMNS, grid
 
 Shares = NDArray[np.float64]
@@ -21,34 +23,30 @@ Shares = NDArray[np.float64]
 def climbed(sheet: Sheet) -> tuple[Figure, str]:
     """Draw a matrix for each model: led up to a delay, by tested at one."""
     figure, panels = grid(sheet, height=2.1)
+    say = sheet.say(WORDS)
     said = []
     for look, axes in panels:
         study = sheet.numbers[look.key].delay_curriculum
         shares = table(study)
         mesh = paint(axes, shares, sheet)
         axes.set_title(look.label, color=look.colour)
-        trained = [f"{int(delay):,}" for delay in order(study)]
+        trained = [count(int(delay)) for delay in order(study)]
         axes.set_yticks(centres(trained), trained)
-        tested = [f"{delay:,}" for delay in study.tested]
+        tested = [count(delay) for delay in study.tested]
         axes.set_xticks(centres(tested), tested, rotation=90)
-        said.append(f"{look.label} {elsewhere(study, shares)}")
+        said.append(elsewhere(say, look.label, study, shares))
     for _, axes in panels[-COLUMNS:]:
-        axes.set_xlabel("tested at a delay of")
-    figure.supylabel("led up to a delay of")
+        axes.set_xlabel(say("tested_at"))
+    figure.supylabel(say("led_to"))
     figure.colorbar(
         mesh,
         ax=[axes for _, axes in panels],
         orientation="horizontal",
         shrink=0.8,
         format=PercentFormatter(1),
-        label="accuracy",
+        label=say("share"),
     )
-    return figure, (
-        "Accuracy of networks trained by a curriculum, by the delay that they "
-        "solved and the delay at which they are tested, mean over the "
-        "seeds that solved it; a dash where none did. Mean accuracy away "
-        f"from the delay solved: {'; '.join(said)}."
-    )
+    return figure, say("transfer", said=say.clauses(said))
 
 
 def order(study: Record) -> list[str]:
@@ -66,15 +64,17 @@ def table(study: Record) -> Shares:
     return np.array(rows)
 
 
-def elsewhere(study: Record, shares: Shares) -> str:
-    """Return the mean accuracy at delays other than the one solved."""
+def elsewhere(say: Voice, model: str, study: Record, shares: Shares) -> str:
+    """Return a model's mean accuracy at delays other than the one solved."""
     others = [
         share
         for delay, row in zip(order(study), shares, strict=True)
         for tested, share in zip(study.tested, row, strict=True)
         if int(delay) != tested and not np.isnan(share)
     ]
-    return f"{percent(fmean(others), 0)}" if others else "has solved none"
+    if not others:
+        return say("solved_none", model=model)
+    return say("elsewhere", model=model, share=percent(fmean(others), 0))
 
 
 def paint(axes: Axes, shares: Shares, sheet: Sheet) -> QuadMesh:

@@ -9,104 +9,124 @@ from matplotlib.figure import Figure
 
 from firsthand.drawing.svg import MARKERS, Look, Sheet
 from firsthand.drawing.tokens import WIDTH
-from firsthand.filters import short
+from firsthand.drawing.words import Voice
+from firsthand.filters import count, short
 from remembering_names.seeds import mean_over_seeds
 
-TERMS = {  # how each path is called, the direct one first
-    "direct": "kept directly",
-    "candidate": "via the candidate",
-    "input": "via the input gate",
-    "forget": "via the forget gate",
-    "update": "via the update gate",
-    "reset": "via the reset gate",
-    "whole": "all together",
-}
-CASES = {
-    "start": "at the start",
-    "start_0": "at the start, forget bias 0",
-    "start_1": "at the start, forget bias 1",
-    "trained": "trained",
+TERMS = ("direct", "candidate", "input", "forget", "update", "reset", "whole")
+CASES = ("start", "start_0", "start_1", "trained")
+WORDS = {
+    "en": {
+        "direct": "kept directly",
+        "candidate": "via the candidate",
+        "input": "via the input gate",
+        "forget": "via the forget gate",
+        "update": "via the update gate",
+        "reset": "via the reset gate",
+        "whole": "all together",
+        "start": "at the start",
+        "start_0": "at the start, forget bias 0",
+        "start_1": "at the start, forget bias 1",
+        "trained": "trained",
+        "gain": "RMS gain",
+        "path": "{path} {gain}",
+        "case": "{case}: {paths}",
+        "model": "{model}, {cases}.",
+        "terms": (
+            "RMS gain of each path through the cell, over letters of names; "
+            "an identity has a gain of 1. {said}"
+        ),
+        "cell": "One cell",
+        "layer": "A layer of {cells} cells",
+        "bias": "forget bias",
+        "half_life": "half-life, steps",
+        "share": "share of cells with more",
+        "bound": "bound",
+        "line": "half-life",
+        "one_bias": "bias {bias}",
+        "one_said": "Bias {bias}: {steps} steps",
+        "chrono": "chrono, {delay}",
+        "chrono_said": "chrono up to {delay}: {steps} steps on average",
+        "half_lives": "Half-life of a cell by its forget bias. {said}.",
+    }
 }
 LINES = ("-", "--", "-.", ":")
 
 
 def terms(sheet: Sheet) -> tuple[Figure, str]:
     """Draw the gain of each path of the Jacobian: a panel a model."""
+    say = sheet.say(WORDS)
     cases_of = {
         look.key: sheet.numbers.cell_terms[look.key] for look in sheet.looks
     }
-    first = next(iter(cases_of.values()))
-    shown = [name for name in TERMS if name in first["trained"]]
+    shown = paths_of(next(iter(cases_of.values())))
     height = 0.9 + 0.38 * len(shown)
     figure = Figure(figsize=(WIDTH, 0.6 + height * len(cases_of)))
     panels = figure.subplots(len(cases_of), 1, sharex=True, squeeze=False)[:, 0]
     said = []
     for axes, look in zip(panels, sheet.looks, strict=True):
-        said.append(paths(axes, look, cases_of[look.key], shown))
+        said.append(paths(say, axes, look, cases_of[look.key]))
         axes.set(title=look.label, xscale="log")
         axes.axvline(1, color=sheet.ink, ls=":", lw=1)
         axes.grid(visible=False, axis="y")
-        axes.set_yticks(range(len(shown)), [TERMS[name] for name in shown])
+        axes.set_yticks(range(len(shown)), list(map(say, shown)))
         axes.invert_yaxis()
-    panels[-1].set_xlabel("RMS gain")
+    panels[-1].set_xlabel(say("gain"))
     handles, labels = panels[0].get_legend_handles_labels()
     figure.legend(handles, labels, loc="outside lower center", ncols=1)
-    return figure, (
-        "RMS gain of each path through the cell, over letters of names; an "
-        f"identity has a gain of 1. {' '.join(said)}"
-    )
+    return figure, say("terms", said=say.sentences(said))
 
 
-def paths(axes: Axes, look: Look, cases: Any, shown: list[str]) -> str:
+def paths_of(cases: Any) -> list[str]:
+    """Return the paths that a model has, the direct one first."""
+    return [name for name in TERMS if name in cases["trained"]]
+
+
+def paths(say: Voice, axes: Axes, look: Look, cases: Any) -> str:
     """Draw a model's paths, a marker a case; say the means in words."""
-    said = []
+    said, shown = [], paths_of(cases)
     kept = [case for case in CASES if case in cases]
     for n, (case, marker) in enumerate(zip(kept, cycle(MARKERS), strict=False)):
         means = [mean_over_seeds(cases[case][name]) for name in shown]
         y = np.arange(len(shown)) + 0.2 * (n - (len(kept) - 1) / 2)
         face = look.colour if case == "trained" else "none"
+        label = say(case)
         axes.plot(
-            means,
-            y,
-            marker,
-            ms=6,
-            mfc=face,
-            color=look.colour,
-            label=CASES[case],
+            means, y, marker, ms=6, mfc=face, color=look.colour, label=label
         )
         parts = [
-            f"{TERMS[name]} {short(mean)}"
+            say("path", path=say(name), gain=short(mean))
             for name, mean in zip(shown, means, strict=True)
         ]
-        said.append(f"{CASES[case]}: {', '.join(parts)}")
-    return f"{look.label}, {'; '.join(said)}."
+        said.append(say("case", case=label, paths=say.items(parts)))
+    return say("model", model=look.label, cases=say.clauses(said))
 
 
 def half_lives(sheet: Sheet) -> tuple[Figure, str]:
     """Draw half-lives over the bias, and of all cells of chrono's layers."""
-    numbers = sheet.numbers.half_lives
+    numbers, say = sheet.numbers.half_lives, sheet.say(WORDS)
     figure = Figure(figsize=(WIDTH, 5.6))
     by_bias, by_cell = figure.subplots(2, 1)
     said = [*biases(by_bias, sheet), *layers(by_cell, sheet)]
     by_bias.set(
-        title="One cell",
-        xlabel="forget bias",
+        title=say("cell"),
+        xlabel=say("bias"),
         yscale="log",
         xticks=range(-2, 9, 2),
-        ylabel="half-life, steps",
+        ylabel=say("half_life"),
     )
     by_cell.set(
-        title=f"A layer of {numbers.cells} cells",
+        title=say("layer", cells=count(numbers.cells)),
         xscale="log",
-        xlabel="half-life, steps",
-        ylabel="share of cells with more",
+        xlabel=say("half_life"),
+        ylabel=say("share"),
     )
-    return figure, f"Half-life of a cell by its forget bias. {'; '.join(said)}."
+    return figure, say("half_lives", said=say.clauses(said))
 
 
 def biases(axes: Axes, sheet: Sheet) -> list[str]:
     """Draw half-life over bias with its bound; mark some biases."""
-    numbers = sheet.numbers.half_lives
+    numbers, say = sheet.numbers.half_lives, sheet.say(WORDS)
     x = [point.bias for point in numbers.curve]
     axes.plot(
         x,
@@ -115,27 +135,27 @@ def biases(axes: Axes, sheet: Sheet) -> list[str]:
         lw=3.5,
         color=sheet.ink,
         alpha=0.4,
-        label="bound",
+        label=say("bound"),
     )
     axes.plot(
         x,
         [point.half_life for point in numbers.curve],
         color=sheet.ink,
         lw=1.4,
-        label="half-life",
+        label=say("line"),
     )
     for bias, one in numbers.biases.items():
         axes.plot(int(bias), one.half_life, "o", color=sheet.ink, ms=5)
     axes.legend()
     return [
-        f"Bias {bias}: {short(one.half_life, 3)} steps"
+        say("one_said", bias=bias, steps=short(one.half_life, 3))
         for bias, one in numbers.biases.items()
     ]
 
 
 def layers(axes: Axes, sheet: Sheet) -> list[str]:
     """Draw the share of cells with more than a half-life, a line a layer."""
-    numbers = sheet.numbers.half_lives
+    numbers, say = sheet.numbers.half_lives, sheet.say(WORDS)
     for bias, style in (("0", LINES[0]), ("1", LINES[1])):
         half_life = numbers.biases[bias].half_life
         axes.step(
@@ -144,7 +164,7 @@ def layers(axes: Axes, sheet: Sheet) -> list[str]:
             ls=style,
             lw=1.2,
             color=sheet.ink,
-            label=f"bias {bias}",
+            label=say("one_bias", bias=bias),
         )
     said = []
     for style, width, (delay, layer) in zip(
@@ -163,10 +183,10 @@ def layers(axes: Axes, sheet: Sheet) -> list[str]:
             lw=width,
             color=sheet.ink,
             alpha=0.6,
-            label=f"chrono, {delay}",
+            label=say("chrono", delay=delay),
         )
-        steps = mean_over_seeds(layer.mean)
-        said.append(f"chrono up to {delay}: {short(steps, 3)} steps on average")
+        steps = short(mean_over_seeds(layer.mean), 3)
+        said.append(say("chrono_said", delay=delay, steps=steps))
     axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.24), ncols=2)
     return said
 

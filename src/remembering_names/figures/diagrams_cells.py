@@ -4,8 +4,38 @@ from matplotlib.figure import Figure
 
 from firsthand.drawing.diagrams import RADIUS, THICK, Drawing
 from firsthand.drawing.svg import Sheet
+from firsthand.drawing.words import Voice
 
 SIZE = (55.5, 38.5)
+WORDS = {
+    "en": {
+        "forget": "forget",
+        "input": "input",
+        "candidate": "candidate",
+        "output": "output",
+        "update": "update",
+        "reset": "reset",
+        "lstm": (
+            "The LSTM cell. Along the top, a thick line carries the cell state "
+            "straight from left to right: c at step t minus 1 is multiplied "
+            "by the forget gate f, then the product of input gate i and "
+            "candidate g is added, which gives c at step t. Below, the letter "
+            "x and the hidden state h of step t minus 1 feed four boxes: a "
+            "sigmoid each for f, i and o, and a tanh for g. A branch of the "
+            "new cell state goes through a tanh, is multiplied by the output "
+            "gate o, and leaves as the hidden state h of step t."
+        ),
+        "gru": (
+            "The GRU cell. Along the top, a thick line carries the state h "
+            "from step t minus 1 straight to step t: it is multiplied by the "
+            "update gate z, then one minus z times the candidate n is added. "
+            "Below, the letter x and the old state feed two sigmoids, the "
+            "update gate z and the reset gate r. The candidate, a tanh, reads "
+            "the letter and r times the product of the old state and the "
+            "matrix W."
+        ),
+    }
+}
 BOX = (9.4, 6.4)
 SIDE, TOP = BOX[0] / 2, BOX[1] / 2  # from a box's middle to its edges
 LINE = 33  # the height of the state that goes straight across
@@ -30,21 +60,12 @@ def highway(
 
 def lstm(sheet: Sheet) -> tuple[Figure, str]:
     """Draw the LSTM cell: its six equations as a flow."""
-    drawing = Drawing(sheet, *SIZE)
+    drawing, say = Drawing(sheet, *SIZE), sheet.say(WORDS)
     colour = sheet.looks[0].colour
     highway(drawing, colour, {FORGET: "·", CANDIDATE: "+"}, "c")
-    lstm_gates(drawing)
+    lstm_gates(drawing, say)
     lstm_output(drawing, colour)
-    return drawing.figure, (
-        "The LSTM cell. Along the top, a thick line carries the cell state "
-        "straight from left to right: c at step t minus 1 is multiplied by "
-        "the forget gate f, then the product of input gate i and candidate g "
-        "is added, which gives c at step t. Below, the letter x and the "
-        "hidden state h of step t minus 1 feed four boxes: a sigmoid each for "
-        "f, i and o, and a tanh for g. A branch of the new cell state goes "
-        "through a tanh, is multiplied by the output gate o, and leaves as "
-        "the hidden state h of step t."
-    )
+    return drawing.figure, say("lstm")
 
 
 BUS = 5  # the height of what the gates read
@@ -52,7 +73,7 @@ FORGET, INPUT, CANDIDATE, OUTPUT = 12, 21.8, 31.6, 41.4
 SHOWN, TANH = 48.8, 28.2
 
 
-def lstm_gates(drawing: Drawing) -> None:
+def lstm_gates(drawing: Drawing, say: Voice) -> None:
     """Draw the four boxes, what they read, and where it goes."""
     drawing.line((1, BUS), (OUTPUT, BUS), (OUTPUT, ROW - TOP))
     drawing.write((3.6, BUS + 2.6), "$h_{t-1}$")
@@ -68,7 +89,7 @@ def lstm_gates(drawing: Drawing) -> None:
         (CANDIDATE, r"$\tanh$", "candidate"),
         (OUTPUT, r"$\sigma$", "output"),
     ):
-        drawing.box((x, ROW), BOX, sign, word)
+        drawing.box((x, ROW), BOX, sign, say(word))
     top = ROW + TOP
     drawing.line((FORGET, top), (FORGET, LINE - RADIUS))
     drawing.line((INPUT, top), (INPUT, MIDDLE), (CANDIDATE - RADIUS, MIDDLE))
@@ -100,19 +121,12 @@ def lstm_output(drawing: Drawing, colour: str) -> None:
 
 def gru(sheet: Sheet) -> tuple[Figure, str]:
     """Draw the GRU cell, with PyTorch's place for the reset gate."""
-    drawing = Drawing(sheet, *SIZE)
+    drawing, say = Drawing(sheet, *SIZE), sheet.say(WORDS)
     colour = sheet.looks[0].colour
     highway(drawing, colour, {UPDATE: "·", NEW: "+"}, "h")
-    gru_gates(drawing, colour)
-    gru_candidate(drawing)
-    return drawing.figure, (
-        "The GRU cell. Along the top, a thick line carries the state h from "
-        "step t minus 1 straight to step t: it is multiplied by the update "
-        "gate z, then one minus z times the candidate n is added. Below, the "
-        "letter x and the old state feed two sigmoids, the update gate z and "
-        "the reset gate r. The candidate, a tanh, reads the letter and r "
-        "times the product of the old state and the matrix W."
-    )
+    gru_gates(drawing, say, colour)
+    gru_candidate(drawing, say)
+    return drawing.figure, say("gru")
 
 
 UPDATE, RESET, SCALED, NEW = 13, 23.4, 33.8, 44.2
@@ -120,7 +134,7 @@ STATE, LETTER = 6.2, 2  # the heights of what the boxes read
 APART = 1.8  # from a box's middle to where each line comes in
 
 
-def gru_gates(drawing: Drawing, colour: str) -> None:
+def gru_gates(drawing: Drawing, say: Voice, colour: str) -> None:
     """Draw the two gates and what they read."""
     drawing.line(
         (5, LINE),
@@ -136,13 +150,13 @@ def gru_gates(drawing: Drawing, colour: str) -> None:
         for rail, side in ((STATE, -APART), (LETTER, APART)):
             drawing.junction((x + side, rail))
             drawing.line((x + side, rail), (x + side, ROW - TOP))
-        drawing.box((x, ROW), BOX, r"$\sigma$", word)
+        drawing.box((x, ROW), BOX, r"$\sigma$", say(word))
 
 
-def gru_candidate(drawing: Drawing) -> None:
+def gru_candidate(drawing: Drawing, say: Voice) -> None:
     """Draw the candidate, and how it gets to the state."""
     top = ROW + TOP
-    drawing.box((NEW, ROW), BOX, r"$\tanh$", "candidate")
+    drawing.box((NEW, ROW), BOX, r"$\tanh$", say("candidate"))
     drawing.line((RESET + SIDE, ROW), (SCALED - RADIUS, ROW))
     drawing.operator((SCALED, ROW), "·")
     drawing.line((SCALED + RADIUS, ROW), (NEW - SIDE, ROW))

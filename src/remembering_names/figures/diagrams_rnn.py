@@ -6,6 +6,20 @@ from firsthand.drawing.diagrams import Drawing
 from firsthand.drawing.svg import Sheet
 
 NAME = "Abreu"
+WORDS = {
+    "en": {
+        "back": "the gradient’s way back",
+        "alt": (
+            "The RNN laid out over the letters of {name}, one column each. A "
+            "letter x enters from below through the matrix W x; the hidden "
+            "state h enters from the left through the matrix W h, the same at "
+            "each step. The last column holds no state but the answer y, made "
+            "from the last letter and the state before it by the matrix W o. "
+            "Dashed arrows run back from the answer to the first state: the "
+            "gradient, which meets W h once for each step."
+        ),
+    }
+}
 FIRST, PITCH = 13, 9.4  # the first letter's place, and to the next one
 LETTER, STATE, BACK = 4.5, 17, 25.5  # heights
 BOX = (5.2, 5.2)
@@ -15,21 +29,13 @@ HALF = BOX[0] / 2
 
 def unrolled(sheet: Sheet) -> tuple[Figure, str]:
     """Draw one column a letter, the answer in the last."""
-    drawing = Drawing(sheet, 55.5, 31)
+    drawing, say = Drawing(sheet, 55.5, 31), sheet.say(WORDS)
     colour = sheet.looks[0].colour
     states(drawing)
     letters(drawing)
     answer(drawing)
-    gradient(drawing, colour)
-    return drawing.figure, (
-        f"The RNN laid out over the letters of {NAME}, one column each. A "
-        "letter x enters from below through the matrix W x; the hidden state "
-        "h enters from the left through the matrix W h, the same at each "
-        "step. The last column holds no state but the answer y, made from the "
-        "last letter and the state before it by the matrix W o. Dashed arrows "
-        "run back from the answer to the first state: the gradient, which "
-        "meets W h once for each step."
-    )
+    gradient(drawing, say("back"), colour)
+    return drawing.figure, say("alt", name=NAME)
 
 
 def place(step: int) -> float:
@@ -68,7 +74,7 @@ def answer(drawing: Drawing) -> None:
     )
 
 
-def gradient(drawing: Drawing, colour: str) -> None:
+def gradient(drawing: Drawing, words: str, colour: str) -> None:
     """Draw the way back, from the answer to the first state."""
     for step in range(len(NAME), 1, -1):
         start, end = place(step) - 0.9, place(step - 1) + 0.9
@@ -82,4 +88,4 @@ def gradient(drawing: Drawing, colour: str) -> None:
             dashed=True,
         )
     middle = (place(1) + place(len(NAME))) / 2
-    drawing.write((middle, BACK + 3), "the gradient’s way back", color=colour)
+    drawing.write((middle, BACK + 3), words, color=colour)

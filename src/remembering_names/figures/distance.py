@@ -11,16 +11,32 @@ from matplotlib.ticker import PercentFormatter
 from firsthand.drawing.line_ends import End, label_ends
 from firsthand.drawing.svg import Sheet
 from firsthand.drawing.tokens import WIDTH
-from firsthand.filters import percent
+from firsthand.drawing.words import Voice
+from firsthand.filters import count, percent
 from firsthand.results import Record
 from remembering_names.figures.labels import BASELINES
 
 NEAREST = "nearest"
-PANELS = (
-    ("accuracy", "All test names"),
-    ("equal_length", "At equal length"),
-)
+PANELS = ("accuracy", "equal_length")
 SPREAD = 0.5  # over which the marks of a distance are spread
+WORDS = {
+    "en": {
+        "accuracy": "All test names",
+        "equal_length": "At equal length",
+        "counted": "letters from a training name, and how many are",
+        "letters": "letters from a training name",
+        "nearest": "nearest name",
+        "last": "{letters} or more",
+        "line": (
+            "{model} {one} and {two}, at equal length {one_equal} and "
+            "{two_equal}"
+        ),
+        "alt": (
+            "Accuracy by distance to the nearest training name, with intervals "
+            "over splits. At one letter and at two: {said}."
+        ),
+    }
+}
 
 
 @dataclass(frozen=True)
@@ -35,24 +51,24 @@ class Line:
 
 def by_distance(sheet: Sheet) -> tuple[Figure, str]:
     """Draw accuracies by distance: of all names, and at equal length."""
-    distance = sheet.numbers.distance
+    distance, say = sheet.numbers.distance, sheet.say(WORDS)
     shown = list(lines(sheet))
     figure = Figure(figsize=(WIDTH, 6.6))
     panels = figure.subplots(2, 1, sharey=True)
-    for axes, (field, title) in zip(panels, PANELS, strict=True):
+    for axes, field in zip(panels, PANELS, strict=True):
         for place, line in enumerate(shown):
             aside = SPREAD * (place / (len(shown) - 1) - 0.5)
             marks(axes, line, distance[field][line.key], aside)
-        axes.set(title=title)
+        axes.set(title=say(field))
         axes.yaxis.set_major_formatter(PercentFormatter(1, decimals=0))
     counts = [round(float(np.mean(own))) for own in distance.names]
-    ticks(panels[0], [f"\n{count:,}" for count in counts])
-    ticks(panels[1], [""] * len(distance.equal_length[NEAREST]))
-    panels[0].set_xlabel("letters from a training name, and how many are")
-    panels[1].set_xlabel("letters from a training name")
-    for axes, (field, _) in zip(panels, PANELS, strict=True):
+    ticks(say, panels[0], [f"\n{count(one)}" for one in counts])
+    ticks(say, panels[1], [""] * len(distance.equal_length[NEAREST]))
+    panels[0].set_xlabel(say("counted"))
+    panels[1].set_xlabel(say("letters"))
+    for axes, field in zip(panels, PANELS, strict=True):
         label_ends(axes, ends(shown, distance[field]))
-    return figure, described(shown, distance)
+    return figure, described(say, shown, distance)
 
 
 def lines(sheet: Sheet) -> Iterator[Line]:
@@ -60,7 +76,7 @@ def lines(sheet: Sheet) -> Iterator[Line]:
     for look in sheet.looks:
         yield Line(look.key, look.label, look.colour, "-")
     yield Line("svm", BASELINES["svm"], sheet.ink, "--")
-    yield Line(NEAREST, "nearest name", sheet.ink, ":")
+    yield Line(NEAREST, sheet.say(WORDS)(NEAREST), sheet.ink, ":")
 
 
 def marks(axes: Axes, line: Line, found: list[Record], aside: float) -> None:
@@ -89,28 +105,30 @@ def ends(shown: list[Line], found: Record) -> list[End]:
     ]
 
 
-def ticks(axes: Axes, below: list[str]) -> None:
+def ticks(say: Voice, axes: Axes, below: list[str]) -> None:
     """Name the distances, the last of them and more."""
     last = len(below)
-    labels = [*map(str, range(1, last)), f"{last} or more"]
+    labels = [*map(count, range(1, last)), say("last", letters=count(last))]
     axes.set_xticks(
         range(1, last + 1),
         [label + more for label, more in zip(labels, below, strict=True)],
     )
 
 
-def described(shown: list[Line], distance: Record) -> str:
+def described(say: Voice, shown: list[Line], distance: Record) -> str:
     """Return what the lines come to, in words."""
     said = []
     for line in shown:
         every = distance.accuracy[line.key]
         equal = distance.equal_length[line.key]
         said.append(
-            f"{line.label} {percent(every[0].mean)} and "
-            f"{percent(every[1].mean)}, at equal length "
-            f"{percent(equal[0].mean)} and {percent(equal[1].mean)}"
+            say(
+                "line",
+                model=line.label,
+                one=percent(every[0].mean),
+                two=percent(every[1].mean),
+                one_equal=percent(equal[0].mean),
+                two_equal=percent(equal[1].mean),
+            )
         )
-    return (
-        "Accuracy by distance to the nearest training name, with intervals "
-        f"over splits. At one letter and at two: {'; '.join(said)}."
-    )
+    return say("alt", said=say.clauses(said))

@@ -7,58 +7,68 @@ from matplotlib.figure import Figure
 
 from firsthand.drawing.svg import MARKERS, Look, Sheet
 from firsthand.drawing.tokens import WIDTH
-from firsthand.filters import number, short
+from firsthand.filters import count, number, short
 
-EXAMPLES = {
-    "fading": "Symmetric, short",
-    "growing": "Symmetric, long",
-    "sheared": "Sheared",
-    "loose": "Drawn at random",
-}
+EXAMPLES = ("fading", "growing", "sheared", "loose")
 SHOWN = (1e-7, 1e3)  # gains
 FORMS = ("-", "--", ":")  # of models' lines; one colour is not enough
+WORDS = {
+    "en": {
+        "fading": "Symmetric, short",
+        "growing": "Symmetric, long",
+        "sheared": "Sheared",
+        "loose": "Drawn at random",
+        "title": "{matrix}\nσ {sigma}, ρ {rho}",
+        "lag": "lag, in steps",
+        "gain": "gain",
+        "sigma": "bound, σ to the lag",
+        "rho": "ρ to the lag",
+        "one": "{model} {gain}",
+        "left": "{matrix}, {gains}, bound {bound}",
+        "alt": (
+            "Gain of four recurrent matrices against lag, with the bound by "
+            "the largest singular value, σ, and with the spectral radius, ρ, "
+            "each to the power of the lag. At lag {lag}: {said}."
+        ),
+    }
+}
 
 
 def examples(sheet: Sheet) -> tuple[Figure, str]:
     """Draw each matrix's gain against lag, with both powers behind it."""
-    numbers = sheet.numbers.rnn_examples
+    numbers, say = sheet.numbers.rnn_examples, sheet.say(WORDS)
     figure = Figure(figsize=(WIDTH, 5.2))
     panels = figure.subplots(2, 2, sharex=True, sharey=True)
-    sentences = []
-    for axes, (key, title) in zip(panels.flat, EXAMPLES.items(), strict=True):
+    left = []
+    for axes, key in zip(panels.flat, EXAMPLES, strict=True):
         example = numbers[key]
         powers(axes, example, sheet)
         for n, look in enumerate(sheet.looks):
             gain(axes, example, look, n)
         axes.set(yscale="log", ylim=SHOWN)
-        axes.set_title(
-            f"{title}\nσ {number(example.sigma)}, ρ {number(example.rho)}"
-        )
-        sentences.append(f"{title}, {said(sheet.looks, example, numbers.at)}")
+        sigma, rho = number(example.sigma), number(example.rho)
+        axes.set_title(say("title", matrix=say(key), sigma=sigma, rho=rho))
+        left.append(said(sheet, say(key), example, numbers.at))
     for axes in panels[-1]:
-        axes.set_xlabel("lag, in steps")
-    figure.supylabel("gain")
+        axes.set_xlabel(say("lag"))
+    figure.supylabel(say("gain"))
     handles, labels = panels.flat[0].get_legend_handles_labels()
     figure.legend(handles, labels, loc="outside lower center", ncols=2)
-    return figure, (
-        "Gain of four recurrent matrices against lag, with the bound by the "
-        "largest singular value, σ, and with the spectral radius, ρ, each to "
-        f"the power of the lag. At lag {numbers.at}: {'; '.join(sentences)}."
-    )
+    return figure, say("alt", lag=count(numbers.at), said=say.clauses(left))
 
 
 def powers(axes: Axes, example: Any, sheet: Sheet) -> None:
     """Draw the bound, and what the spectral radius alone would give."""
+    say = sheet.say(WORDS)
     axes.plot(
         example.sigma_power,
         color=sheet.ink,
         ls=":",
         lw=2.2,
-        label="bound, σ to the lag",
+        label=say("sigma"),
     )
-    axes.plot(
-        example.rho_power, color=sheet.ink, ls="-.", lw=1, label="ρ to the lag"
-    )
+    label = say("rho")
+    axes.plot(example.rho_power, color=sheet.ink, ls="-.", lw=1, label=label)
 
 
 def gain(axes: Axes, example: Any, look: Look, n: int) -> None:
@@ -75,9 +85,12 @@ def gain(axes: Axes, example: Any, look: Look, n: int) -> None:
     )
 
 
-def said(looks: list[Look], example: Any, lag: int) -> str:
-    """Say what is left at a lag."""
+def said(sheet: Sheet, matrix: str, example: Any, lag: int) -> str:
+    """Say what is left of a change at a lag."""
+    say = sheet.say(WORDS)
     gains = [
-        f"{look.label} {short(example.gain[look.key][lag])}" for look in looks
+        say("one", model=look.label, gain=short(example.gain[look.key][lag]))
+        for look in sheet.looks
     ]
-    return f"{', '.join(gains)}, bound {short(example.sigma_power[lag])}"
+    bound = short(example.sigma_power[lag])
+    return say("left", matrix=matrix, gains=say.items(gains), bound=bound)

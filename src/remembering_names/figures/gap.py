@@ -15,6 +15,22 @@ from remembering_names.figures.labels import BASELINES
 from remembering_names.seeds import mean_over_seeds
 
 WITHOUT, WITH = "tanh_rnn", "scratch_lstm"  # whose colours are used
+WORDS = {
+    "en": {
+        "additive": "Letters added up",
+        "linear": "Linear RNN",
+        "wide": "Tanh RNN, wide",
+        "constant_wide": "Memory, no gates, wide",
+        "lstm_wide": "LSTM, wide",
+        "accuracy": "test names right",
+        "row": "{model} {accuracy}",
+        "alt": (
+            "Accuracy on test names, from adding letters up to networks with "
+            "and without gates of one size, then larger ones and n-grams: "
+            "{said}."
+        ),
+    }
+}
 
 
 @dataclass(frozen=True)
@@ -29,6 +45,7 @@ class Row:
 def ladder(sheet: Sheet) -> tuple[Figure, str]:
     """Draw each model's accuracy on test names, seeds as dots."""
     groups = [list(group) for group in grouped(sheet)]
+    say = sheet.say(WORDS)
     figure = Figure(figsize=(WIDTH, 5.2))
     axes = figure.subplots()
     y = 0.0
@@ -46,28 +63,25 @@ def ladder(sheet: Sheet) -> tuple[Figure, str]:
     axes.set_yticks(places, labels)
     axes.set_ylim(y - 0.5, -0.7)
     axes.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
-    axes.set_xlabel("test names right")
+    axes.set_xlabel(say("accuracy"))
     axes.grid(visible=False, axis="y")
-    said = "; ".join(
-        f"{row.label} {percent(mean_over_seeds(row.accuracy))}"
-        for group in groups
-        for row in group
-    )
-    return figure, (
-        "Accuracy on test names, from adding letters up to networks with and "
-        f"without gates of one size, then larger ones and n-grams: {said}."
-    )
+    said = []
+    for row in (row for group in groups for row in group):
+        accuracy = percent(mean_over_seeds(row.accuracy))
+        said.append(say("row", model=row.label, accuracy=accuracy))
+    return figure, say("alt", said=say.clauses(said))
 
 
 def grouped(sheet: Sheet) -> Iterator[Iterator[Row]]:
     """Yield the groups: sums, ungated, gated, larger ones, n-grams."""
-    numbers = sheet.numbers
+    numbers, say = sheet.numbers, sheet.say(WORDS)
     colours = {look.key: look.colour for look in sheet.looks}
     without, with_gates = colours[WITHOUT], colours[WITH]
+    added_up = [numbers.gap_additive.accuracy]
     yield iter(
         [
-            Row("Letters added up", [numbers.gap_additive.accuracy], sheet.ink),
-            Row("Linear RNN", numbers.rnn.held_out.accuracy, without),
+            Row(say("additive"), added_up, sheet.ink),
+            Row(say("linear"), numbers.rnn.held_out.accuracy, without),
         ]
     )
     for group, colour in ((WITHOUT_GATES, without), (WITH_LESS, with_gates)):
@@ -77,11 +91,12 @@ def grouped(sheet: Sheet) -> Iterator[Iterator[Row]]:
         )
     wide = numbers.tanh_wide.gap_network.accuracy
     shares = numbers.constant_wide.gap_network.accuracy
+    lstm = numbers[WITH].held_out.accuracy
     yield iter(
         [
-            Row("Tanh RNN, wide", wide, without),
-            Row("Memory, no gates, wide", shares, without),
-            Row("LSTM, wide", numbers[WITH].held_out.accuracy, with_gates),
+            Row(say("wide"), wide, without),
+            Row(say("constant_wide"), shares, without),
+            Row(say("lstm_wide"), lstm, with_gates),
         ]
     )
     key = numbers.comparisons.best_ngram

@@ -9,12 +9,23 @@ from firsthand.drawing.tokens import WIDTH
 from firsthand.filters import percent
 
 ROOM = 0.035  # right of the last dot, for its number
+WORDS = {
+    "en": {
+        "right": "names never seen, answered right",
+        "row": "{model} {accuracy}",
+        "alt": (
+            "Accuracy on names that training never saw, mean over splits with "
+            "its interval, and each split as a dot. {said}."
+        ),
+    }
+}
 
 
 def unseen(sheet: Sheet) -> tuple[Figure, str]:
     """Draw networks' accuracies on test names, from the least to the most."""
-    scores = sheet.numbers.split_scores
+    scores, say = sheet.numbers.split_scores, sheet.say(WORDS)
     shown = sorted(sheet.looks, key=lambda look: scores[look.key].mean)
+    said = []
     figure = Figure(figsize=(WIDTH, 0.46 * len(shown) + 0.7))
     axes = figure.subplots()
     least = scores[shown[0].key].mean
@@ -26,17 +37,14 @@ def unseen(sheet: Sheet) -> tuple[Figure, str]:
         axes.plot(own.mean, y, "o", color=look.colour, ms=7)
         below = np.full(len(own.by_split), y + 0.28)
         axes.plot(own.by_split, below, ".", color=look.colour, ms=4)
-        number = f"{percent(own.mean)}"
-        axes.text(own.interval[1] + 0.004, y, number, va="center")
+        accuracy = percent(own.mean)
+        axes.text(own.interval[1] + 0.004, y, accuracy, va="center")
+        said.append(say("row", model=look.label, accuracy=accuracy))
     axes.set_yticks(range(len(shown)), [look.label for look in shown])
     axes.set_ylim(len(shown) - 0.5, -0.6)
     most = max(scores[look.key].interval[1] for look in shown)
     axes.set_xlim(right=most + ROOM)
-    axes.set_xlabel("names never seen, answered right")
+    axes.set_xlabel(say("right"))
     axes.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
     axes.grid(visible=False, axis="y")
-    said = [f"{look.label} {percent(scores[look.key].mean)}" for look in shown]
-    return figure, (
-        "Accuracy on names that training never saw, mean over splits with its "
-        f"interval, and each split as a dot. {'; '.join(said)}."
-    )
+    return figure, say("alt", said=say.clauses(said))

@@ -11,15 +11,41 @@ from matplotlib.ticker import PercentFormatter
 
 from firsthand.drawing.svg import Look, Sheet
 from firsthand.drawing.tokens import WIDTH
-from firsthand.filters import percent
+from firsthand.filters import count, percent
 from firsthand.results import Record
 from remembering_names.figures import confusion
 from remembering_names.figures.labels import BASELINES, ENSEMBLE
 from remembering_names.names.files import LANGUAGES
 from remembering_names.seeds import mean_over_seeds
 
-PANELS = (("accuracy", "Accuracy", 0.5), ("macro_f1", "Macro-F1", 0.0))
+PANELS = (("accuracy", 0.5), ("macro_f1", 0.0))  # scores, left ends
 COLUMNS = 2  # of small panels, one a model
+WORDS = {
+    "en": {
+        "accuracy": "Accuracy",
+        "macro_f1": "Macro-F1",
+        "row": "{model} {accuracy} and {macro_f1}",
+        "scores": (
+            "Accuracy and macro-F1 on test names, with intervals over names. "
+            "{said}. No reader of letters could pass {ceiling} accuracy."
+        ),
+        "sure": "probability of the answer",
+        "right": "share that is right",
+        "gap": "{model} {gap}",
+        "reliability": (
+            "Share of right answers by the probability that a model gives "
+            "them; on the dotted line they agree. Mean gap (expected "
+            "calibration error): {said}."
+        ),
+        "language": "{language} ({names})",
+        "recalled": "share of the language's test names recognised",
+        "lowest": "{model} {language}",
+        "recalls": (
+            "Share of each language's test names recognised, by model, with "
+            "intervals that widen where names are few. Lowest: {said}."
+        ),
+    }
+}
 
 
 @dataclass(frozen=True)
@@ -50,12 +76,12 @@ def rows(sheet: Sheet) -> Iterator[Row]:
 
 def scores(sheet: Sheet) -> tuple[Figure, str]:
     """Draw each score with its interval over names, and seeds as dots."""
-    shown = list(rows(sheet))
+    shown, say = list(rows(sheet)), sheet.say(WORDS)
     figure = Figure(figsize=(WIDTH, 1.2 + 0.5 * len(shown)))
     panels = figure.subplots(2, 1)
     ceiling = sheet.numbers.split.ceilings.test.accuracy
     panels[0].axvline(ceiling, color=sheet.ink, ls=":", lw=1.2)
-    for axes, (score, title, left) in zip(panels, PANELS, strict=True):
+    for axes, (score, left) in zip(panels, PANELS, strict=True):
         for y, row in enumerate(shown):
             ends = sheet.numbers.comparisons.intervals[row.key][score]
             seeds = row.of_seeds(score)
@@ -64,26 +90,28 @@ def scores(sheet: Sheet) -> tuple[Figure, str]:
             if len(seeds) > 1:
                 below = np.full(len(seeds), y + 0.3)
                 axes.plot(seeds, below, ".", color=row.colour, ms=3)
-        axes.set_title(title)
+        axes.set_title(say(score))
         axes.set_xlim(left=left)
         axes.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
         axes.grid(visible=False, axis="y")
         axes.set_yticks(range(len(shown)), [row.label for row in shown])
         axes.invert_yaxis()
-    said = "; ".join(
-        f"{row.label} {percent(mean_over_seeds(row.of_seeds('accuracy')))} and "
-        f"{percent(mean_over_seeds(row.of_seeds('macro_f1')))}"
-        for row in shown
-    )
-    return figure, (
-        "Accuracy and macro-F1 on test names, with intervals over names. "
-        f"{said}. No reader of letters could pass {percent(ceiling)} accuracy."
+    said = []
+    for row in shown:
+        means = {
+            score: percent(mean_over_seeds(row.of_seeds(score)))
+            for score, _ in PANELS
+        }
+        said.append(say("row", model=row.label, **means))
+    return figure, say(
+        "scores", said=say.clauses(said), ceiling=percent(ceiling)
     )
 
 
 def reliability(sheet: Sheet) -> tuple[Figure, str]:
     """Draw how often each model is right by how sure it is."""
     figure, panels = grid(sheet, height=1.7)
+    say = sheet.say(WORDS)
     said = []
     for look, axes in panels:
         numbers = sheet.numbers[look.key].held_out
@@ -103,24 +131,25 @@ def reliability(sheet: Sheet) -> tuple[Figure, str]:
         )
         axes.set(xlim=(0, 1.02), ylim=(0, 1.05), aspect="equal")
         axes.yaxis.set_major_formatter(PercentFormatter(1))
-        said.append(f"{look.label} {percent(mean_over_seeds(numbers.ece))}")
-    figure.supxlabel("probability of the answer")
-    figure.supylabel("share that is right")
-    return figure, (
-        "Share of right answers by the probability that a model gives them; "
-        "on the dotted line they agree. "
-        f"Mean gap (expected calibration error): {'; '.join(said)}."
-    )
+        gap = percent(mean_over_seeds(numbers.ece))
+        said.append(say("gap", model=look.label, gap=gap))
+    figure.supxlabel(say("sure"))
+    figure.supylabel(say("right"))
+    return figure, say("reliability", said=say.clauses(said))
 
 
 def recalls(sheet: Sheet) -> tuple[Figure, str]:
     """Draw each model's recall of each language, with intervals."""
     figure, panels = grid(sheet, height=3.9)
+    say = sheet.say(WORDS)
     sizes = sheet.numbers.split.per_language
     order = sorted(
         range(len(LANGUAGES)), key=lambda n: -sizes[LANGUAGES[n]].test
     )
-    names = [f"{LANGUAGES[n]} ({sizes[LANGUAGES[n]].test})" for n in order]
+    names = [
+        say("language", language=own, names=count(sizes[own].test))
+        for own in (LANGUAGES[n] for n in order)
+    ]
     said = []
     for look, axes in panels:
         recall = np.mean(sheet.numbers[look.key].held_out.recall, axis=0)
@@ -132,12 +161,10 @@ def recalls(sheet: Sheet) -> tuple[Figure, str]:
         )
         axes.set_yticks(range(len(order)), names)
         axes.set(xlim=(0, 1.02), ylim=(len(order) - 0.5, -0.5))
-        said.append(f"{look.label} {LANGUAGES[recall.argmin()]}")
-    figure.supxlabel("share of the language's test names recognised")
-    return figure, (
-        "Share of each language's test names recognised, by model, with "
-        f"intervals that widen where names are few. Lowest: {'; '.join(said)}."
-    )
+        lowest = LANGUAGES[recall.argmin()]
+        said.append(say("lowest", model=look.label, language=lowest))
+    figure.supxlabel(say("recalled"))
+    return figure, say("recalls", said=say.clauses(said))
 
 
 def grid(sheet: Sheet, height: float) -> tuple[Figure, list[tuple[Look, Axes]]]:
@@ -160,5 +187,4 @@ def matrix(sheet: Sheet) -> tuple[Figure, str]:
     (look,) = sheet.looks
     held_out = sheet.numbers[look.key].held_out
     numbers = Record({look.key: Record(lab_protocol=held_out)})
-    figure, alt = confusion.matrix(replace(sheet, numbers=numbers))
-    return figure, f"On names never seen: {alt}"
+    return confusion.matrix(replace(sheet, numbers=numbers), "unseen")

@@ -7,8 +7,39 @@ from matplotlib.figure import Figure
 
 from firsthand.drawing.diagrams import RADIUS, THICK, Drawing
 from firsthand.drawing.svg import Sheet
+from firsthand.drawing.words import Voice
 from firsthand.filters import number, percent
 
+WORDS = {
+    "en": {
+        "after": "after {letter}, {first} and {second}: {language} {share}",
+        "unrolled": (
+            "The network with two units reads {name}, a column a letter. Each "
+            "letter enters its state from below, the state before it from the "
+            "left; the first state is two zeros. Upwards leads what the "
+            "network would answer there. {said}."
+        ),
+        "forget": "forget",
+        "input": "input",
+        "candidate": "candidate",
+        "output": "output",
+        "one_gate": (
+            "A cell holds {c}. The forget gate, {f}, multiplies it, which "
+            "gives {forgotten}. The input gate, {i}, times the candidate, {g}, "
+            "is {written}; added, it gives the new cell, {with_input}. Its "
+            "tanh, {tanh}, times the output gate, {o}, is what is shown, "
+            "{shown}."
+        ),
+        "answer": "answer",
+        "two_readers": (
+            "Two LSTMs read {name}, with the letters between them. The one "
+            "above goes from left to right, the one below from right to left. "
+            "The answer is read from the two states in which they end: the "
+            "upper one's after the last letter, the lower one's after the "
+            "first."
+        ),
+    }
+}
 PITCH = 9.3  # from one letter's column to the next
 FIRST = 4.2  # the column of the state before the first letter
 LETTER, STATE, ANSWER = 2, 14, 26  # heights
@@ -18,7 +49,7 @@ HALF = BOX[0] / 2
 
 def unrolled(sheet: Sheet) -> tuple[Figure, str]:
     """Draw a name read by two units, with each state and each answer."""
-    reading = sheet.numbers.reading
+    reading, say = sheet.numbers.reading, sheet.say(WORDS)
     columns = len(reading.read) + 1
     drawing = Drawing(sheet, FIRST + PITCH * (columns - 1) + 4.6, 30)
     colour = sheet.looks[0].colour
@@ -34,13 +65,11 @@ def unrolled(sheet: Sheet) -> tuple[Figure, str]:
         drawing.line((x, STATE + HALF), (x, ANSWER - 2.3), colour=colour)
         drawing.write((x, ANSWER + 1.9), language)
         drawing.write((x, ANSWER - 0.7), share)
-        states = " and ".join(number(value) for value in step.h)
-        said.append(f"after {step.letter}, {states}: {language} {share}")
-    return drawing.figure, (
-        f"The network with two units reads {reading.name}, a column a letter. "
-        "Each letter enters its state from below, the state before it from "
-        "the left; the first state is two zeros. Upwards leads what the "
-        f"network would answer there. {'; '.join(said)}."
+        told = {"letter": step.letter, "language": language, "share": share}
+        first, second = (number(value) for value in step.h)
+        said.append(say("after", first=first, second=second, **told))
+    return drawing.figure, say(
+        "unrolled", name=reading.name, said=say.clauses(said)
     )
 
 
@@ -60,27 +89,20 @@ def likeliest(languages: list[str], p: list[float]) -> tuple[str, str]:
 LINE, TANH, LOW, ROW = 27, 21, 14, 4  # heights, from the cell's to the gates'
 FORGET, INPUT, ADD, OUTPUT, SHOW = 9, 19, 29.5, 40, 49  # how far right
 GATE = (8.6, 6.4)
+TOLD = ("c", *"figo", "forgotten", "written", "with_input", "tanh", "shown")
 TOP = GATE[1] / 2
 
 
 def one_gate(sheet: Sheet) -> tuple[Figure, str]:
     """Draw one number on its way through an LSTM cell."""
-    numbers = sheet.numbers.one_gate
+    numbers, say = sheet.numbers.one_gate, sheet.say(WORDS)
     drawing = Drawing(sheet, 55.5, 32)
     colour = sheet.looks[0].colour
     cell(drawing, colour, numbers)
-    gates(drawing, numbers)
+    gates(drawing, say, numbers)
     shown(drawing, colour, numbers)
-    return drawing.figure, (
-        f"A cell holds {number(numbers.c)}. The forget gate, "
-        f"{number(numbers.f)}, multiplies it, which gives "
-        f"{number(numbers.forgotten)}. The input gate, {number(numbers.i)}, "
-        f"times the candidate, {number(numbers.g)}, is "
-        f"{number(numbers.written)}; added, it gives the new cell, "
-        f"{number(numbers.with_input)}. Its tanh, {number(numbers.tanh)}, "
-        f"times the output gate, {number(numbers.o)}, is what is shown, "
-        f"{number(numbers.shown)}."
-    )
+    told = {name: number(numbers[name]) for name in TOLD}
+    return drawing.figure, say("one_gate", **told)
 
 
 def cell(drawing: Drawing, colour: str, numbers: Any) -> None:
@@ -99,7 +121,7 @@ def cell(drawing: Drawing, colour: str, numbers: Any) -> None:
         start = x + RADIUS
 
 
-def gates(drawing: Drawing, numbers: Any) -> None:
+def gates(drawing: Drawing, say: Voice, numbers: Any) -> None:
     """Draw the gates and the candidate, and where each goes."""
     top = ROW + TOP
     for x, word, value in (
@@ -108,7 +130,7 @@ def gates(drawing: Drawing, numbers: Any) -> None:
         (ADD, "candidate", numbers.g),
         (OUTPUT, "output", numbers.o),
     ):
-        drawing.box((x, ROW), GATE, word, number(value))
+        drawing.box((x, ROW), GATE, say(word), number(value))
     drawing.line((FORGET, top), (FORGET, LINE - RADIUS))
     drawing.line((INPUT, top), (INPUT, LOW), (ADD - RADIUS, LOW))
     drawing.line((ADD, top), (ADD, LOW - RADIUS))
@@ -134,11 +156,13 @@ AHEAD, BETWEEN, BACK, UNDER = 25, 16.5, 8, 1.5  # heights, from the top
 READER = (5.4, 5.4)
 SIDE = READER[0] / 2
 APART = 9.0  # from one letter to the next
+ASIDE = 9.5  # from the last one to the answer
+ANSWERED, BARE = (8.4, 5), {"facecolor": "none"}  # its box
 
 
 def two_readers(sheet: Sheet) -> tuple[Figure, str]:
     """Draw two LSTMs that read one name from both its ends."""
-    letters = sheet.numbers.reading.letters
+    letters, say = sheet.numbers.reading.letters, sheet.say(WORDS)
     places = [SIDE + 1 + APART * n for n in range(len(letters))]
     drawing = Drawing(sheet, places[-1] + 14.5, 29)
     colour = sheet.looks[0].colour
@@ -151,20 +175,15 @@ def two_readers(sheet: Sheet) -> tuple[Figure, str]:
     for left, right in pairwise(places):
         drawing.line((left + SIDE, AHEAD), (right - SIDE, AHEAD))
         drawing.line((right - SIDE, BACK), (left + SIDE, BACK), colour=colour)
+    drawing.box((places[-1] + ASIDE, BETWEEN), ANSWERED, say("answer"), **BARE)
     both_ends(drawing, places, colour)
-    return drawing.figure, (
-        f"Two LSTMs read {letters}, with the letters between them. The one "
-        "above goes from left to right, the one below from right to left. The "
-        "answer is read from the two states in which they end: the upper "
-        "one's after the last letter, the lower one's after the first."
-    )
+    return drawing.figure, say("two_readers", name=letters)
 
 
 def both_ends(drawing: Drawing, places: list[float], colour: str) -> None:
-    """Draw the answer, and what it is read from."""
+    """Draw what the answer is read from."""
     first, last = places[0], places[-1]
-    x = last + 9.5
-    drawing.box((x, BETWEEN), (8.4, 5), "answer", facecolor="none")
+    x = last + ASIDE
     drawing.line((last + SIDE, AHEAD), (x, AHEAD), (x, BETWEEN + 2.5))
     drawing.line(
         (first, BACK - SIDE),

@@ -1,7 +1,27 @@
 """The tables of the first lessons; a cell holds an expression."""
 
 from firsthand.drawing.markdown_table import markdown
+from firsthand.drawing.words import voice
 from firsthand.tasks import Outputs, Task
+
+WORDS = {
+    "en": {
+        "states": (
+            "Letter | it brings $x_t W_x$ | the state brings $h_{t-1} W_h$ | "
+            "new state $h_t$"
+        ),
+        "answer": "Language | logit | power of *e* | answer | error",
+        "update": "Weight to the right answer | before | gradient | after",
+        "unit": "from unit {unit}",
+        "bias": "its bias",
+        "gate": "Gate",
+        "half_life": "half-life",
+        "pairs": "Network | no sum explains",
+        "clipping": "Limit | steps clipped | longest gradient | last accuracy",
+        "none": "none",
+        "diverged": "diverged",
+    }
+}
 
 
 def lesson_states(task: Task) -> Outputs:
@@ -9,12 +29,7 @@ def lesson_states(task: Task) -> Outputs:
 
     A row a letter: what it brings, what the state before it brings, the state.
     """
-    head = [
-        "Letter",
-        "it brings $x_t W_x$",
-        "the state brings $h_{t-1} W_h$",
-        "new state $h_t$",
-    ]
+    head = voice(WORDS, task.settings).cells("states")
     lines = [head, ["---", *["--:"] * 3]]
     for t in range(len(task.numbers.reading.read)):
         place = f"reading.read[{t}]"
@@ -25,7 +40,7 @@ def lesson_states(task: Task) -> Outputs:
 
 def lesson_answer(task: Task) -> Outputs:
     """Return, as a fragment, how scores become an answer and an error."""
-    head = ["Language", "logit", "power of *e*", "answer", "error"]
+    head = voice(WORDS, task.settings).cells("answer")
     lines = [head, ["---", *["--:"] * 4]]
     for k in range(len(task.numbers.reading.languages)):
         cells = (
@@ -40,8 +55,8 @@ def lesson_answer(task: Task) -> Outputs:
 
 def lesson_update(task: Task) -> Outputs:
     """Return, as a fragment, the read-out before and after one update."""
-    reading = task.numbers.reading
-    head = ["Weight to the right answer", "before", "gradient", "after"]
+    reading, say = task.numbers.reading, voice(WORDS, task.settings)
+    head = say.cells("update")
     lines = [head, ["---", *["--:"] * 3]]
     for unit in range(len(reading.weights.W_o)):
         at = f"[{unit}][reading.right]"
@@ -50,21 +65,22 @@ def lesson_update(task: Task) -> Outputs:
             f"reading.blamed{at}",
             f"reading.after.weights.W_o{at}",
         )
-        lines.append([f"from unit [[ {unit + 1} ]]", *map(three, cells)])
+        name = say("unit", unit=f"[[ {unit + 1} ]]")
+        lines.append([name, *map(three, cells)])
     cells = (
         "reading.weights.b_o[reading.right]",
         "reading.errors[reading.right]",
         "reading.after.weights.b_o[reading.right]",
     )
-    lines.append(["its bias", *map(three, cells)])
+    lines.append([say("bias"), *map(three, cells)])
     return {"fragment": markdown(lines)}
 
 
 def lesson_left(task: Task) -> Outputs:
     """Return, as a fragment, what forget gates leave after some steps."""
-    numbers = task.numbers.one_gate
+    numbers, say = task.numbers.one_gate, voice(WORDS, task.settings)
     steps = (f"[[ one_gate.lags[{n}] ]]" for n in range(len(numbers.lags)))
-    head = ["Gate", *steps, "half-life"]
+    head = [say("gate"), *steps, say("half_life")]
     lines = [head, ["--:"] * len(head)]
     for k in range(len(numbers.kept)):
         place = f"one_gate.kept[{k}]"
@@ -78,7 +94,7 @@ def lesson_left(task: Task) -> Outputs:
 
 def lesson_pairs(task: Task) -> Outputs:
     """Return, as a fragment, what pairs say together in each network."""
-    head = ["Network", "no sum explains"]
+    head = voice(WORDS, task.settings).cells("pairs")
     lines = [head, ["---", "--:"]]
     for model in task.settings["models"]:
         if model["key"] in task.numbers.letter_pairs.models:
@@ -89,11 +105,12 @@ def lesson_pairs(task: Task) -> Outputs:
 
 def lesson_clipping(task: Task) -> Outputs:
     """Return, as a fragment, what limits make of the run that diverged."""
-    head = ["Limit", "steps clipped", "longest gradient", "last accuracy"]
+    say = voice(WORDS, task.settings)
+    head = say.cells("clipping")
     lines = [head, ["--:"] * len(head)]
     run = "clipping.runs[0]"
     longest = f"[[ {run}.free.longest | scientific ]]"
-    lines.append(["none", "none", longest, "diverged"])
+    lines.append([say("none"), say("none"), longest, say("diverged")])
     for k in range(len(task.numbers.clipping.limits)):
         place = f"{run}.clipped[{k}]"
         cells = (

@@ -1,13 +1,25 @@
 """What the scripts of live parts fetch besides weights, and a table of it."""
 
 from firsthand.drawing.markdown_table import markdown
+from firsthand.drawing.words import voice
 from firsthand.tasks import Outputs, Task
-from remembering_names.figures.live_picture import SEEDS
+from remembering_names.figures.live_picture import SEED_KEYS, SEEDS
 from remembering_names.names.cleaning import clean
 from remembering_names.names.files import read_names
 from remembering_names.names.splits import held_out_split
 
 NO_ROWS = 2  # a head, and the line below it
+WORDS = {
+    "en": {
+        "held": "Network | gate | free",
+        "at": "at {value}",
+        "order": "Network | free | first two swapped | last two | shuffled",
+        "served": "Network | kB | moves by at most | answers changed",
+        "changed": "Network | Name | full weights | rounded | apart",
+        "seed": "{model}, {seed}",
+        "none": "There is none.",
+    }
+}
 
 
 def test_names(task: Task) -> Outputs:
@@ -32,7 +44,9 @@ def costs(task: Task) -> Outputs:
 def held_table(task: Task) -> Outputs:
     """Return, as a fragment, the accuracy with a gate held throughout."""
     values = task.settings["values"]
-    head = ["Network", "gate", "free", *(f"at {v}" for v in values.values())]
+    say = voice(WORDS, task.settings)
+    at = (say("at", value=value) for value in values.values())
+    head = [*say.cells("held"), *at]
     lines = [head, ["---", "---", *["--:"] * (len(head) - 2)]]
     for key, gates in task.settings["gates"].items():
         place = f"{key}.grips"
@@ -47,7 +61,7 @@ def held_table(task: Task) -> Outputs:
 
 def order_table(task: Task) -> Outputs:
     """Return, as a fragment, the accuracy with letters out of order."""
-    head = ["Network", "free", "first two swapped", "last two", "shuffled"]
+    head = voice(WORDS, task.settings).cells("order")
     lines = [head, ["---", *["--:"] * (len(head) - 1)]]
     for key, label in task.settings["labels"].items():
         place = f"{key}.grips"
@@ -59,31 +73,35 @@ def order_table(task: Task) -> Outputs:
 
 def served_table(task: Task) -> Outputs:
     """Return, as a fragment, what 16 bits change in each network."""
-    head = ["Network", "kB", "moves by at most", "answers changed"]
+    say, called = voice(WORDS, task.settings), voice(SEEDS, task.settings)
+    head = say.cells("served")
     lines = [head, ["---", *["--:"] * (len(head) - 1)]]
     for key, label in task.settings["labels"].items():
-        for seed, named in SEEDS.items():
+        for seed in SEED_KEYS:
             place = f"{key}.{seed}"
             cells = (
                 f"[[ ({place}.bytes / 1000) | number(0) ]]",
                 f"[[ {place}.most | short ]]",
                 f"[[ {place}.otherwise ]]",
             )
-            lines.append([f"{label}, {named}", *cells])
+            name = say("seed", model=label, seed=called(seed))
+            lines.append([name, *cells])
     return {"fragment": markdown(lines)}
 
 
 def changed_table(task: Task) -> Outputs:
     """Return, as a fragment, every answer that 16 bits change, if any."""
-    head = ["Network", "Name", "full weights", "rounded", "apart"]
+    say, called = voice(WORDS, task.settings), voice(SEEDS, task.settings)
+    head = say.cells("changed")
     lines = [head, ["---"] * 4 + ["--:"]]
     for key, label in task.settings["labels"].items():
-        for seed, named in SEEDS.items():
+        for seed in SEED_KEYS:
+            name = say("seed", model=label, seed=called(seed))
             for n in range(task.numbers[key][seed].otherwise):
                 place = f"{key}.{seed}.changed[{n}]"
                 parts = ("name", "full", "rounded", "apart | points(2)")
                 cells = (f"[[ {place}.{part} ]]" for part in parts)
-                lines.append([f"{label}, {named}", *cells])
+                lines.append([name, *cells])
     if len(lines) == NO_ROWS:
-        return {"fragment": "There is none.\n"}
+        return {"fragment": say("none") + "\n"}
     return {"fragment": markdown(lines)}

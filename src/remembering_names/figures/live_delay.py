@@ -8,17 +8,35 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
+from firsthand.drawing.words import Voice, voice
 from firsthand.filters import count
 from firsthand.tasks import Outputs, Task
 from remembering_names.figures.delay_rows import named
+from remembering_names.figures.delay_words import WORDS as KINDS
 from remembering_names.figures.live_forms import STATUS, select
 
 AROUND = 3  # delays on either side of the one that is asked for
 TOP = 100  # per cent
-HINT = (
-    "Where states are stored, a letter stands for each symbol, and behind an "
-    "arrow what is read in its place, if that is another one."
-)
+WORDS = {
+    "en": {
+        "hint": (
+            "Where states are stored, a letter stands for each symbol, and "
+            "behind an arrow what is read in its place, if that is another "
+            "one."
+        ),
+        "network": "Network",
+        "run": "Run",
+        "states": "States",
+        "named": "seed {seed}, led to {delay}, {kind}",
+        "delay": "Delay",
+        "less": "One less",
+        "more": "One more",
+        "play": "Let it run",
+        "plot": "Accuracy at every delay from 1 to {longest}",
+        "caption": "{model}: per cent right, by delay",
+        "right": "Right",
+    }
+}
 
 
 def answers(task: Task) -> Outputs:
@@ -30,11 +48,12 @@ def answers(task: Task) -> Outputs:
         one on, in per cent.
     """
     study = task.numbers[task.settings["network"]].delay_curriculum
+    say = voice(KINDS, task.settings)
     return {
         "page_data": {
             "seeds": study.seeds,
             "solved_up_to": study.solved_up_to,
-            "kinds": [named(kind) for kind in study.kind],
+            "kinds": [named(say, kind) for kind in study.kind],
             "everywhere": study.everywhere,
         }
     }
@@ -43,10 +62,11 @@ def answers(task: Task) -> Outputs:
 def part(task: Task) -> Outputs:
     """Return, as a fragment, the form, and the run that is a clock."""
     numbers, settings = task.numbers, task.settings
+    say = voice(WORDS, settings)
     clock, delay = numbers.delay_states.clock, settings["delay"]
     study = numbers[clock.key].delay_curriculum
     shares = study.everywhere[clock.place]
-    runs = {str(n): run(study, n) for n in range(len(study.seeds))}
+    runs = {str(n): run(task, study, n) for n in range(len(study.seeds))}
     traced = ",".join(
         f"{one.key}.{one.place}={name}"
         for name in settings["traced"]
@@ -56,54 +76,55 @@ def part(task: Task) -> Outputs:
         f'<div class="live" data-live="delay" data-traced="{traced}" '
         "data-search-exclude>",
         '<form class="live-form" autocomplete="off">',
-        select("network", "Network", settings["labels"], clock.key),
-        select("run", "Run", runs, str(clock.place)),
-        *slider(delay, len(shares)),
-        f'<p class="live-hint">{HINT}</p>',
+        select("network", say("network"), settings["labels"], clock.key),
+        select("run", say("run"), runs, str(clock.place)),
+        *slider(say, delay, len(shares)),
+        f'<p class="live-hint">{say("hint")}</p>',
         STATUS,
         "</form>",
         '<div class="live-pair">',
-        *plot(shares, delay),
+        *plot(say, shares, delay),
         '<p class="live-form"><svg class="live-states" role="img" '
-        'viewBox="-160 -160 320 320" aria-label="States"></svg></p>',
+        f'viewBox="-160 -160 320 320" aria-label="{say("states")}"></svg></p>',
         "</div>",
-        *window(shares, delay, settings["labels"][clock.key]),
+        *window(say, shares, delay, settings["labels"][clock.key]),
         "</div>",
     ]
     return {"fragment": "\n".join(lines) + "\n"}
 
 
-def run(study: Any, place: int) -> str:
+def run(task: Task, study: Any, place: int) -> str:
     """Return what a run is called: its seed, how far it was led, its kind."""
-    led, kind = study.solved_up_to[place], named(study.kind[place])
-    return f"seed {study.seeds[place]}, led to {count(led)}, {kind}"
+    return voice(WORDS, task.settings)(
+        "named",
+        seed=count(study.seeds[place]),
+        delay=count(study.solved_up_to[place]),
+        kind=named(voice(KINDS, task.settings), study.kind[place]),
+    )
 
 
-def slider(delay: int, longest: int) -> list[str]:
+def slider(say: Voice, delay: int, longest: int) -> list[str]:
     """Return the slider over delays, and buttons that go step by step."""
     return [
-        f'<label>Delay <input type="range" name="delay" min="1" '
+        f'<label>{say("delay")} <input type="range" name="delay" min="1" '
         f'max="{longest}" value="{delay}"> '
         f'<span class="live-value">{delay}</span></label>',
         *(
-            f'<button type="button" name="{name}">{text}</button>'
-            for name, text in (
-                ("less", "One less"),
-                ("more", "One more"),
-                ("play", "Let it run"),
-            )
+            f'<button type="button" name="{name}">{say(name)}</button>'
+            for name in ("less", "more", "play")
         ),
     ]
 
 
-def plot(shares: Sequence[int], delay: int) -> list[str]:
+def plot(say: Voice, shares: Sequence[int], delay: int) -> list[str]:
     """Return the accuracy at each delay as dots, and a line at one of them.
 
     Args:
+        say: Who says its words.
         shares: The accuracy at each delay from one on, in per cent.
         delay: Where the line stands.
     """
-    label = f"Accuracy at every delay from 1 to {len(shares)}"
+    label = say("plot", longest=str(len(shares)))
     return [
         f'<svg class="live-plot" role="img" aria-label="{label}" '
         f'viewBox="0 -4 {len(shares) + 1} 108" preserveAspectRatio="none">',
@@ -118,15 +139,17 @@ def dots(shares: Sequence[int]) -> str:
     return "".join(f"M{delay} {TOP - share}h0" for delay, share in points)
 
 
-def window(shares: Sequence[int], delay: int, label: str) -> list[str]:
+def window(
+    say: Voice, shares: Sequence[int], delay: int, label: str
+) -> list[str]:
     """Return a table of a few delays in a row, with one in their middle."""
     delays = range(delay - AROUND, delay + AROUND + 1)
     heads = "".join(f'<th scope="col">{one}</th>' for one in delays)
     cells = "".join(f"<td>{shares[one - 1]}</td>" for one in delays)
     return [
         '<div class="live-panel"><div class="live-scroll"><table>'
-        f"<caption>{escape(label)}: per cent right, by delay</caption>",
-        f'<thead><tr><th scope="row">Delay</th>{heads}</tr></thead>',
-        f'<tbody><tr><th scope="row">Right</th>{cells}</tr></tbody>',
+        f"<caption>{say('caption', model=escape(label))}</caption>",
+        f'<thead><tr><th scope="row">{say("delay")}</th>{heads}</tr></thead>',
+        f'<tbody><tr><th scope="row">{say("right")}</th>{cells}</tr></tbody>',
         "</table></div></div>",
     ]

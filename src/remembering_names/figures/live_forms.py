@@ -8,29 +8,57 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
+from firsthand.drawing.words import Voice, voice
 from firsthand.filters import fixed, words
 from firsthand.tasks import Outputs, Task
-from remembering_names.figures.live_picture import SEEDS, panel
+from remembering_names.figures.live_picture import SEED_KEYS, SEEDS, panel
 from remembering_names.names.files import ALPHABET
 
+WORDS = {
+    "en": {
+        "surprise": "Surprise me",
+        "beside": "Networks side by side",
+        "which": "Which read it",
+        "csv": "CSV",
+        "python": "Copy as Python",
+        "nothing": "Nothing",
+        "hold": "Hold {gate}",
+        "wipe": "Wipe the memory once",
+        "swap": "Swap two letters",
+        "shuffle": "Shuffle the letters",
+        "network": "Network",
+        "grip": "Grip",
+        "at": "At",
+        "from": "From letter",
+        "to": "Up to letter",
+        "name": "Name",
+        "size": "{network} <small>{kilobytes} kB</small>",
+        "seed": "{model}, {seed}",
+        "or": "Or take one:",
+    }
+}
 STATUS = '<p class="live-status" role="status" aria-live="polite"></p>'
 
 
 def reader(task: Task) -> Outputs:
     """Return, as a fragment, the form that reads a name, and its picture."""
     reading, labels = task.numbers.live_reading, task.settings["labels"]
-    networks = [network(task, key, seed) for key in labels for seed in SEEDS]
+    say = voice(WORDS, task.settings)
+    networks = [
+        network(task, key, seed) for key in labels for seed in SEED_KEYS
+    ]
     fields = [
-        '<button type="button" name="surprise">Surprise me</button>',
-        *chips(reading),
-        "<details><summary>Networks side by side</summary>",
-        "<fieldset><legend>Which read it</legend>",
+        f'<button type="button" name="surprise">{say("surprise")}</button>',
+        *chips(say, reading),
+        f"<details><summary>{say('beside')}</summary>",
+        f"<fieldset><legend>{say('which')}</legend>",
         *networks,
         "</fieldset></details>",
     ]
     buttons = (
-        '<p class="live-form"><button type="button" name="csv">CSV</button> '
-        '<button type="button" name="python">Copy as Python</button></p>'
+        '<p class="live-form">'
+        f'<button type="button" name="csv">{say("csv")}</button> '
+        f'<button type="button" name="python">{say("python")}</button></p>'
     )
     return {"fragment": part("reader", task, fields, buttons)}
 
@@ -43,19 +71,18 @@ def small(task: Task) -> Outputs:
 def holder(task: Task) -> Outputs:
     """Return, as a fragment, the form that takes hold of a gate."""
     reading, settings = task.numbers.live_reading, task.settings
+    say = voice(WORDS, settings)
     gates = sorted({gate for own in settings["gates"].values() for gate in own})
     grips = {
-        "": "Nothing",
-        **{f"hold {gate}": f"Hold {gate}" for gate in gates},
-        "wipe": "Wipe the memory once",
-        "swap": "Swap two letters",
-        "shuffle": "Shuffle the letters",
+        "": say("nothing"),
+        **{" ".join(("hold", one)): say("hold", gate=one) for one in gates},
+        **{name: say(name) for name in ("wipe", "swap", "shuffle")},
     }
     fields = [
-        select("model", "Network", settings["labels"], reading.model),
-        select("grip", "Grip", grips, ""),
-        select("value", "At", settings["values"], "0"),
-        slider("from", "From letter", len(reading.read), 1),
+        select("model", say("network"), settings["labels"], reading.model),
+        select("grip", say("grip"), grips, ""),
+        select("value", say("at"), settings["values"], "0"),
+        slider("from", say("from"), len(reading.read), 1),
     ]
     return {"fragment": part("holder", task, fields)}
 
@@ -69,17 +96,18 @@ def part(kind: str, task: Task, fields: Sequence[str], after: str = "") -> str:
         fields: Of the form, besides the name and the letter.
         after: What stands below the picture.
     """
-    reading = task.numbers.live_reading
+    reading, say = task.numbers.live_reading, voice(WORDS, task.settings)
+    label = task.settings["labels"][reading.model]
     lines = [
         opening(kind, task),
         '<form class="live-form" autocomplete="off">',
-        name_field(reading.name),
+        name_field(task, reading.name),
         *fields,
-        slider("at", "Up to letter", len(reading.read)),
+        slider("at", say("to"), len(reading.read)),
         STATUS,
         "</form>",
         '<div class="live-panels">',
-        *panel(reading, task.settings["labels"][reading.model], "seed_0"),
+        *panel(task, reading, label, "seed_0"),
         "</div>",
         *([after] if after else []),
         "</div>",
@@ -107,10 +135,11 @@ def opening(kind: str, task: Task) -> str:
     return f'<div class="live" {data} data-search-exclude>'
 
 
-def name_field(name: str) -> str:
+def name_field(task: Task, name: str) -> str:
     """Return the field into which a name is typed."""
+    label = voice(WORDS, task.settings)("name")
     return (
-        f'<label>Name <input name="name" value="{escape(name)}" '
+        f'<label>{label} <input name="name" value="{escape(name)}" '
         'autocapitalize="words" spellcheck="false"></label>'
     )
 
@@ -120,14 +149,17 @@ def network(task: Task, key: str, seed: str) -> str:
     size = task.numbers[key][seed].bytes / 1000
     first = task.numbers.live_reading.model, "seed_0"
     is_first = " checked" if (key, seed) == first else ""
+    say, label = voice(WORDS, task.settings), task.settings["labels"][key]
+    named = voice(SEEDS, task.settings)(seed)
+    name = say("seed", model=escape(label), seed=named)
     return (
         f'<label><input type="checkbox" name="network" value="{key}.{seed}"'
-        f"{is_first}> {escape(task.settings['labels'][key])}, {SEEDS[seed]} "
-        f"<small>{fixed(size, 0)} kB</small></label>"
+        f"{is_first}> {say('size', network=name, kilobytes=fixed(size, 0))}"
+        "</label>"
     )
 
 
-def chips(reading: Any) -> list[str]:
+def chips(say: Voice, reading: Any) -> list[str]:
     """Return a button for each name that is worth reading."""
     buttons = [
         f'<button type="button" data-name="{escape(one.name)}" '
@@ -135,7 +167,7 @@ def chips(reading: Any) -> list[str]:
         "</button>"
         for one in reading.others
     ]
-    return ['<p class="live-chips">Or take one:', *buttons, "</p>"]
+    return [f'<p class="live-chips">{say("or")}', *buttons, "</p>"]
 
 
 def select(

@@ -1,34 +1,39 @@
 """One step of an LSTM with a single unit, for a hand to move."""
 
-from firsthand.filters import number, scientific
+from firsthand.drawing.words import Voice, voice
+from firsthand.filters import count, number, scientific
 from firsthand.tasks import Outputs, Task
 
-KNOBS = (  # letter, what it is, where its slider begins
-    ("c", "Old cell", -1),
-    ("f", "Forget gate", 0),
-    ("i", "Input gate", 0),
-    ("g", "Candidate", -1),
-    ("o", "Output gate", 0),
-)
+KNOBS = {"c": -1, "f": 0, "i": 0, "g": -1, "o": 0}  # where sliders begin
 SMALL = 0.0005
+WORDS = {
+    "en": {
+        "c": "Old cell",
+        "f": "Forget gate",
+        "i": "Input gate",
+        "g": "Candidate",
+        "o": "Output gate",
+        "new": "New cell",
+        "shown": "Shown",
+        "one_step": "Left of a one after {steps} step",
+        "steps": "Left of a one after {steps} steps",
+    }
+}
 
 
 def gate(task: Task) -> Outputs:
     """Return, as a fragment, five sliders and what comes of them."""
-    one = task.numbers.one_gate
+    one, say = task.numbers.one_gate, voice(WORDS, task.settings)
     sliders = [
-        f'<label>{what} <input type="range" name="{letter}" min="{least}" '
-        f'max="1" step="0.01" value="{one[letter]}"> '
+        f'<label>{say(letter)} <input type="range" name="{letter}" '
+        f'min="{least}" max="1" step="0.01" value="{one[letter]}"> '
         f"<output>{number(one[letter])}</output></label>"
-        for letter, what, least in KNOBS
+        for letter, least in KNOBS.items()
     ]
     rows = {
-        "New cell": number(one.with_input, 3),
-        "Shown": number(one.shown, 3),
-        **{
-            f"Left of a one after {steps(lag)}": written(one.f**lag)
-            for lag in one.lags
-        },
+        say("new"): number(one.with_input, 3),
+        say("shown"): number(one.shown, 3),
+        **{after(say, lag): written(one.f**lag) for lag in one.lags},
     }
     cells = "".join(
         f'<tr><th scope="row">{what}</th><td>{value}</td></tr>'
@@ -52,6 +57,6 @@ def written(value: float) -> str:
     return number(value, 3) if value >= SMALL else scientific(value, 1)
 
 
-def steps(count: int) -> str:
-    """Return so many steps in words."""
-    return f"{count} step" if count == 1 else f"{count} steps"
+def after(say: Voice, lag: int) -> str:
+    """Return what the row of a number of steps is called."""
+    return say("one_step" if lag == 1 else "steps", steps=count(lag))

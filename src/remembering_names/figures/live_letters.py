@@ -72,11 +72,14 @@ def bars(name: str, values: Sequence[float], is_signed: bool = True) -> str:
     last = len(values) - 1
     found = []
     for n, value in enumerate(values):
-        kind = "bar half" if is_signed else "bar"
-        kind += " down" if value < 0 else ""
+        kinds = ["bar"]
+        if is_signed:
+            kinds.append("half")
+        if value < 0:
+            kinds.append("down")
         size = fixed(abs(value) / most, 3)
         found.append(
-            f'<td{look(kind, n == last)} style="--size: {size}">'
+            f'<td{look(" ".join(kinds), n == last)} style="--size: {size}">'
             f"{fixed(100 * value, 0)}</td>"
         )
     return f'<tr><th scope="row">{name}</th>{"".join(found)}</tr>'

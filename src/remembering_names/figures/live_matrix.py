@@ -7,6 +7,7 @@ for the others, and a test compares the two where they show the same.
 from collections import Counter
 from html import escape
 
+from firsthand.drawing.words import voice
 from firsthand.tasks import Outputs, Task
 from remembering_names.figures.live_forms import select
 from remembering_names.names.cleaning import Pair
@@ -16,6 +17,18 @@ from remembering_names.scoring.answer_letters import FIRST
 from remembering_names.scoring.mistakes import majority
 
 SHADES = 10
+WORDS = {
+    "en": {
+        "network": "Network",
+        "choose": (
+            "Choose a cell to read the names in it, and then another network: "
+            "which of them stay?"
+        ),
+        "axes": "Rows: the language in the list. Columns: the answer.",
+        "names": "The names",
+        "caption": "{model}: test names",
+    }
+}
 Letters = str  # a language is a letter, as in scoring/answer_letters.py
 
 
@@ -28,6 +41,7 @@ def matrix(task: Task) -> Outputs:
         `fragment` the form and the table.
     """
     labels, shown = task.settings["labels"], task.settings["shown"]
+    say = voice(WORDS, task.settings)
     test = held_out_split(task.settings["split_seed"]).test
     answers = {}
     for key in labels:
@@ -38,15 +52,14 @@ def matrix(task: Task) -> Outputs:
         '<div class="live" data-live="matrix" '
         f'data-languages="{",".join(LANGUAGES)}" data-search-exclude>',
         '<form class="live-form" autocomplete="off">',
-        select("model", "Network", labels, shown),
+        select("model", say("network"), labels, shown),
         "</form>",
-        '<p class="live-form">Choose a cell to read the names in it, and then '
-        "another network: which of them stay?</p>",
-        *table(test, answers[shown], labels[shown]),
+        f'<p class="live-form">{say("choose")}</p>',
+        *table(test, answers[shown], say("caption", model=labels[shown])),
         '<p class="live-said" role="status" aria-live="polite">'
-        "Rows: the language in the list. Columns: the answer.</p>",
+        f"{say('axes')}</p>",
         '<p class="live-names" tabindex="0" role="group" '
-        'aria-label="The names"></p>',
+        f'aria-label="{say("names")}"></p>',
         "</div>",
     ]
     return {
@@ -59,20 +72,20 @@ def matrix(task: Task) -> Outputs:
     }
 
 
-def table(test: list[Pair], answers: Letters, label: str) -> list[str]:
+def table(test: list[Pair], answers: Letters, caption: str) -> list[str]:
     """Return the table: a row for each language, a column for each answer.
 
     Args:
         test: The test names, with their languages.
         answers: What the network says of each.
-        label: The network's.
+        caption: What stands above it.
     """
     right = letters([language for _, language in test])
     counts = Counter(zip(right, answers, strict=True))
     heads = "".join(f'<th scope="col">{one}</th>' for one in LANGUAGES)
     lines = [
         '<div class="live-panel live-matrix"><div class="live-scroll">',
-        f"<table><caption>{escape(label)}: test names</caption>",
+        f"<table><caption>{escape(caption)}</caption>",
         f"<thead><tr><td></td>{heads}</tr></thead><tbody>",
     ]
     for language in LANGUAGES:

@@ -7,21 +7,38 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
+from firsthand.drawing.words import Voice, voice
 from firsthand.filters import fixed, percent
+from firsthand.tasks import Task
 
 SHADES = 10
-SEEDS = {"seed_0": "first seed", "seed_1": "second seed"}
+SEED_KEYS = ("seed_0", "seed_1")
+SEEDS = {"en": {"seed_0": "first seed", "seed_1": "second seed"}}
+WORDS = {
+    "en": {
+        "title": "{model}, {seed}",
+        "by_letter": "{title}, by letter",
+        "chances": "{title}: chances in per cent",
+        "said": (
+            "{language} {share} after <q>{read}</q>. {language} leads from "
+            "<q>{turn}</q> on."
+        ),
+    }
+}
 
 
-def panel(reading: Any, label: str, seed: str) -> list[str]:
+def panel(task: Task, reading: Any, label: str, seed: str) -> list[str]:
     """Return the picture of a reading: languages down, letters across.
 
     Args:
+        task: What is made; its settings name the language of words.
         reading: The letters `read`, and the chances `p`, (T, C).
         label: Of the model that reads.
-        seed: Which of its seeds, a key of `SEEDS`.
+        seed: Which of its seeds, of `SEED_KEYS`.
     """
-    title = f"{escape(label)}, {SEEDS[seed]}"
+    say = voice(WORDS, task.settings)
+    named = voice(SEEDS, task.settings)(seed)
+    title = say("title", model=escape(label), seed=named)
     leads = [max(range(len(p)), key=list(p).__getitem__) for p in reading.p]
     turn = turned(leads)
     heads = "".join(
@@ -36,20 +53,27 @@ def panel(reading: Any, label: str, seed: str) -> list[str]:
             for p, lead in zip(reading.p, leads, strict=True)
         )
         rows.append(f'<tr><th scope="row">{language}</th>{cells}</tr>')
-    winner = reading.languages[leads[-1]]
     return [
         '<div class="live-panel">',
         f'<div class="live-scroll" tabindex="0" role="group" '
-        f'aria-label="{title}, by letter">',
-        f"<table><caption>{title}: chances in per cent</caption>",
+        f'aria-label="{say("by_letter", title=title)}">',
+        f"<table><caption>{say('chances', title=title)}</caption>",
         f"<thead><tr><td></td>{heads}</tr></thead>",
         f"<tbody>{''.join(rows)}</tbody></table></div>",
-        f'<p class="live-said">{winner} '
-        f"{percent(reading.p[-1][leads[-1]], 0)} after "
-        f"<q>{escape(reading.read)}</q>. {winner} leads from "
-        f"<q>{escape(reading.read[: turn + 1])}</q> on.</p>",
+        f'<p class="live-said">{answer(say, reading, leads)}</p>',
         "</div>",
     ]
+
+
+def answer(say: Voice, reading: Any, leads: Sequence[int]) -> str:
+    """Return in words what is answered in the end, and since which letter."""
+    return say(
+        "said",
+        language=reading.languages[leads[-1]],
+        share=percent(reading.p[-1][leads[-1]], 0),
+        read=escape(reading.read),
+        turn=escape(reading.read[: turned(leads) + 1]),
+    )
 
 
 def turned(leads: Sequence[int]) -> int:

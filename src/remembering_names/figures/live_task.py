@@ -3,14 +3,24 @@
 from html import escape
 from typing import Any
 
+from firsthand.drawing.words import Voice, voice
 from firsthand.tasks import Outputs, Task
 from remembering_names.figures.live_forms import STATUS, select
 
-ROWS = {  # of the table: what a script fills in, and what it is called
-    "asked": "Would say",
-    "i": "Input gate",
-    "f": "Forget gate",
-    "moved": "Cell moves",
+ROWS = ("asked", "i", "f", "moved")  # of the table: what a script fills in
+WORDS = {
+    "en": {
+        "asked": "Would say",
+        "i": "Input gate",
+        "f": "Forget gate",
+        "moved": "Cell moves",
+        "task": "Task",
+        "next": "Next symbol",
+        "yours": "Your answer",
+        "steps": "The network, step by step",
+        "reads": "{task}: an LSTM reads along, in hundredths",
+        "symbol": "Symbol",
+    }
 }
 
 
@@ -23,6 +33,7 @@ def part(task: Task) -> Outputs:
     """
     settings, played = task.settings, task.numbers.live_play
     labels, shown = settings["labels"], settings["shown"]
+    say = voice(WORDS, settings)
     values = sorted(
         {one.answer for key in labels for one in played[key].sequences}
     )
@@ -34,33 +45,32 @@ def part(task: Task) -> Outputs:
     lines = [
         '<div class="live" data-live="tasks" data-search-exclude>',
         '<form class="live-form" autocomplete="off">',
-        select("task", "Task", labels, shown),
-        '<button type="button" name="next">Next symbol</button>',
+        select("task", say("task"), labels, shown),
+        f'<button type="button" name="next">{say("next")}</button>',
         '<output class="live-symbol" role="status" aria-live="assertive">'
         "–</output>",
-        f'<span role="group" aria-label="Your answer">{buttons}</span>',
+        f'<span role="group" aria-label="{say("yours")}">{buttons}</span>',
         STATUS,
         "</form>",
-        *table(played[shown].sequences[0], labels[shown]),
+        *table(say, played[shown].sequences[0], labels[shown]),
         "</div>",
     ]
     sequences = {key: played[key].sequences for key in labels}
     return {"page_data": sequences, "fragment": "\n".join(lines) + "\n"}
 
 
-def table(sequence: Any, label: str) -> list[str]:
+def table(say: Voice, sequence: Any, label: str) -> list[str]:
     """Return a sequence as a table: symbols across, the network below."""
     heads = "".join(f'<th scope="col">{one}</th>' for one in sequence.symbols)
     rows = "".join(
-        f'<tr data-row="{key}"><th scope="row">{title}</th>'
+        f'<tr data-row="{key}"><th scope="row">{say(key)}</th>'
         f"{''.join(f'<td>{one}</td>' for one in sequence[key])}</tr>"
-        for key, title in ROWS.items()
+        for key in ROWS
     )
     return [
         '<div class="live-panel live-tasks"><div class="live-scroll" '
-        'tabindex="0" role="group" aria-label="The network, step by step">',
-        f"<table><caption>{escape(label)}: an LSTM reads along, in hundredths"
-        "</caption>",
-        f'<thead><tr><th scope="row">Symbol</th>{heads}</tr></thead>',
+        f'tabindex="0" role="group" aria-label="{say("steps")}">',
+        f"<table><caption>{say('reads', task=escape(label))}</caption>",
+        f'<thead><tr><th scope="row">{say("symbol")}</th>{heads}</tr></thead>',
         f"<tbody>{rows}</tbody></table></div></div>",
     ]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
+from firsthand.drawing.words import Voice, voice
 from firsthand.filters import MINUS, fixed, percent
 from firsthand.tasks import Outputs, Task
 from remembering_names.figures.live_forms import (
@@ -24,6 +25,7 @@ from remembering_names.figures.live_letters import (
     shades,
     table,
 )
+from remembering_names.figures.live_unit_words import WORDS
 
 GATES, SIGNED = "ifo", "gch"
 RULES = {
@@ -39,22 +41,23 @@ RULES = {
 def units(task: Task) -> Outputs:
     """Return, as a fragment, the form that looks at units, and its pictures."""
     reading, settings = task.numbers.unit_reading, task.settings
+    say = voice(WORDS, settings)
     labels = {key: settings["labels"][key] for key in settings["models"]}
     last = len(reading.read)
     lines = [
         opening("units", task),
         '<form class="live-form" autocomplete="off">',
-        name_field(reading.name),
-        select("model", "Network", labels, reading.model),
+        name_field(task, reading.name),
+        select("model", say("network"), labels, reading.model),
         *chips(task),
-        slider("rank", "Unit, longest half-life first", reading.size, 1),
-        slider("at", "Letter", last),
+        slider("rank", say("unit"), reading.size, 1),
+        slider("at", say("letter"), last),
         STATUS,
         "</form>",
         '<div class="live-panels">',
-        *all_units(reading, labels[reading.model]),
-        *one_unit(reading),
-        *answer(reading),
+        *all_units(say, reading, labels[reading.model]),
+        *one_unit(say, reading),
+        *answer(say, reading),
         "</div>",
         "</div>",
     ]
@@ -66,19 +69,21 @@ def chips(task: Task) -> list[str]:
     key = task.settings["alone"]
     first, *others = task.settings["offered"]
     lone = task.numbers[key].letter_slopes.lone
+    say = voice(WORDS, task.settings)
     label = escape(task.settings["labels"][key])
+    chip = say("chip", name=first, model=label, unit=str(lone.unit))
     buttons = [
         f'<button type="button" data-name="{first}" data-model="{key}" '
-        f'data-unit="{lone.unit}">{first}, {label}, unit {lone.unit}</button>',
+        f'data-unit="{lone.unit}">{chip}</button>',
         *(
             f'<button type="button" data-name="{name}">{name}</button>'
             for name in others
         ),
     ]
-    return ['<p class="live-chips">Or take one:', *buttons, "</p>"]
+    return [f'<p class="live-chips">{say("or")}', *buttons, "</p>"]
 
 
-def all_units(reading: Any, label: str) -> list[str]:
+def all_units(say: Voice, reading: Any, label: str) -> list[str]:
     """Return the picture of what units keep at each letter."""
     rows = []
     for n, one in enumerate(reading.units):
@@ -87,19 +92,19 @@ def all_units(reading: Any, label: str) -> list[str]:
             f'<th scope="row">{one.unit}</th><td>{fixed(one.half_life, 1)}</td>'
         )
         rows.append(f"<tr{chosen}>{heads}{shades(one.keeps)}</tr>")
-    title = f"{escape(label)}: f of units, in per cent"
-    picture = table(("Unit", "½"), title, reading.read, rows)
-    return panel([scrolling("Units, by letter", picture, " ranked")])
+    title = say("keeps", model=escape(label))
+    picture = table(say.cells("heads"), title, reading.read, rows)
+    return panel([scrolling(say("units"), picture, " ranked")])
 
 
-def one_unit(reading: Any) -> list[str]:
+def one_unit(say: Voice, reading: Any) -> list[str]:
     """Return the pictures of one unit: by letter, and its sums at the last."""
-    unit = reading.units[0].unit
+    unit = str(reading.units[0].unit)
     rows = [
         bars(name, reading.rows[name], is_signed=name in SIGNED)
         for name in GATES + SIGNED
     ]
-    title = f"Unit {unit}, in hundredths"
+    title = say("one", unit=unit)
     picture = table(("",), title, reading.read, rows)
     at = len(reading.read)
     sums = [
@@ -108,15 +113,16 @@ def one_unit(reading: Any) -> list[str]:
         f"<td>{fixed(reading.rows[name][-1], 2)}</td></tr>"
         for name, rule in RULES.items()
     ]
-    title = f"Unit {unit} at letter {at}, {escape(reading.read[-1])}"
+    letter = escape(reading.read[-1])
+    title = say("at", unit=unit, place=str(at), letter=letter)
     lines = (
         f'<div class="live-lines"><table><caption>{title}</caption>'
         f"<tbody>{''.join(sums)}</tbody></table></div>"
     )
-    return panel([scrolling("One unit, by letter", picture), lines])
+    return panel([scrolling(say("one_unit"), picture), lines])
 
 
-def answer(reading: Any) -> list[str]:
+def answer(say: Voice, reading: Any) -> list[str]:
     """Return the picture of what the answer hangs on."""
     ways = list(zip(reading.highway, reading.detours, strict=True))
     rows = {
@@ -128,16 +134,19 @@ def answer(reading: Any) -> list[str]:
     pictures = [
         bars(name, [one / most for one in own]) for name, own in rows.items()
     ]
-    title = f"What {reading.answer} hangs on, in per cent of the largest"
-    label = "The answer's slopes, by letter"
+    title = say("hangs_on", language=reading.answer)
     picture = table(("",), title, reading.read, pictures)
-    whole, near, far = (small(own[-1]) for own in rows.values())
+    last = dict(zip(("whole", "near", "far"), rows.values(), strict=True))
+    said = say(
+        "answer",
+        language=reading.answer,
+        share=percent(reading.p, 0),
+        **{name: small(own[-1]) for name, own in last.items()},
+    )
     return panel(
         [
-            scrolling(label, picture),
-            f'<p class="live-said">The answer is {reading.answer}, '
-            f"{percent(reading.p, 0)}. Its slope by this letter is {whole}: "
-            f"{near} along the highway, {far} by detours.</p>",
+            scrolling(say("slopes"), picture),
+            f'<p class="live-said">{said}</p>',
         ],
         " wide",
     )

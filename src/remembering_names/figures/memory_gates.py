@@ -10,6 +10,7 @@ from firsthand.drawing.svg import MARKERS, Sheet
 from firsthand.drawing.tokens import WIDTH
 from firsthand.filters import short
 from remembering_names.figures.memory_lags import WHEN, models
+from remembering_names.figures.memory_words import WORDS
 from remembering_names.seeds import mean_over_seeds
 
 
@@ -17,6 +18,7 @@ def half_lives(sheet: Sheet) -> tuple[Figure, str]:
     """Draw the share of units whose half-life is at most so many letters."""
     figure = Figure(figsize=(WIDTH, 5.0))
     panels = figure.subplots(2, 1, sharex=True)
+    say = sheet.say(WORDS)
     said = []
     for axes, when in zip(panels, WHEN, strict=True):
         for look, marker in zip(sheet.looks, cycle(MARKERS)):
@@ -27,17 +29,15 @@ def half_lives(sheet: Sheet) -> tuple[Figure, str]:
                 line, parts, marker=marker, ms=3.5, lw=1.2, color=look.colour
             )
             middle = line[len(rows[0]) // 2 :][:1]  # none if it is infinite
-            said += [f"{WHEN[when]}, {look.label} {short(m)}" for m in middle]
-        axes.set(title=WHEN[when], xscale="log")
+            told = {"when": say(when), "model": look.label}
+            said += [say("median", median=short(m), **told) for m in middle]
+        axes.set(title=say(when), xscale="log")
         axes.set_xticks([0.5, 1, 2, 4, 8], ["½", "1", "2", "4", "8"])
         axes.minorticks_off()
-    axes.set_xlabel("half-life, letters")
-    figure.supylabel("share of units")
+    axes.set_xlabel(say("half_life"))
+    figure.supylabel(say("units"))
     models(figure, sheet.looks)
-    return figure, (
-        "Share of units whose half-life is at most so many letters. Medians: "
-        f"{'; '.join(said)}."
-    )
+    return figure, say("half_lives", said=say.clauses(said))
 
 
 def quantiles(rows: Sequence[Sequence[float | None]]) -> list[float]:

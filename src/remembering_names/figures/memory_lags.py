@@ -16,71 +16,69 @@ from firsthand.drawing.svg import MARKERS, Look, Sheet
 from firsthand.drawing.tokens import WIDTH
 from firsthand.filters import short
 from firsthand.results import Record
+from remembering_names.figures.memory_words import WORDS
 from remembering_names.seeds import means_over_seeds
 
-WHEN = {"initial": "Before training", "trained": "Trained"}
-PARTS = {"h": "hidden state", "c": "cell state"}
+WHEN = ("initial", "trained")  # as words name them, too
+PARTS = ("h", "c")
 FORMS = ("-", "--")  # of their lines
+POWERS = {"largest": "--", "radius": ":"}  # of a matrix, and their lines
 Rows = list[list[float]]  # a seed each, of a value a lag
 Pick = Callable[[Record], Rows | None]
 
 
 def gains(sheet: Sheet) -> tuple[Figure, str]:
     """Draw the gain of each part of the state against the lag."""
+    say = sheet.say(WORDS)
     figure = Figure(figsize=(WIDTH, 4.8))
     panels = figure.subplots(len(WHEN), 1, sharex=True, sharey=True)
     said = []
     for axes, when in zip(panels, WHEN, strict=True):
-        for (part, title), ls in zip(PARTS.items(), FORMS, strict=True):
+        for part, ls in zip(PARTS, FORMS, strict=True):
             ends = draw(axes, sheet, when, partial(gain, part), ls)
-            said.append(f"{WHEN[when]}, {title}: {ends}")
-        axes.set_title(WHEN[when])
-    panels[-1].set_xlabel("letters from the end")
-    figure.supylabel("gain")
-    legend(figure, sheet, PARTS.values())
+            told = {"when": say(when), "state": say(part)}
+            said.append(say("gains_of", ends=ends, **told))
+        axes.set_title(say(when))
+    panels[-1].set_xlabel(say("lag"))
+    figure.supylabel(say("gain"))
+    legend(figure, sheet, map(say, PARTS))
     name_lines(panels, sheet, partial(gain, "h"))
-    return figure, (
-        "Root mean square gain from an earlier state to the last one, on a "
-        f"logarithmic axis, at lags 1 and 10. {'. '.join(said)}."
-    )
+    return figure, say("gains", said=say.sentences(said))
 
 
 def slopes(sheet: Sheet) -> tuple[Figure, str]:
     """Draw the gradient of the loss by letter against the lag."""
+    say = sheet.say(WORDS)
     figure = Figure(figsize=(WIDTH, 5.0))
     panels = figure.subplots(2, 1, sharex=True, sharey=True)
     said = []
     for axes, when in zip(panels, WHEN, strict=True):
         ends = draw(axes, sheet, when, attrgetter("letters"))
-        said.append(f"{WHEN[when]}: {ends}")
-        axes.set_title(WHEN[when])
-    axes.set_xlabel("letters from the end")
-    figure.supylabel("gradient, last letter's is 1")
+        said.append(say("slopes_of", when=say(when), ends=ends))
+        axes.set_title(say(when))
+    axes.set_xlabel(say("lag"))
+    figure.supylabel(say("slope"))
     name_lines(panels, sheet, attrgetter("letters"))
-    return figure, (
-        "Norm of the loss's gradient with respect to each letter, relative to "
-        f"the last letter's, at lags 0 and 10. {'. '.join(said)}."
-    )
+    return figure, say("slopes", said=say.sentences(said))
 
 
 def highways(sheet: Sheet) -> tuple[Figure, str]:
     """Draw the gain of what is kept, and that of its gate alone."""
+    say = sheet.say(WORDS)
     figure = Figure(figsize=(WIDTH, 5.2))
     panels = figure.subplots(2, 1, sharex=True, sharey=True)
     said = []
     for axes, when in zip(panels, WHEN, strict=True):
         whole = draw(axes, sheet, when, kept)
         alone = draw(axes, sheet, when, attrgetter("highway"), "--")
-        said.append(f"{WHEN[when]}: all paths {whole}; the gate {alone}")
-        axes.set_title(WHEN[when])
-    axes.set_xlabel("letters from the end")
-    figure.supylabel("gain")
-    legend(figure, sheet, ("all paths", "the gate alone"))
+        told = {"whole": whole, "alone": alone}
+        said.append(say("highways_of", when=say(when), **told))
+        axes.set_title(say(when))
+    axes.set_xlabel(say("lag"))
+    figure.supylabel(say("gain"))
+    legend(figure, sheet, map(say, ("all_paths", "gate_alone")))
     name_lines(panels, sheet, kept)
-    return figure, (
-        "Gain of the cell state, or of a GRU's state, by all paths and by way "
-        f"of the gate that keeps alone, at lags 1 and 10. {'. '.join(said)}."
-    )
+    return figure, say("highways", said=say.sentences(said))
 
 
 def gain(part: str, own: Record) -> Rows | None:
@@ -105,7 +103,7 @@ def draw(axes: Axes, sheet: Sheet, when: str, pick: Pick, ls: str = "-") -> str:
         pick: What of a model's numbers to draw, if it has it.
         ls: The style of the lines.
     """
-    said = []
+    said, say = [], sheet.say(WORDS)
     for look, marker in zip(sheet.looks, cycle(MARKERS)):
         numbers = sheet.numbers[look.key].memory
         rows = pick(numbers[when])
@@ -116,14 +114,16 @@ def draw(axes: Axes, sheet: Sheet, when: str, pick: Pick, ls: str = "-") -> str:
         axes.plot(
             lags, line, ls=ls, marker=marker, ms=4, lw=1.3, color=look.colour
         )
-        said.append(f"{look.label} {short(line[0])} and {short(line[-1])}")
+        first, last = short(line[0]), short(line[-1])
+        said.append(say("ends", model=look.label, first=first, last=last))
     axes.set_yscale("log")
     axes.xaxis.set_major_locator(MaxNLocator(integer=True))
-    return ", ".join(said)
+    return say.items(said)
 
 
 def bounds(sheet: Sheet) -> tuple[Figure, str]:
     """Draw the largest gain of layers without gates below its bound."""
+    say = sheet.say(WORDS)
     figure = Figure(figsize=(WIDTH, 2.6 * len(sheet.looks)))
     grid = figure.subplots(
         len(sheet.looks), 2, sharex=True, sharey=True, squeeze=False
@@ -131,41 +131,37 @@ def bounds(sheet: Sheet) -> tuple[Figure, str]:
     said = []
     for line, look in zip(grid, sheet.looks, strict=True):
         for axes, when in zip(line, WHEN, strict=True):
-            own = sheet.numbers[look.key].memory[when]
-            ends = bound(axes, sheet, look, own)
-            said.append(f"{look.label}, {WHEN[when]}: {ends}")
-            axes.set_title(f"{look.label},\n{WHEN[when].lower()}")
-        line[0].set_ylabel("largest gain")
+            said.append(bound(axes, sheet, look, when))
+            axes.set_title(say(f"title_{when}", model=look.label))
+        line[0].set_ylabel(say("largest_gain"))
     for axes in grid[-1]:
-        axes.set_xlabel("letters from the end")
-    handles = [
-        Line2D([], [], color=sheet.ink, marker="o", ms=4, label="measured"),
-        Line2D([], [], color=sheet.ink, ls="--", label="bound"),
-        Line2D([], [], color=sheet.ink, ls=":", label="spectral radius"),
+        axes.set_xlabel(say("lag"))
+    name = say("measured")
+    handles = [Line2D([], [], color=sheet.ink, marker="o", ms=4, label=name)]
+    handles += [
+        Line2D([], [], color=sheet.ink, ls=ls, label=say(name))
+        for name, ls in POWERS.items()
     ]
     figure.legend(handles=handles, ncols=3, loc="outside lower center")
-    return figure, (
-        "Largest singular value of the Jacobian, its bound and the spectral "
-        f"radius, each to the power of the lag, at lag 10. {'. '.join(said)}."
-    )
+    return figure, say("bounds", said=say.sentences(said))
 
 
-def bound(axes: Axes, sheet: Sheet, look: Look, own: Record) -> str:
+def bound(axes: Axes, sheet: Sheet, look: Look, when: str) -> str:
     """Draw one layer's gain and bounds; say where they end."""
+    own, say = sheet.numbers[look.key].memory[when], sheet.say(WORDS)
     line = means_over_seeds(own.largest.h)
     lags = np.arange(1, len(line) + 1)
     axes.plot(lags, line, "o-", ms=4, color=look.colour)
     axes.set_yscale("log")
-    said = f"measured {short(line[-1])}"
-    if "matrix" in own:
-        for key, ls, word in (
-            ("largest", "--", "bound"),
-            ("radius", ":", "spectral radius"),
-        ):
-            powers = np.mean(np.array(own.matrix[key])[:, None] ** lags, axis=0)
-            axes.plot(lags, powers, ls=ls, lw=1.2, color=sheet.ink)
-            said += f", {word} {short(powers[-1])}"
-    return said
+    told = {"model": look.label, "when": say(when)}
+    told["measured"] = short(line[-1])
+    if "matrix" not in own:
+        return say("unbounded", **told)
+    for key, ls in POWERS.items():
+        powers = np.mean(np.array(own.matrix[key])[:, None] ** lags, axis=0)
+        axes.plot(lags, powers, ls=ls, lw=1.2, color=sheet.ink)
+        told[key] = short(powers[-1])
+    return say("bounded", **told)
 
 
 def name_lines(panels: Iterable[Axes], sheet: Sheet, pick: Pick) -> None:

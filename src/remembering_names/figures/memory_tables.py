@@ -4,28 +4,34 @@ from collections.abc import Iterator
 from typing import Any
 
 from firsthand.drawing.markdown_table import markdown
+from firsthand.drawing.words import voice
 from firsthand.tasks import Outputs, Task
 from remembering_names.figures.memory_lags import PARTS, WHEN
+from remembering_names.figures.memory_words import TABLES, WORDS
 
 MIDDLE = 10  # which of the quantiles of half-lives is the median
 
 
 def memory_gains(task: Task) -> Outputs:
     """Return, as a fragment, each gain at the largest lag."""
-    lines = [["State", *WHEN.values()], ["---", *["--:"] * len(WHEN)]]
+    say = voice(TABLES, task.settings)
+    lines = [[say("state"), *columns(task)], ["---", *["--:"] * len(WHEN)]]
     for label, key, own in rows(task):
-        for part, title in PARTS.items():
+        for part in PARTS:
             if part in own.trained.rms:
                 cells = [
                     last(f"{key}.memory.{when}.rms.{part}", 3) for when in WHEN
                 ]
-                lines.append([f"{label}: {title}", *cells])
+                state = voice(WORDS, task.settings)(part)
+                name = say("part", model=label, state=state)
+                lines.append([name, *cells])
     return {"fragment": markdown(lines)}
 
 
 def memory_checks(task: Task) -> Outputs:
     """Return, as a fragment, how far gains are from finite differences."""
-    lines = [["Model", *WHEN.values()], ["---", *["--:"] * len(WHEN)]]
+    say = voice(TABLES, task.settings)
+    lines = [[say("model"), *columns(task)], ["---", *["--:"] * len(WHEN)]]
     for label, key, _ in rows(task):
         worst = (f"{key}.memory.{when}.deviation | max" for when in WHEN)
         lines.append([label, *(f"[[ {one} | scientific ]]" for one in worst)])
@@ -34,8 +40,7 @@ def memory_checks(task: Task) -> Outputs:
 
 def memory_half_lives(task: Task) -> Outputs:
     """Return, as a fragment, the half-lives of models with gates."""
-    head = ["Half-life in letters", "Middle unit, before training"]
-    head += ["Middle unit, trained", "Longest, trained"]
+    head = voice(TABLES, task.settings).cells("half_lives")
     lines = [head, ["---", *["--:"] * 3]]
     for label, key, own in rows(task):
         if "half_lives" not in own.trained:
@@ -47,6 +52,11 @@ def memory_half_lives(task: Task) -> Outputs:
         ]
         lines.append([label, *medians, last(places[-1], 2)])
     return {"fragment": markdown(lines)}
+
+
+def columns(task: Task) -> list[str]:
+    """Return what the columns before and after training are called."""
+    return list(map(voice(WORDS, task.settings), WHEN))
 
 
 def rows(task: Task) -> Iterator[tuple[str, str, Any]]:

@@ -10,25 +10,41 @@ from html import escape
 from typing import Any
 
 from firsthand.drawing.markdown_table import markdown
+from firsthand.drawing.words import Voice, voice
 from firsthand.filters import number
 from firsthand.tasks import Outputs, Task
 from remembering_names.names.files import LANGUAGES
 
 EVERY = "every"  # stands beside the models' keys
-HEAD = ("Name", "In the list as", "Read as", "By, and how surely")
+WORDS = {
+    "en": {
+        "heads": "Name | In the list as | Read as | By, and how surely",
+        "caption": "Wrong answers to test names, the surest first",
+        "counts": "Model | Wrong | Shared | Excused",
+        "every": "Every model is wrong",
+        "name": "Name",
+        "language": "In the list as",
+        "answer": "Read as",
+        "any_language": "Any language",
+        "model": "By",
+        "any_model": "Any model",
+        "sure": "{model} {share}",
+        "also": "{language} <small>and {others}</small>",
+    }
+}
 
 
 def errors(task: Task) -> Outputs:
     """Return, as a fragment, a row for each wrong answer worth reading."""
-    labels = task.settings["labels"]
-    rows = [row(one, labels) for one in task.numbers.errors.rows]
+    labels, say = task.settings["labels"], voice(WORDS, task.settings)
+    rows = [row(say, one, labels) for one in task.numbers.errors.rows]
+    heads = "".join(map(head, say.cells("heads")))
     lines = [
         '<div id="errors" class="live" data-live="errors" data-search-exclude>',
-        *form(labels),
+        *form(say, labels),
         '<table role="table">',
-        "<caption>Wrong answers to test names, the surest first</caption>",
-        '<thead role="rowgroup"><tr role="row">'
-        f"{''.join(map(head, HEAD))}</tr></thead>",
+        f"<caption>{say('caption')}</caption>",
+        f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>',
         '<tbody role="rowgroup">',
         *rows,
         "</tbody>",
@@ -40,7 +56,8 @@ def errors(task: Task) -> Outputs:
 
 def mistakes(task: Task) -> Outputs:
     """Return, as a fragment, how many names each model gets wrong."""
-    lines = [["Model", "Wrong", "Shared", "Excused"], ["---", *["--:"] * 3]]
+    heads = voice(WORDS, task.settings).cells("counts")
+    lines = [heads, ["---", *["--:"] * 3]]
     for model in task.settings["models"]:
         own = f"errors.models.{model['key']}"
         counts = (f"{own}.{c}" for c in ("mistakes", "shared", "excused"))
@@ -49,16 +66,17 @@ def mistakes(task: Task) -> Outputs:
     return {"fragment": markdown(lines)}
 
 
-def form(labels: Mapping[str, str]) -> list[str]:
+def form(say: Voice, labels: Mapping[str, str]) -> list[str]:
     """Return the form: what a reader may choose, and where the count goes."""
     languages = {language: language for language in LANGUAGES}
-    models = {EVERY: "Every model is wrong", **labels}
+    every_language = say("any_language")
+    models = {EVERY: say("every"), **labels}
     return [
         '<form class="live-form" autocomplete="off">',
-        '<label>Name <input name="text" spellcheck="false"></label>',
-        select("language", "In the list as", "Any language", languages),
-        select("answer", "Read as", "Any language", languages),
-        select("model", "By", "Any model", models),
+        f'<label>{say("name")} <input name="text" spellcheck="false"></label>',
+        select("language", say("language"), every_language, languages),
+        select("answer", say("answer"), every_language, languages),
+        select("model", say("model"), say("any_model"), models),
         '<p class="live-status" role="status" aria-live="polite"></p>',
         "</form>",
     ]
@@ -82,15 +100,18 @@ def select(
     return f'<label>{label} <select name="{name}">{choices}</select></label>'
 
 
-def row(one: Mapping[str, Any], labels: Mapping[str, str]) -> str:
+def row(say: Voice, one: Mapping[str, Any], labels: Mapping[str, str]) -> str:
     """Return the table's row for a wrong answer."""
     sure = sorted(one["models"].items(), key=lambda item: -item[1])
     cells = (
-        language(one),
+        language(say, one),
         escape(one["answer"]),
-        ", ".join(f"{escape(labels[key])} {number(p, 3)}" for key, p in sure),
+        say.items(
+            say("sure", model=escape(labels[key]), share=number(p, 3))
+            for key, p in sure
+        ),
     )
-    _, *kinds = HEAD
+    _, *kinds = say.cells("heads")
     named = "".join(map(named_cell, kinds, cells))
     return (
         f'<tr role="row" data-language="{one["language"]}" '
@@ -105,11 +126,12 @@ def named_cell(kind: str, text: str) -> str:
     return f'<td role="cell" data-head="{kind}">{text}</td>'
 
 
-def language(one: Mapping[str, Any]) -> str:
+def language(say: Voice, one: Mapping[str, Any]) -> str:
     """Return where the list has a name: here, and where else."""
     if not one["also"]:
         return escape(one["language"])
-    return f"{one['language']} <small>and {', '.join(one['also'])}</small>"
+    others = say.items(one["also"])
+    return say("also", language=one["language"], others=others)
 
 
 def tokens(one: Mapping[str, Any]) -> Iterable[str]:

@@ -9,11 +9,22 @@ from firsthand.filters import percent
 
 ROW = 0.27  # inches, of a letter
 MARGIN = 1.05  # of the axis, for the words beside the bars
+WORDS = {
+    "en": {
+        "answer": "{language} {share}",
+        "said": "{letters}: {language} {share}",
+        "sure": "how sure",
+        "alt": (
+            "{model} reads {name}, a {language} name, a row a letter. What it "
+            "would answer after each: {said}."
+        ),
+    }
+}
 
 
 def story(sheet: Sheet) -> tuple[Figure, str]:
     """Draw a bar for each letter: the likeliest language, and how likely."""
-    shown = sheet.numbers.second_thoughts.shown
+    shown, say = sheet.numbers.second_thoughts.shown, sheet.say(WORDS)
     colour = sheet.looks[0].colour
     figure = Figure(figsize=(WIDTH, ROW * len(shown.read) + 0.6))
     axes = figure.subplots()
@@ -28,23 +39,22 @@ def story(sheet: Sheet) -> tuple[Figure, str]:
             color=colour if is_right else sheet.faint,
             lw=0,
         )
-        axes.text(
-            MARGIN,
-            y,
-            f"{language} {percent(share, 0)}",
-            va="center",
-            weight="bold" if is_right else "normal",
-        )
-        said.append(f"{shown.letters[: y + 1]}: {language} {percent(share, 0)}")
+        told = {"language": language, "share": percent(share, 0)}
+        weight = "bold" if is_right else "normal"
+        axes.text(MARGIN, y, say("answer", **told), va="center", weight=weight)
+        said.append(say("said", letters=shown.letters[: y + 1], **told))
     beginnings = [shown.letters[: n + 1] for n in range(len(shown.read))]
     axes.set_yticks(range(len(beginnings)), beginnings)
     axes.set(xlim=(0, 1), xticks=(0, 0.5, 1))
     axes.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
-    axes.set_xlabel("how sure")
+    axes.set_xlabel(say("sure"))
     axes.invert_yaxis()
     axes.grid(visible=False, axis="y")
     axes.tick_params(axis="y", length=0)
-    return figure, (
-        f"{sheet.looks[0].label} reads {shown.name}, a {shown.language} name, "
-        f"a row a letter. What it would answer after each: {'; '.join(said)}."
+    return figure, say(
+        "alt",
+        model=sheet.looks[0].label,
+        name=shown.name,
+        language=shown.language,
+        said=say.clauses(said),
     )

@@ -11,7 +11,8 @@ from matplotlib.ticker import PercentFormatter
 from firsthand.drawing.line_ends import End, label_ends
 from firsthand.drawing.svg import MARKERS, Sheet
 from firsthand.drawing.tokens import WIDTH
-from firsthand.filters import number, percent
+from firsthand.drawing.words import Voice
+from firsthand.filters import count, number, percent
 from remembering_names.models.ladder.rungs import GRU, LSTM, Family
 
 KINDS = {
@@ -21,6 +22,26 @@ KINDS = {
     "overhead": "xx",
 }
 SHADES = (0.95, 0.65, 0.4, 0.2)  # so that greys tell the kinds apart, too
+WORDS = {
+    "en": {
+        "letters": "{letters} letters",
+        "batch_size": "batch size",
+        "ratio": "time, as a multiple of {library}",
+        "rung": "{rung} {ratio}",
+        "point": "at {letters} letters and a batch of {batch}, {rungs}",
+        "ladder": (
+            "Time forward and back as a multiple of {library}, by batch size, "
+            "one thread: {said}."
+        ),
+        "products": "products",
+        "elementwise": "elementwise",
+        "copies": "copies",
+        "overhead": "overhead",
+        "batch": "batch of {batch}",
+        "share": "{rung} {share}, batch {batch}",
+        "profile": "Share of the time spent in products: {said}.",
+    }
+}
 PROFILED = [rung for rung in LSTM.rungs if not rung.is_closed]
 
 
@@ -45,28 +66,29 @@ def draw_family(sheet: Sheet, family: Family) -> tuple[Figure, str]:
     lengths = sorted({point.letters for point in points})
     figure = Figure(figsize=(WIDTH, 2.4 * len(lengths) + 1.2))
     panels = figure.subplots(len(lengths), 1, sharex=True, squeeze=False)[:, 0]
-    said = []
+    said, say = [], sheet.say(WORDS)
     for axes, letters in zip(panels, lengths, strict=True):
         row = [point for point in points if point.letters == letters]
         draw_rungs(sheet, axes, family, row)
-        axes.set_title(f"{letters} letters")
+        axes.set_title(say("letters", letters=count(letters)))
         axes.set_ylim(bottom=0)
-        first = row[0]
-        said.append(
-            f"at {letters} letters and a batch of {first.batch}, "
-            + ", ".join(
-                f"{rung.label} {number(first.ratio[rung.key].median)}"
-                for rung in family.rungs
-            )
-        )
-    panels[-1].set_xlabel("batch size")
-    figure.supylabel(f"time, as a multiple of {family.library.label}")
+        said.append(first_point(say, family, row[0]))
+    panels[-1].set_xlabel(say("batch_size"))
+    library = family.library.label
+    figure.supylabel(say("ratio", library=library))
     for axes in panels:
         name_rungs(axes, family)
-    return figure, (
-        f"Time forward and back as a multiple of {family.library.label}, by "
-        f"batch size, one thread: {'; '.join(said)}."
-    )
+    return figure, say("ladder", library=library, said=say.clauses(said))
+
+
+def first_point(say: Voice, family: Family, point: Any) -> str:
+    """Return what each rung takes at one size, in words."""
+    rungs = [
+        say("rung", rung=one.label, ratio=number(point.ratio[one.key].median))
+        for one in family.rungs
+    ]
+    size = {"letters": count(point.letters), "batch": count(point.batch)}
+    return say("point", rungs=say.items(rungs), **size)
 
 
 def draw_rungs(
@@ -120,15 +142,19 @@ def profile(sheet: Sheet) -> tuple[Figure, str]:
     batches = sorted(measured, key=lambda name: int(name.split("_")[1]))
     figure = Figure(figsize=(WIDTH, 2.0 * len(batches) + 0.8))
     panels = figure.subplots(len(batches), 1, sharex=True, squeeze=False)[:, 0]
-    said = []
+    said, say = [], sheet.say(WORDS)
     for axes, name in zip(panels, batches, strict=True):
         shares = measured[name]
         draw_shares(sheet, axes, shares)
         batch = name.split("_")[1]
-        axes.set_title(f"batch of {batch}")
+        axes.set_title(say("batch", batch=batch))
         said += [
-            f"{rung.label} {percent(shares[rung.key].products, 0)}, "
-            f"batch {batch}"
+            say(
+                "share",
+                rung=rung.label,
+                share=percent(shares[rung.key].products, 0),
+                batch=batch,
+            )
             for rung in PROFILED
         ]
         axes.set_yticks(range(len(PROFILED)), [rung.label for rung in PROFILED])
@@ -137,12 +163,13 @@ def profile(sheet: Sheet) -> tuple[Figure, str]:
         loc="outside lower center",
         ncols=len(KINDS) // 2,
     )
-    return figure, f"Share of the time spent in products: {'; '.join(said)}."
+    return figure, say("profile", said=say.clauses(said))
 
 
 def draw_shares(sheet: Sheet, axes: Axes, shares: Any) -> None:
     """Draw a bar for each rung, cut by kinds of work."""
     (look,) = sheet.looks
+    say = sheet.say(WORDS)
     left = [0.0] * len(PROFILED)
     for (kind, hatch), shade in zip(KINDS.items(), SHADES, strict=True):
         widths = [shares[rung.key][kind] for rung in PROFILED]
@@ -155,7 +182,7 @@ def draw_shares(sheet: Sheet, axes: Axes, shares: Any) -> None:
             alpha=shade,
             edgecolor=sheet.ink,
             lw=0.4,
-            label=kind,
+            label=say(kind),
         )
         left = [a + b for a, b in zip(left, widths, strict=True)]
     axes.set(xlim=(0, 1.02), ylim=(len(PROFILED) - 0.5, -0.5))

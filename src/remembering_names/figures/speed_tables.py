@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from firsthand.drawing.markdown_table import markdown
+from firsthand.drawing.words import Voice, voice
 from firsthand.tasks import Outputs, Task
 from remembering_names.models.ladder.rungs import (
     FAMILIES,
@@ -14,21 +15,30 @@ from remembering_names.models.ladder.rungs import (
 )
 
 KERNELS = ("own", "older")
-SIZE = "Threads / letters / batch"
+WORDS = {
+    "en": {
+        "size": "Threads / letters / batch",
+        "roof": "Letters / batch",
+        "goal": "Goal",
+        "family": "{family}, {kernels}",
+        "reached": "{ratio} reached",
+        "missed": "{ratio} **missed**",
+    }
+}
 Points = list[tuple[str, Any]]  # where each stands among the numbers
 
 
 def ladder_table(task: Task) -> Outputs:
     """Return, as a fragment, the ratio of each of the LSTM's rungs."""
-    return {"fragment": ratios(points_of(task, LSTM, "own"), LSTM)}
+    return {"fragment": ratios(task, LSTM)}
 
 
 def gru_table(task: Task) -> Outputs:
     """Return, as a fragment, the ratio of each of the GRU's rungs."""
-    return {"fragment": ratios(points_of(task, GRU, "own"), GRU)}
+    return {"fragment": ratios(task, GRU)}
 
 
-def ratios(points: Points, family: Family) -> str:
+def ratios(task: Task, family: Family) -> str:
     """Return a table of each rung's ratio at each size."""
     rows = (
         [
@@ -38,9 +48,10 @@ def ratios(points: Points, family: Family) -> str:
                 for rung in family.rungs
             ),
         ]
-        for place, point in points
+        for place, point in points_of(task, family, "own")
     )
-    return table(SIZE, family.rungs, rows)
+    first = voice(WORDS, task.settings)("size")
+    return table(first, family.rungs, rows)
 
 
 def roof_table(task: Task) -> Outputs:
@@ -56,7 +67,8 @@ def roof_table(task: Task) -> Outputs:
         for place, point in points_of(task, LSTM, "own")
         if point.threads == 1
     )
-    return {"fragment": table("Letters / batch", LSTM.ways, rows)}
+    first = voice(WORDS, task.settings)("roof")
+    return {"fragment": table(first, LSTM.ways, rows)}
 
 
 def goal_table(task: Task) -> Outputs:
@@ -65,13 +77,14 @@ def goal_table(task: Task) -> Outputs:
     Ratios have a digit more than goals have, so that none is rounded to one.
     """
     kernels_by_name = task.numbers.measurements.ladder.kernels
-    head, columns = [SIZE, "Goal"], []
+    say = voice(WORDS, task.settings)
+    head, columns = [say("size"), say("goal")], []
     for family in FAMILIES:
         for kernels in KERNELS:
             blas = kernels_by_name[kernels].numpy.removeprefix("openblas ")
-            head.append(f"{family.label}, {blas}")
+            head.append(say("family", family=family.label, kernels=blas))
             points = points_of(task, family, kernels)
-            columns.append([beside_goal(family, *point) for point in points])
+            columns.append([beside_goal(say, family, *one) for one in points])
     sizes = [
         [size(point), f"{point.goal:g}"]
         for _, point in points_of(task, LSTM, "own")
@@ -81,10 +94,10 @@ def goal_table(task: Task) -> Outputs:
     return {"fragment": markdown([head, rule(len(head)), *lines])}
 
 
-def beside_goal(family: Family, place: str, point: Any) -> str:
+def beside_goal(say: Voice, family: Family, place: str, point: Any) -> str:
     """Return the top rung's ratio, and whether it is what was aimed at."""
-    said = "reached" if point.is_reached else "**missed**"
-    return f"[[ {place}.ratio.{family.top}.median | number(3) ]] {said}"
+    ratio = f"[[ {place}.ratio.{family.top}.median | number(3) ]]"
+    return say("reached" if point.is_reached else "missed", ratio=ratio)
 
 
 def points_of(task: Task, family: Family, kernels: str) -> Points:

@@ -11,15 +11,34 @@ from matplotlib.ticker import PercentFormatter
 from firsthand.drawing.markdown_table import markdown
 from firsthand.drawing.svg import Sheet
 from firsthand.drawing.tokens import WIDTH
-from firsthand.filters import percent
+from firsthand.drawing.words import voice
+from firsthand.filters import count, percent
 from firsthand.results import Record
 from firsthand.tasks import Outputs, Task
 from remembering_names.figures.labels import BASELINES, ENSEMBLE
-from remembering_names.figures.tables import interval
 from remembering_names.figures.tables import percent as cell
+from remembering_names.figures.tables import within
 
-CEILING = "ceiling"
 LEFT = 0.72  # of the axis; what is further left has its number written there
+WORDS = {
+    "en": {
+        "ceiling": "ceiling",
+        "row": "{model} {accuracy}",
+        "alt": (
+            "Accuracy on test names, mean over splits with its interval, and "
+            "each split as a dot. {said}. No reader of letters could pass "
+            "{ceiling}."
+        ),
+        "the_ceiling": "*The ceiling*",
+        "split": "Split {seed}",
+        "model": "Model",
+        "means": "Mean | Near twins | Others",
+        "reused_names": (
+            "Model | Training names | Validation names | Test names"
+        ),
+        "rereading": "Model | Peak rate | Dropout | Validation | Test",
+    }
+}
 
 
 @dataclass(frozen=True)
@@ -43,14 +62,15 @@ def rows(sheet: Sheet) -> Iterator[Row]:
 
 def accuracies(sheet: Sheet) -> tuple[Figure, str]:
     """Draw each accuracy, split by split, with the interval of its mean."""
-    shown = list(rows(sheet))
+    shown, say = list(rows(sheet)), sheet.say(WORDS)
     figure = Figure(figsize=(WIDTH, 0.9 + 0.36 * len(shown)))
     axes = figure.subplots()
     ceilings = sheet.numbers.splits.ceiling
     axes.axvspan(min(ceilings), max(ceilings), color=sheet.faint)
     above = axes.get_xaxis_transform()
     middle = fmean(ceilings)
-    axes.text(middle, 1, CEILING, transform=above, ha="center", va="bottom")
+    label = say("ceiling")
+    axes.text(middle, 1, label, transform=above, ha="center", va="bottom")
     for y, row in enumerate(shown):
         if row.numbers.mean < LEFT:
             axes.text(LEFT, y, f"← {percent(row.numbers.mean)}", va="center")
@@ -64,24 +84,23 @@ def accuracies(sheet: Sheet) -> tuple[Figure, str]:
     axes.set_xlim(left=LEFT)
     axes.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
     axes.grid(visible=False, axis="y")
-    said = "; ".join(
-        f"{row.label} {percent(row.numbers.mean)}" for row in shown
+    said = say.clauses(
+        say("row", model=row.label, accuracy=percent(row.numbers.mean))
+        for row in shown
     )
-    return figure, (
-        "Accuracy on test names, mean over splits with its interval, and each "
-        f"split as a dot. {said}. No reader of letters could pass "
-        f"{percent(max(ceilings))}."
-    )
+    return figure, say("alt", said=said, ceiling=percent(max(ceilings)))
 
 
 def split_scores(task: Task) -> Outputs:
     """Return, as a fragment, accuracies by split, near twins apart."""
-    numbers = [f"Split {seed}" for seed in task.numbers.splits.splits]
-    head = ["Model", *numbers, "Mean", "Near twins", "Others"]
+    say = voice(WORDS, task.settings)
+    seeds = task.numbers.splits.splits
+    numbers = [say("split", seed=count(seed)) for seed in seeds]
+    head = [say("model"), *numbers, *say.cells("means")]
     lines = [head, ["---", *["--:"] * len(head[1:])]]
     for label, key in compared(task):
         place = f"split_scores.{key}"
-        mean = f"{cell(f'{place}.mean')}<br>{interval(f'{place}.interval')}"
+        mean = within(task, f"{place}.mean", f"{place}.interval")
         lines.append(
             [
                 label,
@@ -92,13 +111,13 @@ def split_scores(task: Task) -> Outputs:
         )
     ceilings = [cell(f"splits.ceiling[{n}]") for n in range(len(numbers))]
     mean = cell("splits.ceiling | mean")
-    lines.append(["*The ceiling*", *ceilings, mean, "–", "–"])
+    lines.append([say("the_ceiling"), *ceilings, mean, "–", "–"])
     return {"fragment": markdown(lines)}
 
 
 def reused_names(task: Task) -> Outputs:
     """Return, as a fragment, accuracies by the part of the old split."""
-    head = ["Model", "Training names", "Validation names", "Test names"]
+    head = voice(WORDS, task.settings).cells("reused_names")
     lines = [head, ["---", *["--:"] * len(head[1:])]]
     for model in task.settings["models"]:
         place = f"reused_names.accuracy.{model['key']}"
@@ -110,7 +129,7 @@ def reused_names(task: Task) -> Outputs:
 
 def rereading(task: Task) -> Outputs:
     """Return, as a fragment, what earlier recipes score on the old split."""
-    head = ["Model", "Peak rate", "Dropout", "Validation", "Test"]
+    head = voice(WORDS, task.settings).cells("rereading")
     lines = [head, ["---", *["--:"] * len(head[1:])]]
     for model in task.settings["models"]:
         studies = task.numbers.get(model["key"], {})

@@ -9,52 +9,77 @@ from matplotlib.ticker import FormatStrFormatter, PercentFormatter
 
 from firsthand.drawing.svg import MARKERS, Sheet
 from firsthand.drawing.tokens import WIDTH
-from firsthand.filters import percent
+from firsthand.drawing.words import Voice
+from firsthand.filters import percent, rate
 from remembering_names.seeds import mean_over_seeds
+
+WORDS = {
+    "en": {
+        "diverges": (
+            "{model} is best at {best} ({accuracy}) and diverges from {first} "
+            "on"
+        ),
+        "never_diverges": (
+            "{model} is best at {best} ({accuracy}) and never diverges"
+        ),
+        "never_learns": (
+            "{model} learns at none of the rates and diverges from {first} on"
+        ),
+        "rate": "learning rate",
+        "accuracy": "Accuracy over the last names drawn",
+        "alt": "Accuracy by learning rate. {said}.",
+    }
+}
 
 
 def rates(sheet: Sheet) -> tuple[Figure, str]:
     """Draw each run's last accuracy by its rate; a cross where it diverged."""
     figure = Figure(figsize=(WIDTH, 3.2))
     axes = figure.subplots()
-    sentences: list[str] = []
+    said, say = [], sheet.say(WORDS)
     for look, marker in zip(sheet.looks, cycle(MARKERS)):
         runs = by_rate(sheet.numbers[look.key])
-        mean = {rate: mean_over_seeds(kept(runs[rate])) for rate in runs}
+        mean = {one: mean_over_seeds(kept(runs[one])) for one in runs}
         axes.plot(list(mean), list(mean.values()), color=look.colour)
-        for rate, accuracies in runs.items():
+        for one, accuracies in runs.items():
             alive = kept(accuracies)
-            axes.plot(
-                [rate] * len(alive), alive, marker, ms=4, color=look.colour
-            )
+            places = [one] * len(alive)
+            axes.plot(places, alive, marker, ms=4, color=look.colour)
             if None in accuracies:
-                axes.plot(rate, 0.03, "x", mew=2, color=look.colour)
+                axes.plot(one, 0.03, "x", mew=2, color=look.colour)
         axes.plot([], [], marker=marker, color=look.colour, label=look.label)
-        lost = [rate for rate in runs if None in runs[rate]]
-        sentences.append(f"{look.label} {best_of(mean)} and {end_of(lost)}")
+        lost = [one for one in runs if None in runs[one]]
+        said.append(described(say, look.label, mean, lost))
     axes.set(
         xscale="log",
         ylim=(0, 1),
-        xlabel="learning rate",
-        title="Accuracy over the last names drawn",
+        xlabel=say("rate"),
+        title=say("accuracy"),
     )
     axes.xaxis.set_major_formatter(FormatStrFormatter("%g"))
     axes.yaxis.set_major_formatter(PercentFormatter(1))
     axes.legend(loc="lower right")
-    return figure, f"Accuracy by learning rate. {'; '.join(sentences)}."
+    return figure, say("alt", said=say.clauses(said))
 
 
-def best_of(mean: dict[float, float]) -> str:
-    """Say at which rate a model does best, if it learns at any."""
-    best = max(mean, key=lambda rate: np.nan_to_num(mean[rate]))
+def described(
+    say: Voice, model: str, mean: dict[float, float], lost: list[float]
+) -> str:
+    """Say at which rate a model does best, and from which on it diverges.
+
+    Args:
+        say: Who says it.
+        model: What the model is called.
+        mean: The accuracy at each rate, nan where every run diverged.
+        lost: The rates at which any run diverged.
+    """
+    best = max(mean, key=lambda one: np.nan_to_num(mean[one]))
+    first = rate(min(lost)) if lost else ""
     if np.isnan(mean[best]):
-        return "learns at none of the rates"
-    return f"is best at {best:g} ({percent(mean[best])})"
-
-
-def end_of(lost: list[float]) -> str:
-    """Say from which rate on runs diverge."""
-    return f"diverges from {min(lost):g} on" if lost else "never diverges"
+        return say("never_learns", model=model, first=first)
+    told = {"best": rate(best), "accuracy": percent(mean[best])}
+    name = "diverges" if lost else "never_diverges"
+    return say(name, model=model, first=first, **told)
 
 
 def by_rate(numbers: Any) -> dict[float, list[float | None]]:

@@ -4,47 +4,57 @@ A cell holds an expression, which the page fills like any other number.
 """
 
 from firsthand.drawing.markdown_table import markdown
+from firsthand.drawing.words import voice
 from firsthand.tasks import Outputs, Task
 from remembering_names.figures.labels import BASELINES, ENSEMBLE
 
-SCORES = {
-    "Accuracy": "accuracy",
-    "Macro-F1": "macro_f1",
-    "Balanced accuracy": "balanced_accuracy",
-}
-CORRECTED = "Macro-F1, corrected"
+SCORES = ("accuracy", "macro_f1", "balanced_accuracy")
 NONE = "–"
+WORDS = {
+    "en": {
+        "held_out": (
+            "Model | Accuracy | Macro-F1 | Balanced accuracy | Macro-F1, "
+            "corrected"
+        ),
+        "ceiling": "*The ceiling*",
+        "probabilities": (
+            "Model | Cross-entropy | Calibration error | Among the top three"
+        ),
+        "matrix": (
+            "Answers of {model} to the test names, mean over seeds. Each row "
+            "is a language and sums to one."
+        ),
+        "interval": "({low} to {high})",
+    }
+}
 
 
 def held_out(task: Task) -> Outputs:
     """Return, as a fragment, the scores of answers to test names."""
-    head = ["Model", *SCORES, CORRECTED]
+    say = voice(WORDS, task.settings)
+    head = say.cells("held_out")
     lines = [head, ["---", *["--:"] * len(head[1:])]]
     for label, key, place in rows(task):
         ends = f"comparisons.intervals.{key}"
         cells = [
-            f"{percent(f'{place}.{score}')}<br>{interval(f'{ends}.{score}')}"
-            for score in SCORES.values()
+            within(task, f"{place}.{score}", f"{ends}.{score}")
+            for score in SCORES
         ]
         lines.append([label, *cells, percent(f"{place}.macro_f1_corrected")])
     ceiling = "split.ceilings.test"
     known = ("accuracy", "balanced_accuracy")
     cells = [
         percent(f"{ceiling}.{score}") if score in known else NONE
-        for score in SCORES.values()
+        for score in SCORES
     ]
-    lines.append(["*The ceiling*", *cells, NONE])
+    lines.append([say("ceiling"), *cells, NONE])
     return {"fragment": markdown(lines)}
 
 
 def probabilities(task: Task) -> Outputs:
     """Return, as a fragment, how good the probabilities of answers are."""
-    head = [
-        "Model",
-        "Cross-entropy",
-        "Calibration error",
-        "Among the top three",
-    ]
+    say = voice(WORDS, task.settings)
+    head = say.cells("probabilities")
     lines = [head, ["---", *["--:"] * len(head[1:])]]
     for label, _, place in rows(task)[:-1]:  # a vote has no probabilities
         lines.append(
@@ -56,18 +66,18 @@ def probabilities(task: Task) -> Outputs:
             ]
         )
     surprise = "[[ split.ceilings.test.cross_entropy | loss ]]"
-    lines.append(["*The ceiling*", surprise, NONE, NONE])
+    lines.append([say("ceiling"), surprise, NONE, NONE])
     return {"fragment": markdown(lines)}
 
 
 def matrices(task: Task) -> Outputs:
     """Return, as a fragment, the figure of every model's confusion matrix."""
-    blocks = [
-        f"/// figure | {model['key']}.held_out.confusion\n"
-        f"Answers of [{model['label']}]({model['page']}) to the test names, "
-        "mean over seeds. Each row is a language and sums to one.\n///\n"
-        for model in task.settings["models"]
-    ]
+    say = voice(WORDS, task.settings)
+    blocks = []
+    for model in task.settings["models"]:
+        said = say("matrix", model=f"[{model['label']}]({model['page']})")
+        name = f"{model['key']}.held_out.confusion"
+        blocks.append(f"/// figure | {name}\n{said}\n///\n")
     return {"fragment": "\n".join(blocks)}
 
 
@@ -89,7 +99,12 @@ def percent(name: str) -> str:
     return f"[[ {name} | percent ]]"
 
 
-def interval(name: str, unit: str = "percent") -> str:
+def interval(task: Task, name: str, unit: str = "percent") -> str:
     """Return the expressions of an interval's ends."""
     low, high = (f"[[ {name}[{n}] | {unit} ]]" for n in (0, 1))
-    return f"({low} to {high})"
+    return voice(WORDS, task.settings)("interval", low=low, high=high)
+
+
+def within(task: Task, share: str, ends: str) -> str:
+    """Return the expression of a share, and its interval below it."""
+    return f"{percent(share)}<br>{interval(task, ends)}"

@@ -11,47 +11,17 @@ from matplotlib.figure import Figure
 
 from firsthand.drawing.svg import Sheet
 from firsthand.drawing.tokens import HAIR, WIDTH
+from firsthand.drawing.words import LANGUAGE
+from firsthand.filters import count
+from remembering_names.figures.task_words import CELLS, WORDS
 
-TASKS = {"hold": "hold", "overwrite": "overwrite", "ignore": "ignore"}
-MORE = {"replace": "replace", "hold_back": "hold back"}
-CELLS = {  # in groups, from the top; what they are called
-    "lstm": "LSTM",
-    "lstm_chrono": "LSTM, chrono start",
-    "gru": "GRU",
-    "coupled": "f = 1 − i",
-    "open_f": "f = 1",
-    "constant_f": "f constant",
-    "open_o": "o = 1",
-    "letter_only": "gates see the letter only",
-    "no_cell": "f = 0, no cell memory",
-    "i_only": "input gate only, f = 1",
-    "i_constant_f": "input gate only",
-    "coupled_only": "f = 1 − i only",
-    "f_only": "forget gate only",
-    "f_and_o": "forget and output gate",
-    "o_constant_f": "output gate only",
-    "no_gates": "no gate",
-    "tanh": "tanh RNN",
-    "tanh_orthogonal": "… orthogonal start",
-    "tanh_identity": "… identity start",
-    "wide_tanh": "… wide",
-    "wide_tanh_identity": "… wide, identity",
-    "relu": "ReLU RNN",
-    "relu_orthogonal": "… orthogonal start",
-    "relu_identity": "… identity start",
-    "wide_relu_identity": "… wide, identity",
-    "linear": "linear RNN",
-    "linear_orthogonal": "… orthogonal start",
-    "linear_identity": "… identity start",
-}
+TASKS = ("hold", "overwrite", "ignore")
+MORE = ("replace", "hold_back")
+KEYS = tuple(CELLS[LANGUAGE])
 AS_ABOVE = "… "  # in place of a cell's name, below it
 STARTS_OF_GROUPS = ("lstm", "i_only", "tanh", "relu", "linear")
 GENERALISES = 0.9  # of answers right, beyond the lengths of training
 BOUNDS = (0, 6, 19, 63, 211, 316, 317)  # of the lengths learned
-MEANS = (
-    "has learned all lengths up to, in steps\n"
-    "dot: nine in ten right at a longer one"
-)
 GAP = 0.7  # between tasks, and between groups of cells
 
 
@@ -66,14 +36,14 @@ def more(sheet: Sheet) -> tuple[Figure, str]:
 
 
 def squares(
-    sheet: Sheet, tasks: Mapping[str, str], height: float
+    sheet: Sheet, tasks: Sequence[str], height: float
 ) -> tuple[Figure, str]:
     """Draw a square for each seed of each cell in each task."""
     figure = Figure(figsize=(WIDTH, height))
     axes = figure.subplots()
     studies = {key: sheet.numbers[key].task for key in tasks}
     first = next(iter(studies.values()))
-    rows = places([key for key in CELLS if key in first.cells])
+    rows = places([key for key in KEYS if key in first.cells])
     norm = BoundaryNorm(BOUNDS, sheet.scale.N)
     colours = ScalarMappable(norm, sheet.scale)
     width = len(first.seeds) + GAP
@@ -82,13 +52,13 @@ def squares(
             cell, far = study.cells[key], str(study.tested[-1])
             shares = (cell.learned_up_to, cell.accuracy[far])
             row(axes, shares, (n * width, y), colours, sheet)
-    frame(axes, rows, [*tasks.values()], width)
+    frame(axes, sheet, rows, tasks)
     bar = figure.colorbar(colours, ax=axes, location="bottom", aspect=40)
     bar.set_ticks([3, 12, 40, 130, 260, 316.5])
     bar.set_ticklabels(["0", "6", "19", "63", "211", "316"])
-    bar.set_label(MEANS)
+    bar.set_label(sheet.say(WORDS)("means"))
     bar.outline.set_visible(False)
-    return figure, described(studies, tasks)
+    return figure, described(sheet, studies)
 
 
 def row(
@@ -137,10 +107,12 @@ def places(keys: Sequence[str]) -> dict[str, float]:
 
 
 def frame(
-    axes: Axes, rows: Mapping[str, float], titles: list[str], width: float
+    axes: Axes, sheet: Sheet, rows: Mapping[str, float], tasks: Sequence[str]
 ) -> None:
     """Name the cells and the tasks."""
-    labels = [CELLS[key] for key in rows]
+    labels = [sheet.say(CELLS)(key) for key in rows]
+    titles = [sheet.say(WORDS)(task) for task in tasks]
+    width = len(sheet.numbers[tasks[0]].task.seeds) + GAP
     axes.set_yticks([y + 0.5 for y in rows.values()], labels)
     middles = [n * width + (width - GAP) / 2 for n in range(len(titles))]
     axes.set_xticks(middles, titles, weight="bold")
@@ -154,25 +126,25 @@ def frame(
     axes.spines[:].set_visible(False)
 
 
-def described(studies: Mapping[str, Any], tasks: Mapping[str, str]) -> str:
+def described(sheet: Sheet, studies: Mapping[str, Any]) -> str:
     """Return in words in how many seeds each cell learns each task."""
-    said = []
+    said, say, called = [], sheet.say(WORDS), sheet.say(CELLS)
     for key, study in studies.items():
         by_cell = [
-            f"{CELLS[cell].removeprefix(AS_ABOVE)} {count(study, cell)}"
-            for cell in CELLS
+            say(
+                "cell",
+                cell=called(cell).removeprefix(AS_ABOVE),
+                seeds=count(all_learned(study, cell)),
+            )
+            for cell in KEYS
             if cell in study.cells
         ]
-        said.append(f"{tasks[key]}: {', '.join(by_cell)}")
+        said.append(say("task", task=say(key), cells=say.items(by_cell)))
     seeds = len(next(iter(studies.values())).seeds)
-    return (
-        f"A square for each of {seeds} seeds, by cell and task; its colour is "
-        "the length up to which it has learned. Seeds that learn all lengths, "
-        f"in {'; '.join(said)}."
-    )
+    return say("alt", seeds=count(seeds), said=say.clauses(said))
 
 
-def count(study: Any, cell: str) -> int:
+def all_learned(study: Any, cell: str) -> int:
     """Return how many seeds of a cell have learned all lengths."""
     steps = study.cells[cell].learned_up_to
     return len([one for one in steps if one >= BOUNDS[-2]])

@@ -8,10 +8,25 @@ from matplotlib.ticker import PercentFormatter
 
 from firsthand.drawing.svg import Sheet
 from firsthand.drawing.tokens import WIDTH
+from firsthand.drawing.words import Voice
 from firsthand.filters import percent
 from firsthand.results import Record
 
 WIDE, SHUT = 0.9, 0.1  # shares beyond which a unit is open, or shut
+WORDS = {
+    "en": {
+        "units": "units",
+        "mean": "mean",
+        "share": "share written",
+        "name": (
+            "{name}: {wide} more than nine tenths open, {shut} more than nine "
+            "tenths shut, means over units from {least} to {most}"
+        ),
+        "alt": (
+            "What each unit of {model} writes at each letter of names. {said}."
+        ),
+    }
+}
 
 
 def written(sheet: Sheet) -> tuple[Figure, str]:
@@ -21,6 +36,7 @@ def written(sheet: Sheet) -> tuple[Figure, str]:
     """
     names = sheet.numbers.gate_units.names
     (look,) = sheet.looks
+    say = sheet.say(WORDS)
     figure = Figure(figsize=(WIDTH, 4.6))
     grid = figure.subplots(
         2, len(names), sharex="col", sharey="row", height_ratios=[5, 1]
@@ -32,8 +48,8 @@ def written(sheet: Sheet) -> tuple[Figure, str]:
         below.set_ylim(0, 1)
         below.set_xticks(places, list(name.letters))
     grid[0, 0].invert_yaxis()
-    grid[0, 0].set(yticks=[], ylabel="units")
-    grid[1, 0].set_ylabel("mean")
+    grid[0, 0].set(yticks=[], ylabel=say("units"))
+    grid[1, 0].set_ylabel(say("mean"))
     grid[1, 0].yaxis.set_major_formatter(PercentFormatter(1))
     figure.colorbar(
         mesh,
@@ -41,12 +57,10 @@ def written(sheet: Sheet) -> tuple[Figure, str]:
         orientation="horizontal",
         shrink=0.8,
         format=PercentFormatter(1),
-        label="share written",
+        label=say("share"),
     )
-    return figure, (
-        f"What each unit of {look.label} writes at each letter of names. "
-        f"{'; '.join(map(described, names))}."
-    )
+    said = say.clauses(described(say, name) for name in names)
+    return figure, say("alt", model=look.label, said=said)
 
 
 def cells(axes: Axes, name: Record, sheet: Sheet) -> QuadMesh:
@@ -67,12 +81,15 @@ def cells(axes: Axes, name: Record, sheet: Sheet) -> QuadMesh:
     return mesh
 
 
-def described(name: Record) -> str:
+def described(say: Voice, name: Record) -> str:
     """Return how many gates of a name are open or shut, in words."""
     shares = np.array(name.written)
     wide, shut = (shares > WIDE).mean(), (shares < SHUT).mean()
-    return (
-        f"{name.letters}: {percent(wide, 0)} more than nine tenths open, "
-        f"{percent(shut, 0)} more than nine tenths shut, means over units "
-        f"from {percent(min(name.mean), 0)} to {percent(max(name.mean), 0)}"
+    return say(
+        "name",
+        name=name.letters,
+        wide=percent(wide, 0),
+        shut=percent(shut, 0),
+        least=percent(min(name.mean), 0),
+        most=percent(max(name.mean), 0),
     )

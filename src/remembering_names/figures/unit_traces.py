@@ -9,12 +9,25 @@ from numpy.typing import NDArray
 
 from firsthand.drawing.svg import Sheet
 from firsthand.drawing.tokens import WIDTH
+from firsthand.drawing.words import Voice
 from firsthand.filters import percent
 from firsthand.results import Record
 
 Shares = NDArray[np.float64]
 STYLES = ("o-", "s--")  # of the first unit, and of the other one
-LABELS = ("one unit", "another unit", "mean over all units")
+LABELS = ("one", "another", "mean")  # of lines, as words name them
+WORDS = {
+    "en": {
+        "one": "one unit",
+        "another": "another unit",
+        "mean": "mean over all units",
+        "share": "share written",
+        "name": "{name}: the one {first}; the other {other}.",
+        "alt": (
+            "What two units of {model} write at each letter of names. {said}"
+        ),
+    }
+}
 
 
 def pair(shares: Shares) -> tuple[int, int]:
@@ -38,6 +51,7 @@ def traced(sheet: Sheet) -> tuple[Figure, str]:
     """Draw what two units write at each letter, and the mean over all."""
     names = sheet.numbers.gate_units.names
     (look,) = sheet.looks
+    say = sheet.say(WORDS)
     units = pair(np.hstack([np.array(name.written) for name in names]))
     figure = Figure(figsize=(WIDTH, 2.6))
     panels = figure.subplots(1, len(names), sharey=True)
@@ -49,21 +63,19 @@ def traced(sheet: Sheet) -> tuple[Figure, str]:
         axes.plot(places, name.mean, ":", color=sheet.ink)
         axes.set_xticks(places, list(name.letters))
         axes.set_ylim(-0.03, 1.03)
-    panels[0].set_ylabel("share written")
+    panels[0].set_ylabel(say("share"))
     panels[0].yaxis.set_major_formatter(PercentFormatter(1))
     lines: Any = panels[0].lines
-    figure.legend(lines, LABELS, loc="outside lower center", ncols=3)
-    said = [described(name, units) for name in names]
-    return figure, (
-        f"What two units of {look.label} write at each letter of names. "
-        f"{'. '.join(said)}."
-    )
+    labels = list(map(say, LABELS))
+    figure.legend(lines, labels, loc="outside lower center", ncols=3)
+    said = say.sentences(described(say, name, units) for name in names)
+    return figure, say("alt", model=look.label, said=said)
 
 
-def described(name: Record, units: tuple[int, int]) -> str:
+def described(say: Voice, name: Record, units: tuple[int, int]) -> str:
     """Return what both units write at each letter of a name, in words."""
     first, other = (
-        ", ".join(percent(share, 0) for share in name.written[unit])
+        say.items(percent(share, 0) for share in name.written[unit])
         for unit in units
     )
-    return f"{name.letters}: the one {first}; the other {other}"
+    return say("name", name=name.letters, first=first, other=other)

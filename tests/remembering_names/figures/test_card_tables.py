@@ -8,6 +8,7 @@ import pytest
 from tests.remembering_names.figures.fake_answers import RIGHT
 from tests.remembering_names.work_here import task
 
+from firsthand.drawing.words import Voice
 from firsthand.publishing.expressions import Expressions
 from firsthand.publishing.pages import expressions
 from firsthand.results import Record
@@ -20,6 +21,7 @@ from remembering_names.report import REPORT
 
 BY_NAME = {one.name.removesuffix(".table"): one for one in TABLES}
 NBSP = "\N{NO-BREAK SPACE}"
+SAY = Voice(card_tables.WORDS)
 
 
 def filled(name: str, numbers: Any, patch: pytest.MonkeyPatch) -> list[str]:
@@ -70,7 +72,7 @@ def test_the_first_column_of_abstaining_is_of_all_names(
 
 def test_answers_less_sure_than_asked_do_not_count() -> None:
     bins = Record(counts=[5, 0, 3, 0, 2], accuracy=[0.2, None, 0.5, None, 1.0])
-    cell = card_tables.surer("b", bins, 3)
+    cell = card_tables.surer(SAY, "b", bins, 3)
     assert "counts[4]" in cell
     assert "accuracy[2]" not in cell
 
@@ -78,9 +80,9 @@ def test_answers_less_sure_than_asked_do_not_count() -> None:
 def test_a_scale_whose_bins_straddle_the_edge_is_refused() -> None:
     bins = Record(counts=[1, 1], accuracy=[1.0, 1.0])
     with pytest.raises(ValueError, match="no bin of 2"):
-        card_tables.surer("b", bins, 2)
+        card_tables.surer(SAY, "b", bins, 2)
 
 
 def test_a_model_that_is_never_so_sure_has_no_number() -> None:
     bins = Record(counts=[3, 0, 0, 0, 0], accuracy=[1.0, *[None] * 4])
-    assert card_tables.surer("b", bins, 4) == "–"
+    assert card_tables.surer(SAY, "b", bins, 4) == "–"

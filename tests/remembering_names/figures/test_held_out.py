@@ -98,4 +98,4 @@ def test_a_matrix_says_that_its_names_were_never_seen(
     spec: ModelSpec, drawn: Drawn
 ) -> None:
     said = alt(drawn, f"{spec.key}.held_out.confusion")
-    assert said.startswith("On names never seen: Confusion matrix of the")
+    assert said.startswith("Confusion matrix on names never seen:")

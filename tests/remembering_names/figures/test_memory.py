@@ -66,9 +66,13 @@ def test_only_what_keeps_has_a_path_of_its_own(drawn: Drawn) -> None:
 
 def test_each_start_has_a_row_beside_the_models(sheet: Sheet) -> None:
     labels = [label for _, _, label, _ in memory_answers.runs(sheet)]
-    starts = memory_answers.STARTS.values()
+    say = sheet.say(memory_answers.WORDS)
     assert labels == [
-        *(f"{s.label}, {start}" for s in UNGATED for start in starts),
+        *(
+            say(start, model=spec.label)
+            for spec in UNGATED
+            for start in memory_answers.STARTS
+        ),
         *(spec.label for spec in GATED),
     ]
 
