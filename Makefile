@@ -150,19 +150,23 @@ TABLES ?= .tables
 csv: $(STAMPS)/package  ## Write all results as CSV, with a dictionary
 	$(BIN)/python scripts/results_csv.py $(TABLES)
 
-# Both end with a status if they find anything: audit.py says what counts.
+# Both end with a status if they find anything: audit.py says what counts, and
+# misses no answer. Locks of npm are found, wherever they stand.
 AUDITED := .venv/audit
+NPM_LOCKS := $(BIN)/python scripts/npm_locks.py
 audit: $(STAMPS)/audit $(NPM_TOOL)  ## Name known weaknesses of what is locked
 	mkdir -p $(AUDITED)
-	rm -f $(AUDITED)/pip.json $(AUDITED)/npm.json
+	rm -f $(AUDITED)/*.json
 	cat requirements*.lock | sort -u > $(AUDITED)/pinned
 	sed -n 's/^\([A-Za-z0-9][^ ]*==[^ ]*\).*/\1/p' $(AUDITED)/pinned \
 	  > $(AUDITED)/pins
 	echo "$(TORCH)" >> $(AUDITED)/pins
 	-$(AUDITED)/tool/bin/pip-audit --requirement $(AUDITED)/pins --no-deps \
 	  --disable-pip --format json --output $(AUDITED)/pip.json
-	-$(NPM) audit --json > $(AUDITED)/npm.json
-	$(BIN)/python scripts/audit.py $(AUDITED)/pip.json $(AUDITED)/npm.json
+	$(NPM_LOCKS) | while read -r folder answer; do \
+	  $(NPM) audit --prefix $$folder --json > $(AUDITED)/$$answer < /dev/null; \
+	done || true
+	$(BIN)/python scripts/audit.py $(AUDITED)
 
 lint: $(STAMPS)/torch $(STAMPS)/checkers  ## Check format, style, types, imports, workflows
 	$(BIN)/ruff format --check
