@@ -210,7 +210,7 @@ lock: $(NPM_TOOL)  ## Write the four locks
 	$(NPM) install --package-lock-only --ignore-scripts --loglevel=error
 
 clean:  ## Remove all that these targets made
-	rm -rf .venv node_modules docs/assets/katex docs/assets/face site .regenerate.* .second .release .zensical .tables
+	rm -rf .venv node_modules docs/assets/katex docs/assets/face docs/assets/letters site .regenerate.* .second .release .zensical .tables
 	rm -rf .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache \
 	  .ruff_cache
 
@@ -294,11 +294,22 @@ docs/assets/face/LICENSE.txt: node_modules/.package-lock.json
 	cp $(FACE)/files/*-latin-600-normal.woff2 $(@D)
 	cp $(FACE)/LICENSE $@
 
+# Of a face of Chinese the letters that pages quote: a hundredth of it.
+LETTERS := node_modules/@fontsource-variable/noto-sans-sc
+docs/assets/letters/LICENSE.txt: node_modules/.package-lock.json
+	rm -rf $(@D) && mkdir -p $(@D)
+	cp $(LETTERS)/LICENSE $@
+
+docs/assets/letters/han.woff2: scripts/letters.py \
+  docs/assets/letters/LICENSE.txt $(STAMPS)/package \
+  $(wildcard docs/*.md docs/*/*.md)
+	$(BIN)/python scripts/letters.py $(LETTERS) $@
+
 $(STAMPS)/face: scripts/faces.py node_modules/.package-lock.json $(STAMPS)/package
 	$(BIN)/python scripts/faces.py
 	@touch $@
 
 # All that building the site takes.
 $(STAMPS)/site: $(STAMPS)/package docs/assets/katex/katex.min.css \
-  docs/assets/face/LICENSE.txt
+  docs/assets/face/LICENSE.txt docs/assets/letters/han.woff2
 	@touch $@
