@@ -143,7 +143,7 @@ def test_letters_of_chinese_have_a_face_of_its_own(
     assert sheets
     for sheet in sheets:
         fonts = sheet["/Resources"]["/Font"].values()
-        names = [str(font.get_object()["/BaseFont"]) for font in fonts]
+        names = [str(font.get_object().get("/BaseFont")) for font in fonts]
         assert any("NotoSansSC" in name for name in names), names
 
 
