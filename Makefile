@@ -150,19 +150,23 @@ TABLES ?= .tables
 csv: $(STAMPS)/package  ## Write all results as CSV, with a dictionary
 	$(BIN)/python scripts/results_csv.py $(TABLES)
 
-# Both end with a status if they find anything: audit.py says what counts.
+# Both end with a status if they find anything: audit.py says what counts, and
+# misses no answer. Locks of npm are found, wherever they stand.
 AUDITED := .venv/audit
+NPM_LOCKS := $(BIN)/python scripts/npm_locks.py
 audit: $(STAMPS)/audit $(NPM_TOOL)  ## Name known weaknesses of what is locked
 	mkdir -p $(AUDITED)
-	rm -f $(AUDITED)/pip.json $(AUDITED)/npm.json
+	rm -f $(AUDITED)/*.json
 	cat requirements*.lock | sort -u > $(AUDITED)/pinned
 	sed -n 's/^\([A-Za-z0-9][^ ]*==[^ ]*\).*/\1/p' $(AUDITED)/pinned \
 	  > $(AUDITED)/pins
 	echo "$(TORCH)" >> $(AUDITED)/pins
 	-$(AUDITED)/tool/bin/pip-audit --requirement $(AUDITED)/pins --no-deps \
 	  --disable-pip --format json --output $(AUDITED)/pip.json
-	-$(NPM) audit --json > $(AUDITED)/npm.json
-	$(BIN)/python scripts/audit.py $(AUDITED)/pip.json $(AUDITED)/npm.json
+	$(NPM_LOCKS) | while read -r folder answer; do \
+	  $(NPM) audit --prefix $$folder --json > $(AUDITED)/$$answer < /dev/null; \
+	done || true
+	$(BIN)/python scripts/audit.py $(AUDITED)
 
 lint: $(STAMPS)/torch $(STAMPS)/checkers  ## Check format, style, types, imports, workflows
 	$(BIN)/ruff format --check
@@ -206,7 +210,7 @@ lock: $(NPM_TOOL)  ## Write the four locks
 	$(NPM) install --package-lock-only --ignore-scripts --loglevel=error
 
 clean:  ## Remove all that these targets made
-	rm -rf .venv node_modules docs/assets/katex docs/assets/face site .regenerate.* .second .release .zensical .tables
+	rm -rf .venv node_modules docs/assets/katex docs/assets/face docs/assets/letters site .regenerate.* .second .release .zensical .tables
 	rm -rf .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache \
 	  .ruff_cache
 
@@ -290,11 +294,22 @@ docs/assets/face/LICENSE.txt: node_modules/.package-lock.json
 	cp $(FACE)/files/*-latin-600-normal.woff2 $(@D)
 	cp $(FACE)/LICENSE $@
 
+# Of a face of Chinese the letters that pages quote: a hundredth of it.
+LETTERS := node_modules/@fontsource-variable/noto-sans-sc
+docs/assets/letters/LICENSE.txt: node_modules/.package-lock.json
+	rm -rf $(@D) && mkdir -p $(@D)
+	cp $(LETTERS)/LICENSE $@
+
+docs/assets/letters/han.woff2: scripts/letters.py \
+  docs/assets/letters/LICENSE.txt $(STAMPS)/package \
+  $(wildcard docs/*.md docs/*/*.md)
+	$(BIN)/python scripts/letters.py $(LETTERS) $@
+
 $(STAMPS)/face: scripts/faces.py node_modules/.package-lock.json $(STAMPS)/package
 	$(BIN)/python scripts/faces.py
 	@touch $@
 
 # All that building the site takes.
 $(STAMPS)/site: $(STAMPS)/package docs/assets/katex/katex.min.css \
-  docs/assets/face/LICENSE.txt
+  docs/assets/face/LICENSE.txt docs/assets/letters/han.woff2
 	@touch $@

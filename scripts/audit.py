@@ -1,9 +1,10 @@
 """Name known weaknesses of locked libraries, but for those that are accepted.
 
-    python scripts/audit.py PIP_AUDIT.json NPM_AUDIT.json
+    python scripts/audit.py FOLDER
 
-What is accepted stands in .github/accepted-advisories.toml, with a reason and a
-last day.
+The folder has what `make audit` has asked: pip.json, and an answer for each
+lock of npm that this tree has. What is accepted stands in
+.github/accepted-advisories.toml, with a reason and a last day.
 """
 
 import datetime
@@ -14,7 +15,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[1]
+# The script beside this one, whoever runs it.
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from scripts.npm_locks import ROOT, answer_of, folders
+
 ACCEPTED = ROOT / ".github/accepted-advisories.toml"
 Found = tuple[frozenset[str], str]  # names of an advisory, and a line on it
 
@@ -71,25 +76,37 @@ def problems(
             yield f"{one['id']}: accepted, but nothing has it any more"
 
 
-def read(file: str) -> Any:
+def all_found(folder: Path) -> Iterator[Found]:
+    """Yield what was found in the locks of both kinds.
+
+    Raises:
+        ValueError: An answer is missing, or is none.
+    """
+    yield from from_pip(read(folder / "pip.json"))
+    for lock in folders(ROOT):
+        yield from from_npm(read(folder / answer_of(lock)))
+
+
+def read(file: Path) -> Any:
     """Return what a tool has written.
 
     Raises:
         ValueError: It has written nothing.
     """
     try:
-        return json.loads(Path(file).read_text("utf-8"))
+        return json.loads(file.read_text("utf-8"))
     except (OSError, ValueError):
         problem = "no answer; see what the tool has said above"
         raise ValueError(f"{file}: {problem}") from None
 
 
-def main(pip_file: str, npm_file: str) -> int:
+def main(folder: str) -> int:
     """Tell what is found; return the exit status."""
     accepted = tomllib.loads(ACCEPTED.read_text("utf-8")).get("accepted", [])
     today = datetime.datetime.now(datetime.UTC).date()
     try:
-        found = [*from_pip(read(pip_file)), *from_npm(read(npm_file))]
+        # What two locks have is found twice, and named once.
+        found = [*dict.fromkeys(all_found(Path(folder)))]
     except ValueError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1

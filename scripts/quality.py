@@ -15,34 +15,30 @@ from firsthand.looking.lighthouse import Auditor
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def main() -> int:
-    """Do what the command line asks for; return the exit status."""
+def main() -> None:
+    """Do what the command line asks for."""
     options = parse()
     auditor = Auditor((options.node, str(options.tool)), options.chromium)
-    pages = options.pages or browser.pages(options.site)
-    try:
-        with browser.served(options.site) as address:
-            run = quality.Run(ROOT, options.site, address, options.runs)
-            for line in quality.measure(run, auditor, pages):
-                print(line, flush=True)
-    except ReportError as error:
-        print(error, file=sys.stderr)
-        return 1
-    return 0
+    with browser.served(options.site) as address:
+        pages = options.pages or browser.pages(options.site)
+        run = quality.Run(ROOT, options.site, address, options.runs)
+        for line in quality.measure(run, auditor, pages):
+            print(line, flush=True)
 
 
 def parse() -> argparse.Namespace:
     """Return what the command line asks for."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = browser.options(__doc__)
     add = parser.add_argument
-    add("chromium", help="the browser's path: make writes it down")
     add("tool", type=Path, help="Lighthouse's command line, a script")
     add("pages", nargs="*", help="such as learn/one-gate/ (default: all)")
     add("--node", default="node", help="what runs it (default: node)")
     add("--runs", type=int, default=3, help="of each page (default: 3)")
-    add("--site", type=Path, default=Path("site"), metavar="DIR")
     return parser.parse_args()
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        main()
+    except ReportError as error:
+        sys.exit(str(error))

@@ -10,19 +10,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[1]
-LOCKED = (
-    "requirements.lock",
-    "requirements-dask.lock",
-    "requirements-pdf.lock",
-)
+# The script beside this one, whoever runs it.
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from scripts.npm_locks import LOCK, ROOT, folders
+
+LOCKED = "requirements*.lock"
 PIN = re.compile(r"^([A-Za-z0-9][\w.-]*)==([^\s;\\]+)", re.M)
 
 
 def pins(root: Path) -> Iterator[tuple[str, str]]:
     """Yield name and version of each library from PyPI."""
-    for file in LOCKED:
-        yield from PIN.findall((root / file).read_text("utf-8"))
+    for file in sorted(root.glob(LOCKED)):
+        yield from PIN.findall(file.read_text("utf-8"))
     project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
     for group in project["dependency-groups"].values():
         for line in group:
@@ -37,19 +37,28 @@ def from_pypi(root: Path) -> Iterator[dict[str, Any]]:
 
 
 def from_npm(root: Path) -> Iterator[dict[str, Any]]:
-    """Yield a component for each package from npm, with its hash."""
-    lock = json.loads((root / "package-lock.json").read_text("utf-8"))
-    for path, package in sorted(lock["packages"].items()):
-        name = path.rpartition("node_modules/")[2]
-        if not name:  # this project itself
-            continue
-        version = package["version"]
-        purl = f"pkg:npm/{name.replace('@', '%40')}@{version}"
-        algorithm, _, value = package["integrity"].partition("-")
-        content = base64.b64decode(value).hex()
-        kind = {"sha256": "SHA-256", "sha512": "SHA-512"}[algorithm]
-        hashes = [{"alg": kind, "content": content}]
-        yield {**component(name, version, purl), "hashes": hashes}
+    """Yield a component for each package from npm, once, with its hash."""
+    found = {}
+    for folder in folders(root):
+        text = (root / folder / LOCK).read_text("utf-8")
+        for path, package in json.loads(text)["packages"].items():
+            if path:  # else: this project itself
+                name = path.rpartition("node_modules/")[2]
+                one = npm_component(name, package)
+                found[one["purl"]] = one
+    for purl in sorted(found):
+        yield found[purl]
+
+
+def npm_component(name: str, package: dict[str, Any]) -> dict[str, Any]:
+    """Return the component that an entry of a lock is."""
+    version = package["version"]
+    purl = f"pkg:npm/{name.replace('@', '%40')}@{version}"
+    algorithm, _, value = package["integrity"].partition("-")
+    kind = {"sha256": "SHA-256", "sha512": "SHA-512"}[algorithm]
+    content = base64.b64decode(value).hex()
+    hashes = [{"alg": kind, "content": content}]
+    return {**component(name, version, purl), "hashes": hashes}
 
 
 def component(name: str, version: str, purl: str) -> dict[str, Any]:

@@ -11,6 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 AUDIT = runpy.run_path(str(ROOT / "scripts/audit.py"))
+LOCKS = [*AUDIT["folders"](ROOT)]
 TODAY = datetime.date(2027, 1, 1)
 WEAK = {"id": "PYSEC-1", "aliases": ["CVE-1"], "fix_versions": ["2"]}
 PIP = {
@@ -21,6 +22,14 @@ PIP = {
 }
 ADVISORY = {"url": "https://x/GHSA-1", "range": "<2", "title": "Loops"}
 NPM = {"vulnerabilities": {"c": {"via": [ADVISORY]}, "d": {"via": ["c"]}}}
+
+
+def answer(folder: Path, pip: Any, npm: Any) -> None:
+    """Write what the tools have said, npm the same of each lock."""
+    (folder / "pip.json").write_text(json.dumps(pip))
+    for lock in LOCKS:
+        file = folder / AUDIT["answer_of"](lock)
+        file.write_text(json.dumps(npm))
 
 
 def problems(*accepted: dict[str, Any]) -> list[str]:
@@ -84,10 +93,8 @@ def test_a_database_that_does_not_answer_is_no_good_news(
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    files = [tmp_path / "pip", tmp_path / "npm"]
-    for file, answer in zip(files, (pip, npm), strict=True):
-        file.write_text(json.dumps(answer))
-    assert AUDIT["main"](*map(str, files)) == 1
+    answer(tmp_path, pip, npm)
+    assert AUDIT["main"](str(tmp_path)) == 1
     assert capsys.readouterr().err == f"error: {said}\n"
 
 
@@ -95,11 +102,27 @@ def test_a_database_that_does_not_answer_is_no_good_news(
 def test_a_tool_that_has_written_nothing_is_no_good_news(
     content: str | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    file = tmp_path / "pip"
+    answer(tmp_path, PIP, NPM)
+    file = tmp_path / AUDIT["answer_of"](LOCKS[-1])
+    file.unlink()
     if content is not None:
         file.write_text(content)
-    assert AUDIT["main"](str(file), str(file)) == 1
+    assert AUDIT["main"](str(tmp_path)) == 1
     assert capsys.readouterr().err.startswith(f"error: {file}: no answer")
+
+
+def test_what_any_lock_has_is_found_once(tmp_path: Path) -> None:
+    answer(tmp_path, PIP, NPM)
+    other = {"vulnerabilities": {"e": {"via": [ADVISORY]}}}
+    last = tmp_path / AUDIT["answer_of"](LOCKS[-1])
+    last.write_text(json.dumps(other))
+    lines = [line for _, line in {*AUDIT["all_found"](tmp_path)}]
+    assert sorted(lines) == [
+        "a 1: PYSEC-1; mended in 2",
+        "c <2: GHSA-1; Loops",
+        "e <2: GHSA-1; Loops",
+    ]
+    assert len(LOCKS) > 1
 
 
 def test_what_is_accepted_here_can_be_read() -> None:

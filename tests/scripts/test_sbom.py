@@ -14,8 +14,10 @@ PURLS = [one["purl"] for one in BILL["components"]]
 
 
 def test_every_locked_library_is_on_it() -> None:
-    lock = (ROOT / "requirements.lock").read_text("utf-8")
-    names = re.findall(r"(?m)^([\w.-]+)==", lock)
+    locks = [*ROOT.glob("requirements*.lock")]
+    assert len(locks) > 1
+    text = "\n".join(lock.read_text("utf-8") for lock in locks)
+    names = re.findall(r"(?m)^([\w.-]+)==", text)
     assert names
     listed = {one["name"] for one in BILL["components"]}
     assert {*names} <= listed
@@ -27,11 +29,22 @@ def test_what_no_lock_holds_is_on_it_too() -> None:
     assert f"pkg:pypi/torch@{version}" in PURLS
 
 
-def test_every_package_from_npm_has_the_hash_of_the_lock() -> None:
-    lock = json.loads((ROOT / "package-lock.json").read_text("utf-8"))
+def test_every_package_from_npm_has_the_hash_of_its_lock() -> None:
+    locked = set()
+    for folder in SBOM["folders"](ROOT):
+        lock = json.loads((ROOT / folder / "package-lock.json").read_text())
+        for path, package in lock["packages"].items():
+            if path:
+                name = path.rpartition("node_modules/")[2]
+                locked.add((name, package["version"]))
     found = [one for one in BILL["components"] if "hashes" in one]
-    assert len(found) == len(lock["packages"]) - 1
+    assert {(one["name"], one["version"]) for one in found} == locked
     assert all(len(one["hashes"][0]["content"]) == 128 for one in found)
+
+
+@pytest.mark.parametrize("name", ["katex", "lighthouse"])
+def test_no_lock_of_npm_is_left_out(name: str) -> None:
+    assert any(purl.startswith(f"pkg:npm/{name}@") for purl in PURLS)
 
 
 def test_nothing_is_on_it_twice() -> None:

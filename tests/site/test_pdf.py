@@ -15,9 +15,10 @@ from firsthand.looking import book
 from firsthand.looking.browser import served
 from firsthand.looking.pdf_file import Target, targets
 from firsthand.publishing.site_files import pages_in
+from remembering_names.report import REPORT
 from remembering_names.root import ROOT
 
-MOST_SHEETS, MOST_BYTES = 260, 15_000_000
+MOST_SHEETS, MOST_BYTES = 299, 15_000_000
 SPACE = re.compile(r"\s+")
 NAV = re.compile(r"(?m)- ([^:\n]+): (\S+\.(?:md|ipynb))$")
 
@@ -119,6 +120,31 @@ def test_bookmarks_lead_to_the_headings_that_they_name(
         if words and one.title not in sections:
             sheet = pdf.get_destination_page_number(one)
             assert any(word in texts[sheet] for word in words), one.title
+
+
+def test_it_has_every_conclusion(
+    texts: list[str], known: dict[str, Target]
+) -> None:
+    anchors = sorted(known, key=lambda anchor: known[anchor].sheet)
+    pages = [anchor for anchor in anchors if "--" not in anchor]
+    after = pages[pages.index("claims") + 1]
+    first, last = known["claims"].sheet, known[after].sheet
+    listed = "".join(texts[first:last])
+    for claim in REPORT.claims:
+        assert bare(claim.key) in listed
+
+
+def test_letters_of_chinese_have_a_face_of_its_own(
+    pdf: PdfReader, known: dict[str, Target]
+) -> None:
+    sheets = [
+        page for page in pdf.pages if "\u6a21\u578b" in page.extract_text()
+    ]
+    assert sheets
+    for sheet in sheets:
+        fonts = sheet["/Resources"]["/Font"].values()
+        names = [str(font.get_object().get("/BaseFont")) for font in fonts]
+        assert any("NotoSansSC" in name for name in names), names
 
 
 def test_it_is_as_short_and_as_light_as_it_should_be(

@@ -67,6 +67,12 @@ function rename(article, page) {
 function cut(article, address) {
   for (const element of article.querySelectorAll(LEFT_OUT)) element.remove();
   for (const records of article.querySelectorAll(".provenance")) {
+    const kept = records.getAttribute("data-on-paper");
+    if (kept) {
+      for (const table of records.querySelectorAll("table"))
+        keep(table, kept.split(", "));
+      continue;
+    }
     const [first, ...others] = records.querySelectorAll("details");
     for (const fold of others) fold.remove();
     const and = others.length ? ` and ${others.length} more` : "";
@@ -80,12 +86,22 @@ function cut(article, address) {
     image.removeAttribute("loading");
   for (const body of article.querySelectorAll("tbody")) {
     const rows = [...body.children];
-    if (rows.length <= ROWS) continue;
+    if (rows.length <= ROWS || body.closest("[data-on-paper]")) continue;
     for (const row of rows.slice(ROWS / 2)) row.remove();
     const rest = rows.length - ROWS / 2;
     const where = body.closest(".md-typeset__scrollwrap") ?? body.parentElement;
     where?.after(said(`${rest} more rows: see the site`, address));
   }
+}
+
+/** Leave some columns of a table, by their titles.
+ * @param {HTMLTableElement} table @param {string[]} titles */
+function keep(table, titles) {
+  const heads = [...(table.tHead?.rows[0]?.cells ?? [])];
+  const others = heads.filter(head => !titles.includes(words(head)));
+  const places = others.map(head => head.cellIndex).reverse();
+  for (const row of table.rows)
+    for (const place of places) row.cells[place]?.remove();
 }
 
 /** A line on what is left out, and where it stands.

@@ -1,5 +1,6 @@
 """The built site, served and opened as a reader's browser would open it."""
 
+import argparse
 import functools
 import gzip
 import threading
@@ -24,6 +25,19 @@ OPTIONS = (
 )
 TEXT = {".css", ".html", ".js", ".json", ".svg", ".txt", ".xml"}
 PATIENCE = 120_000  # milliseconds, for a page on a busy machine
+
+
+def options(told: str | None) -> argparse.ArgumentParser:
+    """Return what reads what every script needs that looks at a built site.
+
+    Args:
+        told: What the script does.
+    """
+    parser = argparse.ArgumentParser(description=told)
+    add = parser.add_argument
+    add("chromium", help="the browser's path: make writes it down")
+    add("--site", type=Path, default=Path("site"), metavar="DIR")
+    return parser
 
 
 class Compressing(SimpleHTTPRequestHandler):

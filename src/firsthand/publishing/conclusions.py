@@ -104,6 +104,8 @@ COLUMNS: dict[str, Callable[[Row], str]] = {
     "Second run": stood,
 }
 
+ON_PAPER = ("Conclusion", "Room left")  # the columns that are printed
+
 
 def tables(report: Report, md: Markdown) -> Iterator[str]:
     """Yield Markdown on every conclusion."""

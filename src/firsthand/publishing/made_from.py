@@ -1,5 +1,10 @@
-"""What each target made, from what and with what: told from the lock."""
+"""What each target made, from what and with what: told from the lock.
 
+Targets share most of their inputs. So the hash of an input is told once, in
+`inputs`, and with each target only what its inputs are called.
+"""
+
+import html
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from textwrap import indent
@@ -7,70 +12,74 @@ from textwrap import indent
 from markdown import Markdown
 
 from firsthand.publishing import figures
-from firsthand.publishing.plain_tables import code, plain_table
+from firsthand.publishing.input_lists import SHORT, Record, anchor, lines
+from firsthand.publishing.plain_tables import plain_lines, wrapped_lines
+from firsthand.publishing.quantities import quantity
 from firsthand.report import Report
-from firsthand.tracking import lockfile
 from firsthand.tracking.freshness import Lock
 
 FIGURES, SUFFIX = f"docs/{figures.FOLDER}/", ".svg"
 
 
-def lock(report: Report) -> Lock:
-    """Return what each target was made from."""
-    return lockfile.read(report.tree)
-
-
 def figure_targets(report: Report, md: Markdown) -> Iterator[str]:
     """Yield Markdown on every target that draws figures."""
-    for name, entry in lock(report).items():
-        if any(output.startswith(FIGURES) for output in entry["outputs"]):
-            yield from target(md, name, entry)
+    record = Record(report)
+    for name in record.lock:
+        if draws_figures(record.lock, name):
+            yield from target(md, name, record)
 
 
 def result_targets(report: Report, md: Markdown) -> Iterator[str]:
     """Yield Markdown on every other target."""
-    for name, entry in lock(report).items():
-        if not any(output.startswith(FIGURES) for output in entry["outputs"]):
-            yield from target(md, name, entry)
+    record = Record(report)
+    for name in record.lock:
+        if not draws_figures(record.lock, name):
+            yield from target(md, name, record)
+
+
+def draws_figures(lock: Lock, name: str) -> bool:
+    """Tell whether a target has made figures."""
+    return any(one.startswith(FIGURES) for one in lock[name]["outputs"])
+
+
+def inputs(report: Report, md: Markdown) -> Iterator[str]:
+    """Yield Markdown on each input that is the same in all targets, once."""
+    found = Record(report).shared
+    told = (f"{found[one][:SHORT]:{SHORT}}  {one}" for one in sorted(found))
+    title = f"Each of {quantity(len(found), 'input', 'inputs')}"
+    yield folded(title, [plain_lines(md, map(html.escape, told))])
 
 
 def kernels(report: Report, md: Markdown) -> Iterator[str]:
     """Yield Markdown on the variants of libraries that made the results."""
     counts = Counter(
         f"`{library}` took `{kernel}`"
-        for entry in lock(report).values()
+        for entry in Record(report).lock.values()
         for library, kernel in entry.get("kernels", {}).items()
     )
     if not counts:
         yield "No variant is recorded."
     for variant in sorted(counts):
-        plural = "s" if counts[variant] > 1 else ""
-        yield f"- {variant}, for {counts[variant]} target{plural}"
+        count = quantity(counts[variant], "target", "targets")
+        yield f"- {variant}, for {count}"
 
 
-def target(
-    md: Markdown, name: str, entry: dict[str, dict[str, str]]
-) -> Iterator[str]:
-    """Yield Markdown on what one target made, from what, and with what."""
-    lines = ["| Output | SHA-256 |\n|---|---|"]
-    for output, digest in entry["outputs"].items():
-        lines.append(f"| `{output}`{_figure_id(output)} | `{digest[:12]}` |")
-    inputs = [
-        (code(path), code(digest[:12]))
-        for path, digest in entry["inputs"].items()
-    ]
-    head = ("Input", "SHA-256 or version")
-    lines += ["", plain_table(md, head, inputs)]
-    if found := entry.get("kernels", {}):
-        variants = [(code(one), code(found[one])) for one in found]
-        head = ("Library", "Variant for the processor")
-        lines += ["", plain_table(md, head, variants)]
-    yield folded(f"`{name}`, from {len(entry['inputs'])} inputs", lines)
+def target(md: Markdown, name: str, record: Record) -> Iterator[str]:
+    """Yield Markdown on what one target made, with what function, from what."""
+    outputs = (
+        f"`{output}`{_figure_id(output)} ({digest[:SHORT]})"
+        for output, digest in record.lock[name]["outputs"].items()
+    )
+    known = record.targets.get(name)
+    made = f"`{known.function}` made" if known else "Made"
+    text = wrapped_lines(md, lines(name, record))
+    title = f"`{name}`{{ #{anchor(name)} }}"
+    yield folded(title, [f"{made} {', '.join(outputs)}.", "", text])
 
 
-def folded(title: str, lines: Iterable[str]) -> str:
+def folded(title: str, content: Iterable[str]) -> str:
     """Return Markdown that a click opens, or a link that leads into it."""
-    text = indent("\n".join(lines), "    ")
+    text = indent("\n".join(content), "    ")
     return f'??? info "{title}"\n\n{text}\n'
 
 

@@ -1,7 +1,8 @@
-"""Tables without Markdown in them: HTML at once, set aside from the page.
+"""Tables and lines without Markdown: HTML at once, set aside from the page.
 
 The records of a report have thousands of rows. Markdown looks for its own marks
-in every cell of what it is given; here it is given one mark for a table.
+in every cell of what it is given; here it is given one mark for a table. And a
+browser makes a box for every cell: lines have one box for all.
 """
 
 import html
@@ -38,6 +39,18 @@ def plain_table(
         "</table>",
     ]
     return md.htmlStash.store("\n".join(lines))
+
+
+def plain_lines(md: Markdown, lines: Iterable[str]) -> str:
+    """Return what stands for lines, given as HTML, that nothing breaks."""
+    text = "\n".join(lines)
+    return md.htmlStash.store(f"<pre><code>{text}</code></pre>")
+
+
+def wrapped_lines(md: Markdown, lines: Iterable[str]) -> str:
+    """Return what stands for lines, given as HTML, that break as words do."""
+    text = "\n".join(lines)
+    return md.htmlStash.store(f'<p style="white-space: pre-line">{text}</p>')
 
 
 def row(

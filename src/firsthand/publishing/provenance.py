@@ -31,9 +31,13 @@ from firsthand.publishing.expressions import (
     Expressions,
     names,
 )
+from firsthand.publishing.input_lists import Record
 from firsthand.publishing.made_from import folded
-from firsthand.publishing.plain_tables import code, plain_table
+from firsthand.publishing.plain_tables import plain_lines
+from firsthand.publishing.quantities import quantity
 from firsthand.report import Report
+
+WIDTH = 12  # letters that most numbers have at most
 
 
 def costs(report: Report, md: Markdown) -> Iterator[str]:
@@ -49,34 +53,39 @@ def costs(report: Report, md: Markdown) -> Iterator[str]:
         memory = number(max(c["memory"] for c in whole[name]), 0)
         count = len(whole[name])
         yield f"| `{name}` | {count} | {seconds(cpu[name])} | {memory} MB |"
-    rows = [
-        (
-            code(name),
-            seconds(cost["wall"]),
-            seconds(cost["cpu"]),
-            f"{number(cost['memory'], 0)} MB",
-        )
+    lines = [
+        f"{seconds(cost['wall']):>8}  {seconds(cost['cpu']):>8}  "
+        f"{number(cost['memory'], 0):>8} MB  {html.escape(name)}"
         for name, cost in targets.items()
     ]
-    head = ("Target", "Time", "CPU time", "Memory")
-    table = plain_table(md, head, rows, numbers_from=1)
-    yield "\n" + folded(f"Each of {len(targets)} targets", [table])
+    head = f"{'Time':>8}  {'CPU time':>8}  {'Memory':>11}  Target"
+    table = plain_lines(md, [head, *lines])
+    title = f"Each of {quantity(len(targets), 'target', 'targets')}"
+    yield "\n" + folded(title, [table])
 
 
 def numbers(report: Report, md: Markdown) -> Iterator[str]:
-    """Yield Markdown on every number, page by page."""
+    """Yield Markdown on every number, page by page, by where it was read."""
+    record = Record(report)
     for page, text in pages.pages(report.root / "docs").items():
-        rows = list(number_rows(report, text))
-        if rows:
-            head = ("Number", "Expression", "Read from")
+        found = sources(report, text)
+        if found:
+            lines: list[str] = []
+            for files, numbers in found.items():
+                lines += [", ".join(map(record.link, files)), *numbers]
             on = f"On [{page}]({link(md, page)}):\n"
-            table = plain_table(md, head, rows)
-            yield folded(f"`{page}`, {len(rows)} numbers", [on, table])
+            count = sum(map(len, found.values()))
+            title = f"`{page}`, {quantity(count, 'number', 'numbers')}"
+            yield folded(title, [on, plain_lines(md, lines)])
 
 
-def number_rows(report: Report, text: str) -> Iterator[tuple[str, str, str]]:
-    """Yield a table's cells for each number of a page, claims left out."""
+def sources(report: Report, text: str) -> dict[tuple[str, ...], list[str]]:
+    """Return the numbers of a page, by the files that they were read from.
+
+    Each is a line of HTML: its value, and its expression. Claims are left out.
+    """
     expressions = Expressions(report)
+    found: dict[tuple[str, ...], list[str]] = {}
     for expression in dict.fromkeys(pages.expressions(text)):
         try:
             value = expressions.evaluate(expression)
@@ -84,8 +93,10 @@ def number_rows(report: Report, text: str) -> Iterator[tuple[str, str, str]]:
             continue  # that page fails, and names itself
         if isinstance(value, str):
             files = {_file(report.root, name) for name in names(expression)}
-            read = ", ".join(code(file) for file in sorted(files) if file)
-            yield html.escape(value, quote=False), code(expression), read
+            told = f"  {value.replace(chr(10), ' '):<{WIDTH}}  {expression}"
+            line = html.escape(told, quote=False)
+            found.setdefault((*sorted(files - {""}),), []).append(line)
+    return found
 
 
 def _file(root: Path, name: str) -> str:
@@ -104,6 +115,7 @@ def _file(root: Path, name: str) -> str:
 SECTIONS: dict[str, Callable[[Report, Markdown], Iterator[str]]] = {
     "figures": made_from.figure_targets,
     "results": made_from.result_targets,
+    "inputs": made_from.inputs,
     "kernels": made_from.kernels,
     "costs": costs,
     "chain": run_picture.chain,
@@ -113,6 +125,9 @@ SECTIONS: dict[str, Callable[[Report, Markdown], Iterator[str]]] = {
     "numbers": numbers,
     "quality": site_marks.table,
 }
+
+# What paper has of a section; of others it only says where they are.
+ON_PAPER = {"claims": conclusions.ON_PAPER}
 
 
 class Provenance(Block):
@@ -128,6 +143,8 @@ class Provenance(Block):
         if self.argument not in SECTIONS:
             known = ", ".join(SECTIONS)
             fail(self.md, f"no provenance {self.argument!r} among {known}")
+        if columns := ON_PAPER.get(self.argument):
+            element.set("data-on-paper", ", ".join(columns))
         write = SECTIONS[self.argument]
         try:
             text = "\n".join(write(self.config["report"], self.md))

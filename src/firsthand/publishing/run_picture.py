@@ -123,28 +123,29 @@ def picture(found: list[Job]) -> etree.Element:
     for n, (name, row) in enumerate(rows.items()):
         y = TOP + n * ROW
         write(svg, name, LABEL - 8, y + 12, "end")
-        for bar in row:
-            draw(svg, bar, bar.job in path, scale, y)
+        longest = [bar for bar in row if bar.job in path]
+        pieces = [bar for bar in row if bar.job not in path]
+        draw(svg, "piece", [outline(bar, scale, y) for bar in pieces])
+        draw(svg, "longest", [outline(bar, scale, y) for bar in longest])
     for minutes in range(0, int(end / 60) + 1, ceil(end / 60 / TICKS)):
         x = LABEL + minutes * 60 * scale
         write(svg, f"{minutes} min", x, height - 4, "middle")
     return svg
 
 
-def draw(
-    svg: etree.Element, bar: Bar, is_longest: bool, scale: float, y: float
-) -> None:
-    """Put one piece into its row."""
+def draw(svg: etree.Element, kind: str, outlines: list[str]) -> None:
+    """Put the pieces of one kind into their row: one shape for all."""
+    if outlines:
+        shape = {"d": "".join(outlines), "class": kind}
+        etree.SubElement(svg, "path", shape)
+
+
+def outline(bar: Bar, scale: float, y: float) -> str:
+    """Return the outline of one piece, in the lane of its worker."""
     lane = (ROW - 4) / DRAWN
-    place = {
-        "x": LABEL + bar.start * scale,
-        "y": y + 2 + bar.worker * lane,
-        "width": max((bar.end - bar.start) * scale, 0.5),
-        "height": lane - 0.5,
-    }
-    shape = {key: f"{value:.1f}" for key, value in place.items()}
-    kind = "longest" if is_longest else "piece"
-    etree.SubElement(svg, "rect", {**shape, "class": kind})
+    x, top = LABEL + bar.start * scale, y + 2 + bar.worker * lane
+    width = f"{max((bar.end - bar.start) * scale, 0.5):.1f}"
+    return f"M{x:.1f} {top:.1f}h{width}v{lane - 0.5:.1f}h-{width}z"
 
 
 def write(svg: etree.Element, text: str, x: float, y: float, end: str) -> None:

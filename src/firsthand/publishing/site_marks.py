@@ -13,6 +13,7 @@ from markdown import Markdown
 from firsthand.costs import site_quality
 from firsthand.filters import number
 from firsthand.publishing.current_page import link
+from firsthand.publishing.quantities import quantity
 from firsthand.report import Report
 
 HEAD = (
@@ -24,10 +25,6 @@ NOT_YET = "Nothing was measured yet: `make quality` does it."
 PLACE = '<p id="site-now"></p>'
 SHORT = 12  # letters of a hash, to tell it by
 SAME = "The site that you read is the one that was measured."
-CHANGED = (
-    "The site has changed since: {} of {} pages were measured on another one "
-    "(this one's hash begins with <code>{}</code>)."
-)
 
 
 def table(report: Report, md: Markdown) -> Iterator[str]:
@@ -49,26 +46,39 @@ def table(report: Report, md: Markdown) -> Iterator[str]:
 def told(measured: Any) -> str:
     """Return what measured, when pages say how often, and of which sites."""
     pages = measured["pages"].values()
-    runs = sorted({number(page["runs"], 0) for page in pages})
+    runs = sorted({page["runs"] for page in pages}, reverse=True)
     sites = sorted({page["site"][:SHORT] for page in pages})
     tools, machine = measured["tools"], measured["machine"]
+    count = quantity(len(pages), "page", "pages")
+    cores = quantity(machine["cores"], "core", "cores")
     hashes = ", ".join(f"`{site}`" for site in sites)
     return (
-        f"Lighthouse {tools['lighthouse']} measured {len(pages)} pages in "
-        f"Chromium {tools['browser']}, on a machine with "
-        f"{number(machine['cores'], 0)} cores ({machine['processor']}). Each "
-        f"mark is a median of {' or '.join(runs)} visits. The hash of the site "
-        f"that it measured begins with {hashes}."
+        f"Lighthouse {tools['lighthouse']} measured {count} in Chromium "
+        f"{tools['browser']}, on a machine with {cores} "
+        f"({machine['processor']}). Each mark is "
+        f"{' or '.join(map(visits, runs))}. The hash of the site that it "
+        f"measured begins with {hashes}."
     )
 
 
+def visits(count: int) -> str:
+    """Return what a mark is that was taken at so many visits."""
+    if count == 1:
+        return "from a single visit"
+    return f"the median of {number(count, 0)} visits"
+
+
 def linked(name: str, report: Report, md: Markdown) -> str:
-    """Return a page's name, as a link if the page is still there."""
+    """Return a page's name, as a link if the page is still there.
+
+    On a narrow screen it ends its lines behind a slash.
+    """
     place = name.rstrip("/")
+    shown = place.replace("/", "/<wbr>")
     for source in (f"{place}.md", f"{place}.ipynb"):
         if (report.root / "docs" / source).is_file():
-            return f"[{place}]({link(md, source)})"
-    return place
+            return f"[{shown}]({link(md, source)})"
+    return shown
 
 
 def row(page: Any) -> str:
@@ -79,6 +89,16 @@ def row(page: Any) -> str:
     return " | ".join((*scores, shift, weight, number(page["requests"], 0)))
 
 
+def changed(count: int, others: int, now: str) -> str:
+    """Return that so many of all pages were measured on another site."""
+    return (
+        "The site has changed since: "
+        f"of {quantity(count, 'page', 'pages')}, "
+        f"{quantity(others, 'was', 'were')} measured on another one "
+        f"(this one's hash begins with <code>{now[:SHORT]}</code>)."
+    )
+
+
 def compare(root: Path, site: Path) -> None:
     """Say on the page whether the site that was built was measured."""
     file = site / site_quality.SELF / "index.html"
@@ -87,7 +107,7 @@ def compare(root: Path, site: Path) -> None:
         return
     now, pages = site_quality.site_hash(site), measured["pages"].values()
     others = sum(1 for page in pages if page["site"] != now)
-    text = CHANGED.format(others, len(pages), now[:SHORT]) if others else SAME
+    text = changed(len(pages), others, now) if others else SAME
     filled = PLACE.replace("><", f">{text}<")
     written = file.read_text("utf-8").replace(PLACE, filled)
     file.write_bytes(written.encode())

@@ -34,7 +34,19 @@ ROLL = """<h1 id="same">Rolling</h1><p style="height: 1500px">Down.</p>
 <p>Far. <a href="../#same">Back home</a>.</p>"""
 ODD = """<h1 id="same">Oddities</h1><details><summary>Fold</summary>
 <p>Folded text</p></details><div class="provenance"><details>
-<summary>Records</summary><p>Recorded text</p></details></div><table><tbody>"""
+<summary>Records</summary><p>Recorded text</p></details></div>
+<div class="provenance" data-on-paper="Kept, Also">{0}</div><table><tbody>"""
+# Two folds; a table of three columns in each.
+FOLDS = "".join(
+    f"<details><summary>Fold {fold}</summary><table><thead><tr><th>Kept</th>"
+    "<th>Lost</th><th>Also</th></tr></thead><tbody>"
+    + "".join(
+        f"<tr><td>keep{fold}{n}</td><td>lose{fold}{n}</td><td>too{fold}{n}</td>"
+        for n in range(50)
+    )
+    + "</tbody></table></details>"
+    for fold in "ab"
+)
 ROWS = "".join(f"<tr><td>row {n}</td></tr>" for n in range(50))
 A4 = (595, 842)  # points
 
@@ -46,7 +58,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for place, up, text in (
         ("", "", HOME),
         ("roll", "../", ROLL),
-        ("odd", "../", f"{ODD}{ROWS}</tbody></table>"),
+        ("odd", "../", f"{ODD.format(FOLDS)}{ROWS}</tbody></table>"),
     ):
         (folder / place).mkdir(exist_ok=True)
         page = f"{HEAD.format(place, up)}{text}</article></body></html>"
@@ -128,6 +140,19 @@ def test_folds_are_open_and_records_are_named_alone(pdf: PdfReader) -> None:
     assert "Records: see the site" in text
     assert "Recorded text" not in text
     assert "An old link" not in text
+
+
+def test_records_that_paper_has_are_whole_but_for_some_columns(
+    pdf: PdfReader,
+) -> None:
+    text = "\n".join(page.extract_text() for page in pdf.pages)
+    for fold in "ab":
+        assert f"Fold {fold}" in text
+        for n in range(50):
+            assert f"keep{fold}{n}" in text
+            assert f"too{fold}{n}" in text
+    assert "Lost" not in text
+    assert "lose" not in text
 
 
 def test_a_long_table_is_printed_in_part(pdf: PdfReader) -> None:

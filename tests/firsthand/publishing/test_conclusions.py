@@ -74,3 +74,9 @@ def test_a_claim_tells_the_commit_that_declared_it(report: Report) -> None:
     before = replace(claim("k", Room(3, CASES)), declared="0123456789abcdef")
     (fold,) = folds(report, before, claim("l", Room(4, CASES))).values()
     assert [row[2] for row in cells(fold)] == ["before,  01234567", "after"]
+
+
+def test_paper_is_told_of_columns_that_there_are(convert: Convert) -> None:
+    (records,) = convert(SECTION).select("[data-on-paper]")
+    heads = [head.get_text() for head in records("th")]
+    assert {*str(records["data-on-paper"]).split(", ")} < {*heads}

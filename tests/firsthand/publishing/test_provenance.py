@@ -4,9 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
+from bs4 import Tag
 from tests.firsthand.publishing.conftest import Convert
 
 from firsthand.publishing.current_page import PageError
+from firsthand.tracking import hashes
 from firsthand.tracking.hashes import file_digest
 
 
@@ -18,13 +20,87 @@ def test_a_figure_can_be_linked_to(convert: Convert) -> None:
     assert convert(section("figures")).select("#figure-rnn-curves")
 
 
+def lines(fold: Tag) -> dict[str, str]:
+    """Return what is told of each kind of a target's inputs."""
+    told = fold.select("p")[-1].get_text().splitlines()
+    return dict(line.split(": ", 1) for line in told)
+
+
+def folds(convert: Convert, name: str) -> dict[str, Tag]:
+    """Return what is told of each target in a section, by its name."""
+    found = convert(section(name)).select("details")
+    return {fold.select("summary code")[0].get_text(): fold for fold in found}
+
+
 def test_a_figure_names_its_inputs_and_their_hashes(
     root: Path, convert: Convert
 ) -> None:
-    cells = [cell.get_text() for cell in convert(section("figures"))("td")]
-    digest = file_digest(root / "data/reported.json")
-    place = cells.index("data/reported.json")
-    assert cells[place + 1] == digest[:12]
+    told = lines(folds(convert, "figures")["rnn.curves"])
+    assert told["Results"] == "rnn.lab.json"
+    assert told["Data"] == "data (reported.json)"
+    assert "small (cell, drawing)" in told["Code"]
+    listed = convert(section("inputs")).select("pre")[0].get_text()
+    told_of = {
+        name: value for value, name in map(str.split, listed.split("\n"))
+    }
+    for file in ("data/reported.json", "data/results/rnn.lab.json"):
+        assert told_of[file] == file_digest(root / file)[:12]
+    assert "src/small/drawing.py" in told_of
+
+
+def test_every_input_in_the_lock_is_told(root: Path, convert: Convert) -> None:
+    lock = json.loads((root / "data/lock.json").read_text())
+    listed = convert(section("inputs")).get_text().split()
+    for name, fold in {
+        **folds(convert, "figures"),
+        **folds(convert, "results"),
+    }.items():
+        text = fold.get_text()
+        for file, value in lock.pop(name)["inputs"].items():
+            assert Path(file).stem in text or Path(file).parent.name in text
+            assert value[:12] in (text if file == "settings" else listed)
+    assert lock == {}
+
+
+def test_an_input_that_has_changed_meanwhile_has_its_hash_beside_it(
+    root: Path, convert: Convert
+) -> None:
+    file = root / "data/lock.json"
+    lock = json.loads(file.read_text())
+    lock["row"]["inputs"]["src/small/cell.py"] = "0123456789abcdef" * 4
+    file.write_text(json.dumps(lock))
+    told = lines(folds(convert, "results")["row"])
+    assert "(cell 0123456789ab, drawing)" in told["Code"]
+    listed = convert(section("inputs")).select("pre")[0].get_text().split()
+    assert "src/small/cell.py" not in listed
+    assert "src/small/drawing.py" in listed
+
+
+def test_a_result_names_its_function_and_settings(convert: Convert) -> None:
+    fold = folds(convert, "results")["rnn.lab"]
+    made = " ".join(fold.select("p")[0].get_text().split())
+    assert made.startswith(
+        "small.training:train made data/results/rnn.lab.json"
+    )
+    digest = hashes.digest(json.dumps({"seed": 1}))[:12]
+    assert lines(fold)["Settings"] == f"SHA-256 {digest}, seed 1"
+
+
+def test_settings_that_have_changed_since_are_told_by_their_hash_alone(
+    root: Path, convert: Convert
+) -> None:
+    file = root / "data/lock.json"
+    lock = json.loads(file.read_text())
+    lock["rnn.lab"]["inputs"]["settings"] = "f" * 64
+    file.write_text(json.dumps(lock))
+    told = lines(folds(convert, "results")["rnn.lab"])
+    assert told["Settings"] == f"SHA-256 {'f' * 12}"
+
+
+def test_what_was_read_links_to_what_made_it(convert: Convert) -> None:
+    link = folds(convert, "figures")["rnn.curves"].select("p a")[0]
+    (made,) = convert(section("results")).select(str(link["href"]))
+    assert made.get_text() == "rnn.lab"
 
 
 def test_a_result_names_the_kernels_that_made_it(
@@ -36,16 +112,13 @@ def test_a_result_names_the_kernels_that_made_it(
     lock["rnn.lab"]["kernels"] = {"numpy": "openblas SkylakeX"}
     lock["row"]["kernels"] = {"numpy": "openblas SkylakeX", "torch": "AVX2"}
     file.write_text(json.dumps(lock))
-    lines = [line.get_text() for line in convert(section("kernels"))("li")]
-    assert lines == [
+    found = [line.get_text() for line in convert(section("kernels"))("li")]
+    assert found == [
         "numpy took openblas SkylakeX, for 2 targets",
         "torch took AVX2, for 1 target",
     ]
-    first = convert(section("results")).select("details")[0]
-    assert [cell.get_text() for cell in first("td")][-2:] == [
-        "numpy",
-        "openblas SkylakeX",
-    ]
+    told = lines(folds(convert, "results")["rnn.lab"])
+    assert told["For the processor"] == "numpy openblas SkylakeX"
 
 
 def test_results_leave_figures_out(convert: Convert) -> None:
@@ -58,15 +131,16 @@ def test_a_number_names_its_file(root: Path, convert: Convert) -> None:
         "[[ rnn.lab.steps ]] and [[ reported.rnn.accuracy | percent ]], "
         "`[[ code ]]`"
     )
-    cells = [cell.get_text() for cell in convert(section("numbers"))("td")]
-    assert cells == [
-        "1,000",
-        "rnn.lab.steps",
+    told = convert(section("numbers")).select("details")[-1]
+    assert told.select("summary")[0].get_text() == "page.md, 2 numbers"
+    text = told.select("pre")[0]
+    assert text.get_text().splitlines() == [
         "data/results/rnn.lab.json",
-        "60.0\N{NO-BREAK SPACE}%",
-        "reported.rnn.accuracy | percent",
+        "  1,000         rnn.lab.steps",
         "data/reported.json",
+        "  60.0\N{NO-BREAK SPACE}%        reported.rnn.accuracy | percent",
     ]
+    assert [link["href"] for link in text("a")] == ["#made-rnn-lab"]
 
 
 def test_an_experiment_tells_what_its_targets_cost(
@@ -79,17 +153,19 @@ def test_an_experiment_tells_what_its_targets_cost(
     }
     file = root / "data/measurements/costs.json"
     file.write_text(json.dumps({"targets": costs}))
+    html = convert(section("costs"))
     rows = [
         " ".join(" | ".join(cell.get_text() for cell in row("td")).split())
-        for row in convert(section("costs"))("tr")
+        for row in html("tr")
         if row("td")
     ]
-    assert rows == [
-        "lab | 2 | 15 s | 478 MB",
-        "names | 1 | 9.0 s | 90 MB",
-        "rnn.lab | 98 s | 4.9 s | 478 MB",
-        "names | 1.0 s | 9.0 s | 90 MB",
-        "gru.lab | 20 s | 10 s | 400 MB",
+    assert rows == ["lab | 2 | 15 s | 478 MB", "names | 1 | 9.0 s | 90 MB"]
+    each = html.select("details pre")[0].get_text().splitlines()
+    assert [" ".join(line.split()) for line in each] == [
+        "Time CPU time Memory Target",
+        "98 s 4.9 s 478 MB rnn.lab",
+        "1.0 s 9.0 s 90 MB names",
+        "20 s 10 s 400 MB gru.lab",
     ]
 
 

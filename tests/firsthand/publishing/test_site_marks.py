@@ -8,12 +8,19 @@ import pytest
 from tests.firsthand.publishing.test_metadata import TEXT
 
 from firsthand.costs import site_quality
-from firsthand.publishing.site_marks import PLACE, SHORT, compare
+from firsthand.publishing.site_marks import (
+    PLACE,
+    SHORT,
+    changed,
+    compare,
+    told,
+)
 
 Build = Callable[..., Path]
 PAGES = {
     "index.md": "# Balls\n",
     "odd.md": "# Odd\n",
+    "far/off.md": "# Far off\n",
     f"{site_quality.SELF}.md": "# Marks\n\n/// provenance | quality\n///\n",
     "metadata.toml": TEXT,
 }
@@ -30,14 +37,18 @@ PAGE = {
 }
 
 
-def measured(site: str) -> dict[str, Any]:
-    """Return what was measured of a site with this hash."""
+def measured(site: str, *runs: int) -> dict[str, Any]:
+    """Return what was measured of a site with this hash, at so many visits."""
+    if runs:
+        found = {f"{n}/": {**PAGE, "site": site, "runs": n} for n in runs}
+        return {**measured(site), "pages": found}
     return {
         "machine": {"cores": 2, "processor": "Any"},
         "tools": {"lighthouse": "12.8.2", "browser": "156.0.1"},
         "pages": {
             "odd/": {**PAGE, "site": site},
             "old/": {**PAGE, "site": site},
+            "far/off/": {**PAGE, "site": site},
         },
     }
 
@@ -75,12 +86,42 @@ def test_each_page_has_its_marks_and_one_that_is_there_a_link(
     assert "failed on some page: label" in page
 
 
+def test_a_name_ends_its_lines_behind_slashes(
+    build_site: Build, keep: Callable[[str], None]
+) -> None:
+    keep("a" * 64)
+    page = text(build_site(PAGES))
+    assert '<a href="../far/off/">far/<wbr>off</a>' in page
+
+
+@pytest.mark.parametrize(
+    ("runs", "mark", "pages"),
+    [
+        ((1,), "from a single visit", "1 page"),
+        ((3,), "the median of 3 visits", "1 page"),
+        ((1, 3), "the median of 3 visits or from a single visit", "2 pages"),
+    ],
+)
+def test_one_visit_is_no_median(
+    runs: tuple[int, ...], mark: str, pages: str
+) -> None:
+    said = told(measured("a" * 64, *runs))
+    assert f"Each mark is {mark}. " in said
+    assert f"measured {pages} in Chromium" in said
+    assert "with 2 cores (Any)" in said
+
+
+def test_one_page_was_and_two_were_measured_elsewhere() -> None:
+    assert "of 3 pages, 1 was measured on another" in changed(3, 1, "b" * 64)
+    assert "of 3 pages, 2 were measured on another" in changed(3, 2, "b" * 64)
+
+
 def test_it_says_that_the_site_has_changed(
     build_site: Build, keep: Callable[[str], None]
 ) -> None:
     keep("a" * 64)
     site = build_site(PAGES)
-    assert "2 of 2 pages were measured on another one" in text(site)
+    assert "of 3 pages, 3 were measured on another one" in text(site)
     assert site_quality.site_hash(site)[:SHORT] in text(site)
 
 
