@@ -11,7 +11,7 @@ from typing import Any
 from firsthand.filters import count
 from firsthand.tasks import Outputs, Task
 from remembering_names.figures.delay_rows import named
-from remembering_names.figures.live_forms import STATUS, select
+from remembering_names.figures.live_forms import select, status
 
 AROUND = 3  # delays on either side of the one that is asked for
 TOP = 100  # per cent
@@ -60,7 +60,7 @@ def part(task: Task) -> Outputs:
         select("run", "Run", runs, str(clock.place)),
         *slider(delay, len(shares)),
         f'<p class="live-hint">{HINT}</p>',
-        STATUS,
+        status(said(shares[delay - 1], delay)),
         "</form>",
         '<div class="live-pair">',
         *plot(shares, delay),
@@ -96,19 +96,35 @@ def slider(delay: int, longest: int) -> list[str]:
     ]
 
 
+def said(share: int, delay: int) -> str:
+    """Return what is said of a delay."""
+    return f"Right in {share} per cent of cases at a delay of {delay}."
+
+
 def plot(shares: Sequence[int], delay: int) -> list[str]:
     """Return the accuracy at each delay as dots, and a line at one of them.
+
+    What its axes are stands around it, and is in its name.
 
     Args:
         shares: The accuracy at each delay from one on, in per cent.
         delay: Where the line stands.
     """
-    label = f"Accuracy at every delay from 1 to {len(shares)}"
+    longest = count(len(shares))
+    label = (
+        f"Dots: across, the delay, from 1 to {longest} distractors. Up, the "
+        f"answers that are right, from 0 to {TOP} per cent"
+    )
     return [
+        '<div class="live-axes"><p aria-hidden="true">Right answers, in per '
+        "cent</p>",
+        f'<p aria-hidden="true"><span>{TOP}</span><span>0</span></p>',
         f'<svg class="live-plot" role="img" aria-label="{label}" '
         f'viewBox="0 -4 {len(shares) + 1} 108" preserveAspectRatio="none">',
         f'<path class="cursor" d="M{delay} 0V{TOP}"/>',
         f'<path class="dots" d="{dots(shares)}"/></svg>',
+        '<p aria-hidden="true"><span>1</span><span>Delay, in distractors'
+        f"</span><span>{longest}</span></p></div>",
     ]
 
 

@@ -10,10 +10,18 @@ from typing import Any
 
 from firsthand.filters import fixed, words
 from firsthand.tasks import Outputs, Task
-from remembering_names.figures.live_picture import SEEDS, panel
+from remembering_names.figures.live_picture import (
+    SEEDS,
+    answer,
+    panel,
+    sentence,
+)
 from remembering_names.names.files import ALPHABET
 
-STATUS = '<p class="live-status" role="status" aria-live="polite"></p>'
+TAKEN = (  # along by a reader
+    '<p class="live-form"><button type="button" name="csv">CSV</button> '
+    '<button type="button" name="python">Copy as Python</button></p>'
+)
 
 
 def reader(task: Task) -> Outputs:
@@ -28,16 +36,14 @@ def reader(task: Task) -> Outputs:
         *networks,
         "</fieldset></details>",
     ]
-    buttons = (
-        '<p class="live-form"><button type="button" name="csv">CSV</button> '
-        '<button type="button" name="python">Copy as Python</button></p>'
-    )
-    return {"fragment": part("reader", task, fields, buttons)}
+    said = sentence(reading)
+    return {"fragment": part("reader", task, fields, said, TAKEN)}
 
 
 def small(task: Task) -> Outputs:
     """Return, as a fragment, the small form that stands on another page."""
-    return {"fragment": part("reader", task, [])}
+    said = sentence(task.numbers.live_reading)
+    return {"fragment": part("reader", task, [], said)}
 
 
 def holder(task: Task) -> Outputs:
@@ -57,16 +63,20 @@ def holder(task: Task) -> Outputs:
         select("value", "At", settings["values"], "0"),
         slider("from", "From letter", len(reading.read), 1),
     ]
-    return {"fragment": part("holder", task, fields)}
+    said = f"Left alone it answers {answer(reading)}."
+    return {"fragment": part("holder", task, fields, said, TAKEN)}
 
 
-def part(kind: str, task: Task, fields: Sequence[str], after: str = "") -> str:
+def part(
+    kind: str, task: Task, fields: Sequence[str], said: str, after: str = ""
+) -> str:
     """Return a live part: its form, and the picture of one reading.
 
     Args:
         kind: Which script takes it over.
         task: What it is made from.
         fields: Of the form, besides the name and the letter.
+        said: What there is to say of the picture.
         after: What stands below the picture.
     """
     reading = task.numbers.live_reading
@@ -76,7 +86,7 @@ def part(kind: str, task: Task, fields: Sequence[str], after: str = "") -> str:
         name_field(reading.name),
         *fields,
         slider("at", "Up to letter", len(reading.read)),
-        STATUS,
+        status(said),
         "</form>",
         '<div class="live-panels">',
         *panel(reading, task.settings["labels"][reading.model], "seed_0"),
@@ -105,6 +115,11 @@ def opening(kind: str, task: Task) -> str:
     }
     data = " ".join(f'data-{k}="{escape(str(v))}"' for k, v in told.items())
     return f'<div class="live" {data} data-search-exclude>'
+
+
+def status(said: str) -> str:
+    """Return where a script says what it shows; till then it says this."""
+    return f'<p class="live-status" role="status" aria-live="polite">{said}</p>'
 
 
 def name_field(name: str) -> str:

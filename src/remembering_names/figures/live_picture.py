@@ -22,7 +22,7 @@ def panel(reading: Any, label: str, seed: str) -> list[str]:
         seed: Which of its seeds, a key of `SEEDS`.
     """
     title = f"{escape(label)}, {SEEDS[seed]}"
-    leads = [max(range(len(p)), key=list(p).__getitem__) for p in reading.p]
+    leads = leaders(reading)
     turn = turned(leads)
     heads = "".join(
         f'<th scope="col"{" class=turn" if n == turn else ""}>'
@@ -36,7 +36,6 @@ def panel(reading: Any, label: str, seed: str) -> list[str]:
             for p, lead in zip(reading.p, leads, strict=True)
         )
         rows.append(f'<tr><th scope="row">{language}</th>{cells}</tr>')
-    winner = reading.languages[leads[-1]]
     return [
         '<div class="live-panel">',
         f'<div class="live-scroll" tabindex="0" role="group" '
@@ -44,12 +43,30 @@ def panel(reading: Any, label: str, seed: str) -> list[str]:
         f"<table><caption>{title}: chances in per cent</caption>",
         f"<thead><tr><td></td>{heads}</tr></thead>",
         f"<tbody>{''.join(rows)}</tbody></table></div>",
-        f'<p class="live-said">{winner} '
-        f"{percent(reading.p[-1][leads[-1]], 0)} after "
-        f"<q>{escape(reading.read)}</q>. {winner} leads from "
-        f"<q>{escape(reading.read[: turn + 1])}</q> on.</p>",
+        f'<p class="live-said">{sentence(reading)}</p>',
         "</div>",
     ]
+
+
+def sentence(reading: Any) -> str:
+    """Return what is said below the picture, as HTML."""
+    leads = leaders(reading)
+    begun = reading.read[: turned(leads) + 1]
+    return (
+        f"{answer(reading)} after <q>{escape(reading.read)}</q>. "
+        f"{reading.languages[leads[-1]]} leads from <q>{escape(begun)}</q> on."
+    )
+
+
+def answer(reading: Any) -> str:
+    """Return the likeliest language at the end, and how likely it is."""
+    last = leaders(reading)[-1]
+    return f"{reading.languages[last]} {percent(reading.p[-1][last], 0)}"
+
+
+def leaders(reading: Any) -> list[int]:
+    """Return the place of the likeliest language after each letter."""
+    return [max(range(len(p)), key=list(p).__getitem__) for p in reading.p]
 
 
 def turned(leads: Sequence[int]) -> int:

@@ -4,7 +4,7 @@ from html import escape
 from typing import Any
 
 from firsthand.tasks import Outputs, Task
-from remembering_names.figures.live_forms import STATUS, select
+from remembering_names.figures.live_forms import select, status
 
 ROWS = {  # of the table: what a script fills in, and what it is called
     "asked": "Would say",
@@ -39,7 +39,7 @@ def part(task: Task) -> Outputs:
         '<output class="live-symbol" role="status" aria-live="assertive">'
         "–</output>",
         f'<span role="group" aria-label="Your answer">{buttons}</span>',
-        STATUS,
+        status(f"{escape(labels[shown])}: go on to the first symbol."),
         "</form>",
         *table(played[shown].sequences[0], labels[shown]),
         "</div>",

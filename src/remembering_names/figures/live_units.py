@@ -10,11 +10,12 @@ from typing import Any
 from firsthand.filters import MINUS, fixed, percent
 from firsthand.tasks import Outputs, Task
 from remembering_names.figures.live_forms import (
-    STATUS,
+    TAKEN,
     name_field,
     opening,
     select,
     slider,
+    status,
 )
 from remembering_names.figures.live_gate import written
 from remembering_names.figures.live_letters import (
@@ -49,13 +50,14 @@ def units(task: Task) -> Outputs:
         *chips(task),
         slider("rank", "Unit, longest half-life first", reading.size, 1),
         slider("at", "Letter", last),
-        STATUS,
+        status(f"{unit_said(reading)} {answer_said(reading)}"),
         "</form>",
         '<div class="live-panels">',
         *all_units(reading, labels[reading.model]),
         *one_unit(reading),
         *answer(reading),
         "</div>",
+        TAKEN,
         "</div>",
     ]
     return {"fragment": "\n".join(lines) + "\n"}
@@ -131,15 +133,27 @@ def answer(reading: Any) -> list[str]:
     title = f"What {reading.answer} hangs on, in per cent of the largest"
     label = "The answer's slopes, by letter"
     picture = table(("",), title, reading.read, pictures)
-    whole, near, far = (small(own[-1]) for own in rows.values())
-    return panel(
-        [
-            scrolling(label, picture),
-            f'<p class="live-said">The answer is {reading.answer}, '
-            f"{percent(reading.p, 0)}. Its slope by this letter is {whole}: "
-            f"{near} along the highway, {far} by detours.</p>",
-        ],
-        " wide",
+    said = f'<p class="live-said">{answer_said(reading)}</p>'
+    return panel([scrolling(label, picture), said], " wide")
+
+
+def unit_said(reading: Any) -> str:
+    """Return what is said of the unit at the last letter."""
+    at, keeps = len(reading.read), percent(reading.rows["f"][-1], 0)
+    return (
+        f"Unit {reading.units[0].unit} at letter {at}, "
+        f"{escape(reading.read[-1])}: it keeps {keeps} and then holds "
+        f"{fixed(reading.rows['c'][-1], 2)}."
+    )
+
+
+def answer_said(reading: Any) -> str:
+    """Return what is said of the answer, and its slope by the last letter."""
+    near, far = reading.highway[-1], reading.detours[-1]
+    return (
+        f"The answer is {reading.answer}, {percent(reading.p, 0)}. Its slope "
+        f"by this letter is {small(near + far)}: {small(near)} along the "
+        f"highway, {small(far)} by detours."
     )
 
 

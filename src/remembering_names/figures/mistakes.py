@@ -10,21 +10,23 @@ from html import escape
 from typing import Any
 
 from firsthand.drawing.markdown_table import markdown
-from firsthand.filters import number
+from firsthand.filters import count, number
 from firsthand.tasks import Outputs, Task
 from remembering_names.names.files import LANGUAGES
 
 EVERY = "every"  # stands beside the models' keys
+FIRST = 20  # rows; the later ones a script shows when they are asked for
 HEAD = ("Name", "In the list as", "Read as", "By, and how surely")
 
 
 def errors(task: Task) -> Outputs:
     """Return, as a fragment, a row for each wrong answer worth reading."""
     labels = task.settings["labels"]
-    rows = [row(one, labels) for one in task.numbers.errors.rows]
+    wrong = task.numbers.errors.rows
+    rows = [row(one, labels, n >= FIRST) for n, one in enumerate(wrong)]
     lines = [
         '<div id="errors" class="live" data-live="errors" data-search-exclude>',
-        *form(labels),
+        *form(labels, len(rows)),
         '<table role="table">',
         "<caption>Wrong answers to test names, the surest first</caption>",
         '<thead role="rowgroup"><tr role="row">'
@@ -33,6 +35,8 @@ def errors(task: Task) -> Outputs:
         *rows,
         "</tbody>",
         "</table>",
+        '<p class="live-form"><button type="button" name="all">Show all '
+        f"{count(len(rows))} wrong answers</button></p>",
         "</div>",
     ]
     return {"fragment": "\n".join(lines) + "\n"}
@@ -49,8 +53,9 @@ def mistakes(task: Task) -> Outputs:
     return {"fragment": markdown(lines)}
 
 
-def form(labels: Mapping[str, str]) -> list[str]:
-    """Return the form: what a reader may choose, and where the count goes."""
+def form(labels: Mapping[str, str], rows: int) -> list[str]:
+    """Return the form: what a reader may choose, and how much is shown."""
+    said = f"{min(rows, FIRST)} of {rows} wrong answers shown"
     languages = {language: language for language in LANGUAGES}
     models = {EVERY: "Every model is wrong", **labels}
     return [
@@ -59,7 +64,7 @@ def form(labels: Mapping[str, str]) -> list[str]:
         select("language", "In the list as", "Any language", languages),
         select("answer", "Read as", "Any language", languages),
         select("model", "By", "Any model", models),
-        '<p class="live-status" role="status" aria-live="polite"></p>',
+        f'<p class="live-status" role="status" aria-live="polite">{said}</p>',
         "</form>",
     ]
 
@@ -82,8 +87,14 @@ def select(
     return f'<label>{label} <select name="{name}">{choices}</select></label>'
 
 
-def row(one: Mapping[str, Any], labels: Mapping[str, str]) -> str:
-    """Return the table's row for a wrong answer."""
+def row(one: Mapping[str, Any], labels: Mapping[str, str], later: bool) -> str:
+    """Return the table's row for a wrong answer.
+
+    Args:
+        one: The wrong answer.
+        labels: What models are called.
+        later: Whether it is shown only when it is asked for.
+    """
     sure = sorted(one["models"].items(), key=lambda item: -item[1])
     cells = (
         language(one),
@@ -93,7 +104,8 @@ def row(one: Mapping[str, Any], labels: Mapping[str, str]) -> str:
     _, *kinds = HEAD
     named = "".join(map(named_cell, kinds, cells))
     return (
-        f'<tr role="row" data-language="{one["language"]}" '
+        f'<tr role="row"{" class=later" if later else ""} '
+        f'data-language="{one["language"]}" '
         f'data-answer="{one["answer"]}" data-model="{" ".join(tokens(one))}">'
         f'<th scope="row" role="rowheader">{escape(one["name"])}</th>'
         f"{named}</tr>"
