@@ -64,14 +64,12 @@ for key, layer in models:
  * @param {Asked} model
  */
 function loaded({ key, layer }) {
-  const model = `model = load("${key}", "${layer}")`;
-  const byHand = `
-from remembering_names.models.scratch_lstm import ScratchLSTM
-
-${model}  # weights not rounded
-model.layer = ScratchLSTM.from_torch(model.layer)  # shows its gates`;
   const isShut = layer === "torch.nn:LSTM";
-  return isShut ? byHand : `\n${model}  # weights not rounded`;
+  const open = "model.layer = ScratchLSTM.from_torch(model.layer)";
+  return `${isShut ? "from remembering_names.models.scratch_lstm import ScratchLSTM\n" : ""}
+# The first seed, weights not rounded.
+model = load("${key}", "${layer}")
+${isShut ? `${open}  # shows its gates\n` : ""}`;
 }
 
 /**
@@ -85,8 +83,7 @@ export const unitPython = (letters, model, unit) => `import torch
 from remembering_names.asking.prediction import load
 from remembering_names.names.files import encode
 from remembering_names.probes.live.slopes import slopes
-${loaded(model)}
-unit = ${unit}  # counted from zero
+${loaded(model)}unit = ${unit}  # counted from zero
 read = torch.tensor(encode(${JSON.stringify(letters)}))[:, None]  # (T, 1)
 parts = model.layer.trace(model.embedding(read))  # (T, 1, H) each
 for name, part in parts.items():
@@ -114,15 +111,14 @@ from remembering_names.probes.live.held_cells import (
     step,
     wiped,
 )
-${loaded(model)}
-letters = ${JSON.stringify(letters)}
+${loaded(model)}letters = ${JSON.stringify(letters)}
 cell = cell_of(model.layer)
 x = model.embedding(torch.tensor(encode(letters))[:, None])  # (T, 1, I)
 state = start(cell, x, model.out.in_features)
 for n, x_t in enumerate(x):
 ${hand && `    if n == ${from}:\n        ${hand}\n`}    state = step(cell, x_t, state)
     p = model.out(state[0]).softmax(dim=1)[0]
-    print(letters[n], LANGUAGES[p.argmax()], float(p.max()))
+    print(letters[n], LANGUAGES[p.argmax()], p.max().item())
 `;
 
 /**
