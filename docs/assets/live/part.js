@@ -116,6 +116,8 @@ export function arrows(element, slider, changed) {
   });
 }
 
+const COPY = "Copy as Python";
+
 /** A part that reads a name: its form, its pictures, what is taken along. */
 export class Part {
   /** @param {HTMLElement} element */
@@ -166,7 +168,7 @@ export class Part {
   clicked({ target }) {
     if (!(target instanceof HTMLButtonElement)) return;
     if (target.name === "csv") this.saveTable();
-    else if (target.name === "python") this.copy();
+    else if (target.name === "python") this.copy(target);
     else this.take(target);
   }
 
@@ -183,12 +185,17 @@ export class Part {
     save(this.table(), `${this.element.dataset.live}.csv`);
   }
 
-  async copy() {
+  /** @param {HTMLButtonElement} button */
+  async copy(button) {
     await this.load();
     const text = this.python();
-    await navigator.clipboard.writeText(text).then(
-      () => this.say("Copied."),
-      () => this.say(text) // no clipboard: to be copied by hand
-    );
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      return this.say(text); // no clipboard: to be copied by hand
+    }
+    this.say("Copied.");
+    button.textContent = "Copied"; // what is said may be out of sight
+    setTimeout(() => (button.textContent = COPY), 2000);
   }
 }
