@@ -2,7 +2,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { accuracy, shuffle, swap } from "../../docs/assets/live/holder.js";
 import { best, percent, turned } from "../../docs/assets/live/panel.js";
-import { csv, python } from "../../docs/assets/live/share.js";
+import {
+  beginnings,
+  chances,
+  csv,
+  heldPython,
+  python,
+  unitPython,
+} from "../../docs/assets/live/share.js";
 
 test("the turn is where the last leader takes over for good", () => {
   assert.equal(turned([1, 2, 1, 1]), 2);
@@ -50,11 +57,10 @@ test("a grip costs what was measured from that letter on", () => {
 
 test("CSV has a row for each language, a column for each letter", () => {
   const logP = Float64Array.of(Math.log(0.25), Math.log(0.75));
-  const text = csv(
-    "O'",
-    ["Irish", 'a "b"'],
-    new Map([["gru", [{ logP }, { logP }]]])
-  );
+  const text = csv([
+    ["network", "language", ...beginnings("O'")],
+    ...chances("gru", ["Irish", 'a "b"'], [{ logP }, { logP }]),
+  ]);
   assert.equal(
     text,
     '"network","language","O","O\'"\r\n' +
@@ -66,4 +72,19 @@ test("CSV has a row for each language, a column for each letter", () => {
 test("a name in Python is quoted", () => {
   const text = python('"); import os #', [{ key: "gru", layer: "a:b" }]);
   assert.match(text, /\["\\"\); import os #"\]/);
+});
+
+test("in Python only the library's LSTM is taken apart", () => {
+  const gru = { key: "gru", layer: "a:b" };
+  const lstm = { key: "torch_lstm", layer: "torch.nn:LSTM" };
+  assert.doesNotMatch(unitPython("O'", gru, 3), /from_torch/);
+  assert.match(unitPython("O'", lstm, 3), /from_torch/);
+  assert.match(heldPython("O'", lstm, "", 0), /from_torch/);
+});
+
+test("in Python a hand takes hold before its letter, if any does", () => {
+  const gru = { key: "gru", layer: "a:b" };
+  const wiped = heldPython("O'", gru, "state = wiped(state)", 1);
+  assert.match(wiped, / {4}if n == 1:\n {8}state = wiped\(state\)\n {4}state/);
+  assert.doesNotMatch(heldPython("O'", gru, "", 1), /if n ==/);
 });

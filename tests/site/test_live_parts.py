@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, Page, Request, expect
 
 from firsthand import results
 from remembering_names.root import ROOT
@@ -60,8 +60,13 @@ def cells(page: Page) -> list[list[str]]:
 
 def test_the_script_draws_the_picture_that_stood_there(page: Page) -> None:
     before = cells(page)
-    type_name(page, READING.name + " ")
+    status = page.locator(".live-status")
+    said = status.inner_text()
+    type_name(page, READING.name + "o")
+    expect(status).not_to_have_text(said)
+    type_name(page, READING.name)
     assert cells(page) == before
+    expect(status).to_have_text(said)
 
 
 def test_what_is_typed_is_sent_nowhere(page: Page, asked: list[str]) -> None:

@@ -43,7 +43,14 @@ def state(page: Page) -> dict[str, list[str]]:
 def test_the_script_draws_the_pictures_that_stood_there(page: Page) -> None:
     cells = page.locator(".live-panels :is(td, th, caption, .live-said)")
     before = cells.evaluate_all(SEEN)
-    type_name(page, READING.name + " ")
+    status = page.locator(".live-status")
+    said = status.inner_text()
+    type_name(page, READING.name + "s")
+    expect(status).not_to_have_text(said)
+    page.locator("input[name=rank]").fill("1")
+    type_name(page, READING.name)
+    page.locator("input[name=rank]").fill("1")
+    expect(status).to_have_text(said)
     assert cells.evaluate_all(SEEN) == before
 
 

@@ -1,7 +1,17 @@
 // How an answer hangs on each letter: the cells' equations once more, taken
 // backwards. Along the highway the gate that keeps multiplies what a letter has
 // left, and nothing else does; all other paths are detours.
-import { each, part, product, rowOf, rowsTimes, sum, times } from "./vectors.js";
+import {
+  dot,
+  each,
+  part,
+  product,
+  rowOf,
+  rowsTimes,
+  sum,
+  times,
+  timesPart,
+} from "./vectors.js";
 
 /** @typedef {import("./vectors.js").Vector} Vector */
 /** @typedef {import("./cells.js").Step} Step */
@@ -31,11 +41,6 @@ const all = (...vectors) => vectors.reduce((x, y) => product(x, y));
 const rest = x => each(value => 1 - value, x);
 /** @param {Vector} x a tanh */
 const bend = x => each(value => 1 - value ** 2, x);
-/**
- * @param {Vector} x
- * @param {Vector} y
- */
-const dot = (x, y) => product(x, y).reduce((total, one) => total + one, 0);
 /** @param {Vector} x */
 const none = x => new Float64Array(x.length);
 
@@ -96,7 +101,7 @@ const GRU = {
     const a = times(x_t, w.W_x);
     return { r: part(a, 0, 3), z: part(a, 1, 3), n: part(a, 2, 3) };
   },
-  recalled: (w, h) => part(sum(times(h, w.W_h), w.b_h), 2, 3),
+  recalled: (w, h) => sum(timesPart(h, w.W_h, 2, 3), part(w.b_h, 2, 3)),
   back: gruBack,
   through: (w, by, { r }) =>
     rowsTimes(w.W_h, joined(by.r, by.z, product(by.n, r))),

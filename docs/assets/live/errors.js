@@ -1,4 +1,5 @@
-// The table of errors: leaves in sight the rows that the form asks for.
+// The table of errors: leaves in sight the rows that the form asks for; before
+// it asks for any, the first ones. Styles hide the others, so nothing moves.
 import { field, speaker, within } from "./part.js";
 
 /** @typedef {Record<string, string>} Words what is asked for, or held, by kind */
@@ -33,13 +34,23 @@ export function begin(element) {
     return { row, held: /** @type {Words} */ (held) };
   });
   const say = speaker(within(form, "[role=status]"));
+  const all = /** @type {HTMLButtonElement} */ (
+    within(element, "button[name=all]")
+  );
+  const later = element.querySelector("tr.later th");
+  let wantsAll = later === null;
 
   const asked = () =>
     /** @type {Words} */ (Object.fromEntries(new FormData(form)));
   const filter = () => {
     const words = asked();
+    const isOpen = wantsAll || Object.values(words).some(Boolean);
+    element.toggleAttribute("data-open", isOpen);
+    all.hidden = isOpen;
     for (const { row, held } of rows) row.hidden = !suits(held, words);
-    const shown = rows.filter(({ row }) => !row.hidden).length;
+    const shown = rows.filter(
+      ({ row }) => !row.hidden && (isOpen || !row.classList.contains("later"))
+    ).length;
     say(`${shown} of ${rows.length} wrong answers shown`);
   };
   const remember = () => {
@@ -55,6 +66,13 @@ export function begin(element) {
   form.addEventListener("input", () => {
     filter();
     remember();
+  });
+  all.addEventListener("click", () => {
+    wantsAll = true;
+    filter();
+    if (!(later instanceof HTMLElement)) return;
+    later.tabIndex = -1; // the keyboard goes on where the button stood
+    later.focus();
   });
   form.addEventListener("submit", event => event.preventDefault());
   window.addEventListener("pageshow", filter); // choices a browser kept

@@ -2,16 +2,8 @@
 import { legible } from "./letters.js";
 import { read } from "./network.js";
 import { best, Panel, percent } from "./panel.js";
-import {
-  arrows,
-  field,
-  fileOf,
-  fromAddress,
-  speaker,
-  toAddress,
-  told,
-  within,
-} from "./part.js";
+import { arrows, field, fileOf, fromAddress, Part, toAddress } from "./part.js";
+import { chances, csv, heldPython } from "./share.js";
 import { fetchWeights } from "./weights.js";
 
 /** @typedef {import("./network.js").Grip} Grip */
@@ -24,6 +16,13 @@ import { fetchWeights } from "./weights.js";
  * @property {number[]} wiped
  * @property {number[]} swapped
  * @property {number[]} shuffled
+ */
+/**
+ * @typedef {object} Shown both readings, and what was read
+ * @property {string} letters
+ * @property {string} other the letters as the hand left them
+ * @property {import("./network.js").Reading[]} free
+ * @property {import("./network.js").Reading[]} held
  */
 const FIELDS = ["name", "model", "grip", "value", "from", "at"];
 
@@ -71,13 +70,10 @@ export function accuracy(costs, kind, { value, from }) {
   return shuffled.reduce((all, one) => all + one, 0) / shuffled.length;
 }
 
-class Holder {
+class Holder extends Part {
   /** @param {HTMLElement} element */
   constructor(element) {
-    this.told = told(element);
-    this.form = /** @type {HTMLFormElement} */ (element.querySelector("form"));
-    this.place = within(element, ".live-panels");
-    this.say = speaker(within(element, ".live-status"));
+    super(element);
     this.fields = Object.fromEntries(
       FIELDS.map(name => [name, field(this.form, name)])
     );
@@ -88,14 +84,12 @@ class Holder {
     this.weights = null;
     /** @type {Record<string, Costs> | null} */
     this.costs = null;
-    this.form.addEventListener("submit", event => event.preventDefault());
-    this.form.addEventListener("focusin", () => this.load());
+    /** @type {Shown | null} */
+    this.shown = null;
     this.form.addEventListener("input", () => this.load());
     arrows(this.place, this.fields.at, () => this.load());
-    window.addEventListener("hashchange", () => this.restore());
     this.fields.grip.addEventListener("change", () => this.draws++);
-    this.restore();
-    element.dataset.ready = "";
+    this.begin();
   }
 
   get model() {
@@ -149,6 +143,7 @@ class Holder {
       other,
       this.grip(grip.value, begin, Number(value.value) / 100)
     );
+    this.shown = { letters, other, free, held };
     this.free.title = `${this.told.labels.get(this.model)}, left alone`;
     this.held.title = `${this.told.labels.get(this.model)}, held`;
     this.free.show(letters, free, at.valueAsNumber);
@@ -221,7 +216,34 @@ class Holder {
     return `${whole} ${over} the accuracy goes from ${was} to ${is} %.`;
   }
 
-  restore() {
+  table() {
+    const { languages } = this.told;
+    if (!this.shown) return "";
+    const { letters, other, free, held } = this.shown;
+    return csv([
+      ["network", "language", ...free.map((_, n) => n + 1)],
+      ["left alone", "letter", ...letters],
+      ...chances("left alone", languages, free),
+      ["held", "letter", ...other],
+      ...chances("held", languages, held),
+    ]);
+  }
+
+  python() {
+    const { grip, value, from } = this.fields;
+    const [verb, gate] = grip.value.split(" ");
+    const share = Number(value.value) / 100;
+    const hands = new Map([
+      ["hold", `cell = held(cell, "${gate}", ${share})`],
+      ["wipe", "state = wiped(state)"],
+    ]);
+    const begin = from.valueAsNumber - 1;
+    const model = this.asked(this.model);
+    const letters = this.shown?.other ?? "";
+    return heldPython(letters, model, hands.get(verb) ?? "", begin);
+  }
+
+  async restore() {
     const state = fromAddress();
     if (!state) return;
     for (const name of FIELDS) {

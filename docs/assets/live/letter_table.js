@@ -78,7 +78,8 @@ export class LetterTable {
       cells.forEach(({ text, look, size }, n) => {
         const cell = row.cells[n + this.leading];
         fill(cell, text, [look, n + 1 === at && "at"]);
-        const length = size?.toFixed(3) ?? "";
+        if (size === undefined) return;
+        const length = size.toFixed(3);
         if (Number(cell.style.getPropertyValue("--size")) !== Number(length))
           cell.style.setProperty("--size", length);
       });

@@ -1,4 +1,5 @@
 // What every live part is made of: its form, what it was told, the address.
+import { save } from "./share.js";
 
 /**
  * @typedef {object} Told what a part's element says
@@ -113,4 +114,88 @@ export function arrows(element, slider, changed) {
     slider.valueAsNumber += step;
     changed();
   });
+}
+
+const COPY = "Copy as Python";
+
+/** A part that reads a name: its form, its pictures, what is taken along. */
+export class Part {
+  /** @param {HTMLElement} element */
+  constructor(element) {
+    this.element = element;
+    this.told = told(element);
+    this.form = /** @type {HTMLFormElement} */ (within(element, "form"));
+    this.place = within(element, ".live-panels");
+    this.say = speaker(within(element, ".live-status"));
+  }
+
+  /** Listen, and bring back what the address says. */
+  begin() {
+    const { element, form } = this;
+    form.addEventListener("submit", event => event.preventDefault());
+    form.addEventListener("focusin", () => this.load());
+    element.addEventListener("click", event => this.clicked(event));
+    window.addEventListener("hashchange", () => this.restore());
+    this.restore();
+    element.dataset.ready = "";
+  }
+
+  /** Fetch what is missing, then read. */
+  async load() {}
+
+  /** Bring back what the address says. */
+  async restore() {}
+
+  /** Return what is shown, as CSV. */
+  table() {
+    return "";
+  }
+
+  /** Return the question in Python. */
+  python() {
+    return "";
+  }
+
+  /**
+   * Return where a model's code is.
+   * @param {string} key
+   */
+  asked(key) {
+    return { key, layer: this.told.layers.get(key) ?? "" };
+  }
+
+  /** @param {MouseEvent} event */
+  clicked({ target }) {
+    if (!(target instanceof HTMLButtonElement)) return;
+    if (target.name === "csv") this.saveTable();
+    else if (target.name === "python") this.copy(target);
+    else this.take(target);
+  }
+
+  /**
+   * Do what another button asks for.
+   * @param {HTMLButtonElement} button
+   */
+  take(button) {
+    void button;
+  }
+
+  async saveTable() {
+    await this.load();
+    save(this.table(), `${this.element.dataset.live}.csv`);
+  }
+
+  /** @param {HTMLButtonElement} button */
+  async copy(button) {
+    await this.load();
+    const text = this.python();
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      return this.say(text); // no clipboard: to be copied by hand
+    }
+    this.say("Copied.");
+    button.textContent = "Copied"; // what is said may be out of sight
+    setTimeout(() => (button.textContent = COPY), 2000);
+  }
 }

@@ -2,17 +2,8 @@
 import { legible, remark } from "./letters.js";
 import { read, shared } from "./network.js";
 import { Panel } from "./panel.js";
-import {
-  arrows,
-  field,
-  fileOf,
-  fromAddress,
-  speaker,
-  toAddress,
-  told,
-  within,
-} from "./part.js";
-import { csv, python, save } from "./share.js";
+import { arrows, field, fileOf, fromAddress, Part, toAddress } from "./part.js";
+import { beginnings, chances, csv, python } from "./share.js";
 import { fetchWeights } from "./weights.js";
 
 /** @typedef {import("./network.js").Model} Model */
@@ -22,13 +13,10 @@ const SEEDS = new Map([
   ["seed_1", "second seed"],
 ]);
 
-class Reader {
+class Reader extends Part {
   /** @param {HTMLElement} element */
   constructor(element) {
-    this.told = told(element);
-    this.form = /** @type {HTMLFormElement} */ (element.querySelector("form"));
-    this.place = within(element, ".live-panels");
-    this.say = speaker(within(element, ".live-status"));
+    super(element);
     /** @type {HTMLInputElement[]} */
     this.boxes = [...this.form.querySelectorAll("input")].filter(
       box => box.name === "network"
@@ -43,25 +31,18 @@ class Reader {
     this.readings = new Map();
     this.letters = "";
     this.note = "";
-    this.listen(element);
-    element.dataset.ready = "";
+    this.listen();
+    this.begin();
   }
 
-  /** @param {HTMLElement} element */
-  listen(element) {
-    const { form } = this;
-    form.addEventListener("submit", event => event.preventDefault());
-    form.addEventListener("focusin", () => this.load());
+  listen() {
     this.name.addEventListener("input", () => this.renamed(""));
     this.at.addEventListener("input", () => this.draw());
-    form.addEventListener("change", event => {
+    this.form.addEventListener("change", event => {
       const box = /** @type {HTMLInputElement} */ (event.target);
       if (box.name === "network") this.load(true);
     });
-    element.addEventListener("click", event => this.clicked(event));
     arrows(this.place, this.at, () => this.load().then(() => this.draw()));
-    window.addEventListener("hashchange", () => this.restore());
-    this.restore();
   }
 
   /** The networks that are to read, by key and seed. */
@@ -70,14 +51,11 @@ class Reader {
     return this.boxes.length ? chosen : [this.told.first];
   }
 
-  /** @param {MouseEvent} event */
-  clicked({ target }) {
-    if (!(target instanceof HTMLButtonElement)) return;
-    const { name, languages } = target.dataset;
+  /** @param {HTMLButtonElement} button */
+  take(button) {
+    const { name, languages } = button.dataset;
     if (name) this.pick(name, languages ?? "");
-    else if (target.name === "surprise") this.surprise();
-    else if (target.name === "csv") this.saveTable();
-    else if (target.name === "python") this.copy();
+    else if (button.name === "surprise") this.surprise();
   }
 
   /**
@@ -96,24 +74,17 @@ class Reader {
     await this.pick(name, languages.join(" and "));
   }
 
-  async saveTable() {
-    await this.load();
-    save(csv(this.letters, this.told.languages, this.readings), "reading.csv");
+  table() {
+    const rows = [...this.readings].flatMap(([network, readings]) =>
+      chances(network, this.told.languages, readings)
+    );
+    return csv([["network", "language", ...beginnings(this.letters)], ...rows]);
   }
 
-  async copy() {
-    const keys = [
-      ...new Set(this.chosen.map(network => network.split(".")[0])),
-    ];
-    const models = keys.map(key => ({
-      key,
-      layer: this.told.layers.get(key) ?? "",
-    }));
-    const text = python(this.name.value, models);
-    await navigator.clipboard.writeText(text).then(
-      () => this.say("Copied."),
-      () => this.say(text) // no clipboard: to be copied by hand
-    );
+  python() {
+    const keys = new Set(this.chosen.map(network => network.split(".")[0]));
+    const models = [...keys].map(key => this.asked(key));
+    return python(this.name.value, models);
   }
 
   /**

@@ -1,29 +1,18 @@
 // Single units of a network, and the letters that its answer hangs on.
 import { legible } from "./letters.js";
 import { read, shared } from "./network.js";
-import {
-  arrows,
-  field,
-  fileOf,
-  fromAddress,
-  speaker,
-  toAddress,
-  told,
-  within,
-} from "./part.js";
-import { UnitViews } from "./unit_views.js";
+import { arrows, field, fileOf, fromAddress, Part, toAddress } from "./part.js";
+import { unitPython } from "./share.js";
+import { known, UnitViews } from "./unit_views.js";
 import { fetchWeights } from "./weights.js";
 
 /** @typedef {import("./network.js").Model} Model */
 const FIELDS = ["name", "model", "rank", "at"];
 
-class UnitBrowser {
+class UnitBrowser extends Part {
   /** @param {HTMLElement} element */
   constructor(element) {
-    this.told = told(element);
-    this.form = /** @type {HTMLFormElement} */ (element.querySelector("form"));
-    this.place = within(element, ".live-panels");
-    this.say = speaker(within(element, ".live-status"));
+    super(element);
     this.fields = Object.fromEntries(
       FIELDS.map(name => [name, field(this.form, name)])
     );
@@ -35,8 +24,7 @@ class UnitBrowser {
     /** @type {import("./unit_views.js").Known | null} */
     this.known = null;
     this.listen();
-    this.restore();
-    element.dataset.ready = "";
+    this.begin();
   }
 
   get model() {
@@ -45,26 +33,21 @@ class UnitBrowser {
 
   listen() {
     const { rank, model, at } = this.fields;
-    this.form.addEventListener("submit", event => event.preventDefault());
-    this.form.addEventListener("focusin", () => this.load());
     this.form.addEventListener("input", ({ target }) => {
       if (target === rank || target === model) this.unit = null;
       this.load();
     });
-    this.form.addEventListener("click", event => this.take(event));
     arrows(this.place, at, () => this.load());
     this.place.addEventListener("keydown", event => this.step(event));
     this.place.addEventListener("click", event => this.pick(event));
-    window.addEventListener("hashchange", () => this.restore());
   }
 
   /**
    * Take a name, and perhaps a unit, that the page offers.
-   * @param {MouseEvent} event
+   * @param {HTMLButtonElement} button
    */
-  take({ target }) {
-    if (!(target instanceof HTMLButtonElement)) return;
-    const { name, model, unit } = target.dataset;
+  take({ dataset }) {
+    const { name, model, unit } = dataset;
     this.fields.name.value = name ?? "";
     if (model) this.fields.model.value = model;
     if (unit) this.unit = Number(unit);
@@ -127,27 +110,48 @@ class UnitBrowser {
     const stoodAtEnd = at.value === at.max;
     at.max = String(letters.length);
     if (stoodAtEnd) at.value = at.max;
-    const places = [...letters].map(letter => alphabet.indexOf(letter));
-    const { model, weights } = this;
-    const old = this.known?.model === model ? this.known : null;
-    const same = shared(letters, old?.letters ?? "");
-    const begun = old?.readings.slice(0, same);
-    const readings = read(model, weights, places, undefined, begun);
-    const known = { model, weights, letters, places, readings };
-    this.known = known;
-    const order = this.views.order(known);
+    this.known = this.read(letters, this.weights);
+    const { order } = this.known;
     rank.max = String(order.length);
     if (this.unit === null || !order.includes(this.unit))
       this.unit = order[rank.valueAsNumber - 1];
     rank.value = String(order.indexOf(this.unit) + 1);
     const where = { unit: this.unit, at: at.valueAsNumber };
-    this.say(this.views.show(known, where));
+    this.say(this.views.show(this.known, where));
     this.views.mount(this.place);
     const unit = String(this.unit);
+    const model = this.model;
     toAddress({ name: name.value, model, unit, at: at.value });
   }
 
-  restore() {
+  /**
+   * Read what has not been read yet, and find out what is to be shown.
+   * @param {string} letters
+   * @param {import("./cells.js").Weights} weights
+   */
+  read(letters, weights) {
+    const { model } = this;
+    const old = this.known?.model === model ? this.known : null;
+    if (old?.letters === letters) return old;
+    const { alphabet } = this.told;
+    const places = [...letters].map(letter => alphabet.indexOf(letter));
+    const same = shared(letters, old?.letters ?? "");
+    const begun = old?.readings.slice(0, same);
+    const readings = read(model, weights, places, undefined, begun);
+    return known({ model, weights, letters, places, readings });
+  }
+
+  table() {
+    const { known, unit } = this;
+    return known && unit !== null ? this.views.table(known, unit) : "";
+  }
+
+  python() {
+    const { known, unit, model } = this;
+    return unitPython(known?.letters ?? "", this.asked(model), unit ?? 0);
+  }
+
+  async restore() {
     const state = fromAddress();
     if (!state) return;
     const { name, model, at } = this.fields;

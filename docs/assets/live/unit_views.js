@@ -3,27 +3,49 @@ import { slopes } from "./backward.js";
 import { written as small } from "./gate.js";
 import { barred, LetterTable, shaded } from "./letter_table.js";
 import { best, fill, make, percent } from "./panel.js";
+import { beginnings, csv, numbers } from "./share.js";
 import { byHalfLife, halfLives, KINDS, Working, written } from "./units.js";
 import { rowOf } from "./vectors.js";
 
 /**
- * @typedef {object} Known what has been read
+ * @typedef {object} Read what has been read
  * @property {import("./network.js").Model} model
  * @property {import("./cells.js").Weights} weights
  * @property {string} letters
  * @property {number[]} places of the letters in the alphabet
  * @property {import("./network.js").Reading[]} readings
  */
+/**
+ * @typedef {object} Seen what is found out about it once
+ * @property {import("./vectors.js").Vector} lives half-lives of units
+ * @property {number[]} order of units, that with the longest half-life first
+ * @property {number} lead the place of the answer
+ * @property {import("./backward.js").Hang[]} hangs by letter
+ */
+/** @typedef {Read & Seen} Known */
 /** @typedef {{unit: number, at: number}} Where a unit; a letter, from 1 on */
 
 /** @param {number} value */
 const signed = value => (value < 0 ? "\u2212" : "") + small(Math.abs(value));
 
-/** @param {Known} known */
+/** @param {Read} read */
 function kindOf({ model }) {
   const kind = KINDS[model];
   if (!kind) throw new TypeError(model);
   return kind;
+}
+
+/**
+ * Find out all that the pictures of a name show.
+ * @param {Read} read
+ * @returns {Known}
+ */
+export function known(read) {
+  const { model, weights, places, readings } = read;
+  const lives = halfLives(readings, kindOf(read).keeps);
+  const lead = best(readings[readings.length - 1].logP);
+  const hangs = slopes(model, weights, places, readings, lead);
+  return { ...read, lives, order: byHalfLife(lives), lead, hangs };
 }
 
 const ROWS = 14;
@@ -44,19 +66,6 @@ export class UnitViews {
     this.said = make("p", "live-said");
   }
 
-  /** @param {Known} known */
-  lives(known) {
-    return halfLives(known.readings, kindOf(known).keeps);
-  }
-
-  /**
-   * Return the units, that with the longest half-life first.
-   * @param {Known} known
-   */
-  order(known) {
-    return byHalfLife(this.lives(known));
-  }
-
   /**
    * Show all, and return what is to be said of it.
    * @param {Known} known
@@ -74,12 +83,10 @@ export class UnitViews {
    * @param {Where} where
    */
   showAll(known, { unit, at }) {
-    const { letters, readings, model } = known;
+    const { letters, readings, model, lives, order } = known;
     const { keeps } = kindOf(known);
-    const lives = this.lives(known);
     const label = this.labels.get(model);
     this.all.caption.textContent = `${label}: ${keeps} of units, in per cent`;
-    const order = this.order(known);
     const rank = order.indexOf(unit);
     if (rank < this.first) this.first = rank;
     if (rank >= this.first + ROWS) this.first = rank - ROWS + 1;
@@ -156,13 +163,11 @@ export class UnitViews {
    * @param {Known} known
    * @param {Where} where
    */
-  showSlopes({ model, weights, letters, places, readings }, { at }) {
+  showSlopes({ letters, readings, lead, hangs }, { at }) {
     const { logP } = readings[readings.length - 1];
-    const lead = best(logP);
-    const found = slopes(model, weights, places, readings, lead);
-    const all = found.map(({ highway, detours }) => highway + detours);
-    const highway = found.map(one => one.highway);
-    const detours = found.map(one => one.detours);
+    const all = hangs.map(({ highway, detours }) => highway + detours);
+    const highway = hangs.map(one => one.highway);
+    const detours = hangs.map(one => one.detours);
     const most = Math.max(...[...all, ...highway, ...detours].map(Math.abs));
     const rows = Object.entries({ all, highway, detours }).map(
       ([head, values]) => ({
@@ -198,6 +203,35 @@ export class UnitViews {
       `${percent(here[kindOf(known).keeps][unit])} and then holds ` +
       `${written(memory[unit])}.`
     );
+  }
+
+  /**
+   * Return as CSV what each unit keeps, one unit's gates and states, and the
+   * answer's slopes.
+   * @param {Known} known
+   * @param {number} unit
+   */
+  table(known, unit) {
+    const { letters, readings, lives, order, lead, hangs } = known;
+    const { keeps, gates, signed } = kindOf(known);
+    /**
+     * @param {string} name
+     * @param {number} own
+     */
+    const row = (name, own) => [
+      name,
+      own,
+      ...numbers([lives[own]]),
+      ...numbers(readings.map(reading => reading[name][own])),
+    ];
+    const answer = this.languages[lead];
+    return csv([
+      ["value", "unit or answer", "half-life", ...beginnings(letters)],
+      ...order.map(own => row(keeps, own)),
+      ...[...gates, ...signed].map(name => row(name, unit)),
+      ["highway", answer, "", ...numbers(hangs.map(one => one.highway))],
+      ["detours", answer, "", ...numbers(hangs.map(one => one.detours))],
+    ]);
   }
 
   /**

@@ -20,6 +20,25 @@ export function times(x, { rows, columns, values }) {
 }
 
 /**
+ * Return x W, but of its columns only one of several parts of equal length.
+ * @param {Vector} x
+ * @param {Matrix} W
+ * @param {number} place
+ * @param {number} parts
+ * @returns {Vector}
+ */
+export function timesPart(x, { rows, columns, values }, place, parts) {
+  const size = columns / parts;
+  const product = new Float64Array(size);
+  for (let row = 0; row < rows; row++) {
+    const first = row * columns + place * size;
+    for (let column = 0; column < size; column++)
+      product[column] += x[row] * values[first + column];
+  }
+  return product;
+}
+
+/**
  * Return the rows of a matrix times x: x transposed W.
  * @param {Matrix} W
  * @param {Vector} x
@@ -62,7 +81,11 @@ export function part(x, place, parts) {
  * @param {(value: number) => number} f
  * @param {Vector} x
  */
-export const each = (f, x) => x.map(value => f(value));
+export function each(f, x) {
+  const values = new Float64Array(x.length); // quicker than x.map, by far
+  for (let place = 0; place < x.length; place++) values[place] = f(x[place]);
+  return values;
+}
 
 /**
  * Return a sum of vectors.
@@ -80,7 +103,23 @@ export function sum(...vectors) {
  * @param {Vector} x
  * @param {Vector} y
  */
-export const product = (x, y) => x.map((value, place) => value * y[place]);
+export function product(x, y) {
+  const values = new Float64Array(x.length);
+  for (let place = 0; place < x.length; place++)
+    values[place] = x[place] * y[place];
+  return values;
+}
+
+/**
+ * Return the inner product of two vectors.
+ * @param {Vector} x
+ * @param {Vector} y
+ */
+export function dot(x, y) {
+  let total = 0;
+  for (let place = 0; place < x.length; place++) total += x[place] * y[place];
+  return total;
+}
 
 /** @param {number} a */
 export const sigmoid = a => 1 / (1 + Math.exp(-a));

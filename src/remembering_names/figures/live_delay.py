@@ -13,7 +13,7 @@ from firsthand.filters import count
 from firsthand.tasks import Outputs, Task
 from remembering_names.figures.delay_rows import named
 from remembering_names.figures.delay_words import WORDS as KINDS
-from remembering_names.figures.live_forms import STATUS, select
+from remembering_names.figures.live_forms import select, status
 
 AROUND = 3  # delays on either side of the one that is asked for
 TOP = 100  # per cent
@@ -32,7 +32,13 @@ WORDS = {
         "less": "One less",
         "more": "One more",
         "play": "Let it run",
-        "plot": "Accuracy at every delay from 1 to {longest}",
+        "plot": (
+            "Dots: across, the delay, from 1 to {longest} distractors. Up, the "
+            "answers that are right, from 0 to {top} per cent"
+        ),
+        "up": "Right answers, in per cent",
+        "across": "Delay, in distractors",
+        "said": "Right in {share} per cent of cases at a delay of {delay}.",
         "caption": "{model}: per cent right, by delay",
         "right": "Right",
     }
@@ -80,7 +86,7 @@ def part(task: Task) -> Outputs:
         select("run", say("run"), runs, str(clock.place)),
         *slider(say, delay, len(shares)),
         f'<p class="live-hint">{say("hint")}</p>',
-        STATUS,
+        status(said(say, shares[delay - 1], delay)),
         "</form>",
         '<div class="live-pair">',
         *plot(say, shares, delay),
@@ -116,20 +122,32 @@ def slider(say: Voice, delay: int, longest: int) -> list[str]:
     ]
 
 
+def said(say: Voice, share: int, delay: int) -> str:
+    """Return what is said of a delay."""
+    return say("said", share=count(share), delay=str(delay))
+
+
 def plot(say: Voice, shares: Sequence[int], delay: int) -> list[str]:
     """Return the accuracy at each delay as dots, and a line at one of them.
+
+    What its axes are stands around it, and is in its name.
 
     Args:
         say: Who says its words.
         shares: The accuracy at each delay from one on, in per cent.
         delay: Where the line stands.
     """
-    label = say("plot", longest=str(len(shares)))
+    longest = count(len(shares))
+    label = say("plot", longest=longest, top=str(TOP))
     return [
+        f'<div class="live-axes"><p aria-hidden="true">{say("up")}</p>',
+        f'<p aria-hidden="true"><span>{TOP}</span><span>0</span></p>',
         f'<svg class="live-plot" role="img" aria-label="{label}" '
         f'viewBox="0 -4 {len(shares) + 1} 108" preserveAspectRatio="none">',
         f'<path class="cursor" d="M{delay} 0V{TOP}"/>',
         f'<path class="dots" d="{dots(shares)}"/></svg>',
+        f'<p aria-hidden="true"><span>1</span><span>{say("across")}</span>'
+        f"<span>{longest}</span></p></div>",
     ]
 
 

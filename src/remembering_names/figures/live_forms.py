@@ -11,33 +11,15 @@ from typing import Any
 from firsthand.drawing.words import Voice, voice
 from firsthand.filters import fixed, words
 from firsthand.tasks import Outputs, Task
-from remembering_names.figures.live_picture import SEED_KEYS, SEEDS, panel
+from remembering_names.figures.live_form_words import WORDS
+from remembering_names.figures.live_picture import (
+    SEED_KEYS,
+    SEEDS,
+    answer,
+    panel,
+    sentence,
+)
 from remembering_names.names.files import ALPHABET
-
-WORDS = {
-    "en": {
-        "surprise": "Surprise me",
-        "beside": "Networks side by side",
-        "which": "Which read it",
-        "csv": "CSV",
-        "python": "Copy as Python",
-        "nothing": "Nothing",
-        "hold": "Hold {gate}",
-        "wipe": "Wipe the memory once",
-        "swap": "Swap two letters",
-        "shuffle": "Shuffle the letters",
-        "network": "Network",
-        "grip": "Grip",
-        "at": "At",
-        "from": "From letter",
-        "to": "Up to letter",
-        "name": "Name",
-        "size": "{network} <small>{kilobytes} kB</small>",
-        "seed": "{model}, {seed}",
-        "or": "Or take one:",
-    }
-}
-STATUS = '<p class="live-status" role="status" aria-live="polite"></p>'
 
 
 def reader(task: Task) -> Outputs:
@@ -55,17 +37,14 @@ def reader(task: Task) -> Outputs:
         *networks,
         "</fieldset></details>",
     ]
-    buttons = (
-        '<p class="live-form">'
-        f'<button type="button" name="csv">{say("csv")}</button> '
-        f'<button type="button" name="python">{say("python")}</button></p>'
-    )
-    return {"fragment": part("reader", task, fields, buttons)}
+    said = sentence(task, reading)
+    return {"fragment": part("reader", task, fields, said, taken(task))}
 
 
 def small(task: Task) -> Outputs:
     """Return, as a fragment, the small form that stands on another page."""
-    return {"fragment": part("reader", task, [])}
+    said = sentence(task, task.numbers.live_reading)
+    return {"fragment": part("reader", task, [], said)}
 
 
 def holder(task: Task) -> Outputs:
@@ -84,16 +63,20 @@ def holder(task: Task) -> Outputs:
         select("value", say("at"), settings["values"], "0"),
         slider("from", say("from"), len(reading.read), 1),
     ]
-    return {"fragment": part("holder", task, fields)}
+    said = say("alone", answer=answer(task, reading))
+    return {"fragment": part("holder", task, fields, said, taken(task))}
 
 
-def part(kind: str, task: Task, fields: Sequence[str], after: str = "") -> str:
+def part(
+    kind: str, task: Task, fields: Sequence[str], said: str, after: str = ""
+) -> str:
     """Return a live part: its form, and the picture of one reading.
 
     Args:
         kind: Which script takes it over.
         task: What it is made from.
         fields: Of the form, besides the name and the letter.
+        said: What there is to say of the picture.
         after: What stands below the picture.
     """
     reading, say = task.numbers.live_reading, voice(WORDS, task.settings)
@@ -104,7 +87,7 @@ def part(kind: str, task: Task, fields: Sequence[str], after: str = "") -> str:
         name_field(task, reading.name),
         *fields,
         slider("at", say("to"), len(reading.read)),
-        STATUS,
+        status(said),
         "</form>",
         '<div class="live-panels">',
         *panel(task, reading, label, "seed_0"),
@@ -133,6 +116,21 @@ def opening(kind: str, task: Task) -> str:
     }
     data = " ".join(f'data-{k}="{escape(str(v))}"' for k, v in told.items())
     return f'<div class="live" {data} data-search-exclude>'
+
+
+def status(said: str) -> str:
+    """Return where a script says what it shows; till then it says this."""
+    return f'<p class="live-status" role="status" aria-live="polite">{said}</p>'
+
+
+def taken(task: Task) -> str:
+    """Return the buttons by which a reader takes along what is shown."""
+    say = voice(WORDS, task.settings)
+    return (
+        f'<p class="live-form"><button type="button" name="csv">{say("csv")}'
+        f'</button> <button type="button" name="python">{say("python")}'
+        "</button></p>"
+    )
 
 
 def name_field(task: Task, name: str) -> str:

@@ -1,7 +1,7 @@
 """One step of an LSTM with a single unit, for a hand to move."""
 
 from firsthand.drawing.words import Voice, voice
-from firsthand.filters import count, number, scientific
+from firsthand.filters import MINUS, count, fixed, number, scientific
 from firsthand.tasks import Outputs, Task
 
 KNOBS = {"c": -1, "f": 0, "i": 0, "g": -1, "o": 0}  # where sliders begin
@@ -60,3 +60,10 @@ def written(value: float) -> str:
 def after(say: Voice, lag: int) -> str:
     """Return what the row of a number of steps is called."""
     return say("one_step" if lag == 1 else "steps", steps=count(lag))
+
+
+def small(value: float) -> str:
+    """Return the same of any number, with its sign."""
+    if value == 0:
+        return fixed(value, 3)
+    return (MINUS if value < 0 else "") + written(abs(value))

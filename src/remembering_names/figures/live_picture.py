@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-from firsthand.drawing.words import Voice, voice
+from firsthand.drawing.words import voice
 from firsthand.filters import fixed, percent
 from firsthand.tasks import Task
 
@@ -20,9 +20,10 @@ WORDS = {
         "by_letter": "{title}, by letter",
         "chances": "{title}: chances in per cent",
         "said": (
-            "{language} {share} after <q>{read}</q>. {language} leads from "
+            "{answer} after <q>{read}</q>. {language} leads from "
             "<q>{turn}</q> on."
         ),
+        "answer": "{language} {share}",
     }
 }
 
@@ -39,7 +40,7 @@ def panel(task: Task, reading: Any, label: str, seed: str) -> list[str]:
     say = voice(WORDS, task.settings)
     named = voice(SEEDS, task.settings)(seed)
     title = say("title", model=escape(label), seed=named)
-    leads = [max(range(len(p)), key=list(p).__getitem__) for p in reading.p]
+    leads = leaders(reading)
     turn = turned(leads)
     heads = "".join(
         f'<th scope="col"{" class=turn" if n == turn else ""}>'
@@ -60,20 +61,36 @@ def panel(task: Task, reading: Any, label: str, seed: str) -> list[str]:
         f"<table><caption>{say('chances', title=title)}</caption>",
         f"<thead><tr><td></td>{heads}</tr></thead>",
         f"<tbody>{''.join(rows)}</tbody></table></div>",
-        f'<p class="live-said">{answer(say, reading, leads)}</p>',
+        f'<p class="live-said">{sentence(task, reading)}</p>',
         "</div>",
     ]
 
 
-def answer(say: Voice, reading: Any, leads: Sequence[int]) -> str:
-    """Return in words what is answered in the end, and since which letter."""
-    return say(
+def sentence(task: Task, reading: Any) -> str:
+    """Return what is said below the picture, as HTML."""
+    leads = leaders(reading)
+    return voice(WORDS, task.settings)(
         "said",
+        answer=answer(task, reading),
         language=reading.languages[leads[-1]],
-        share=percent(reading.p[-1][leads[-1]], 0),
         read=escape(reading.read),
         turn=escape(reading.read[: turned(leads) + 1]),
     )
+
+
+def answer(task: Task, reading: Any) -> str:
+    """Return the likeliest language at the end, and how likely it is."""
+    last = leaders(reading)[-1]
+    return voice(WORDS, task.settings)(
+        "answer",
+        language=reading.languages[last],
+        share=percent(reading.p[-1][last], 0),
+    )
+
+
+def leaders(reading: Any) -> list[int]:
+    """Return the place of the likeliest language after each letter."""
+    return [max(range(len(p)), key=list(p).__getitem__) for p in reading.p]
 
 
 def turned(leads: Sequence[int]) -> int:

@@ -5,7 +5,7 @@ from typing import Any
 
 from firsthand.drawing.words import Voice, voice
 from firsthand.tasks import Outputs, Task
-from remembering_names.figures.live_forms import STATUS, select
+from remembering_names.figures.live_forms import select, status
 
 ROWS = ("asked", "i", "f", "moved")  # of the table: what a script fills in
 WORDS = {
@@ -20,6 +20,7 @@ WORDS = {
         "steps": "The network, step by step",
         "reads": "{task}: an LSTM reads along, in hundredths",
         "symbol": "Symbol",
+        "go_on": "{task}: go on to the first symbol.",
     }
 }
 
@@ -50,7 +51,7 @@ def part(task: Task) -> Outputs:
         '<output class="live-symbol" role="status" aria-live="assertive">'
         "–</output>",
         f'<span role="group" aria-label="{say("yours")}">{buttons}</span>',
-        STATUS,
+        status(say("go_on", task=escape(labels[shown]))),
         "</form>",
         *table(say, played[shown].sequences[0], labels[shown]),
         "</div>",

@@ -15,6 +15,10 @@ WORDS = {
         "one_unit": "One unit, by letter",
         "hangs_on": "What {language} hangs on, in per cent of the largest",
         "slopes": "The answer's slopes, by letter",
+        "unit_said": (
+            "Unit {unit} at letter {place}, {letter}: it keeps {keeps} and "
+            "then holds {holds}."
+        ),
         "answer": (
             "The answer is {language}, {share}. Its slope by this letter is "
             "{whole}: {near} along the highway, {far} by detours."

@@ -11,13 +11,14 @@ from firsthand.drawing.words import Voice, voice
 from firsthand.filters import MINUS, fixed, percent
 from firsthand.tasks import Outputs, Task
 from remembering_names.figures.live_forms import (
-    STATUS,
     name_field,
     opening,
     select,
     slider,
+    status,
+    taken,
 )
-from remembering_names.figures.live_gate import written
+from remembering_names.figures.live_gate import small
 from remembering_names.figures.live_letters import (
     bars,
     panel,
@@ -52,13 +53,16 @@ def units(task: Task) -> Outputs:
         *chips(task),
         slider("rank", say("unit"), reading.size, 1),
         slider("at", say("letter"), last),
-        STATUS,
+        status(
+            say.sentences([unit_said(say, reading), answer_said(say, reading)])
+        ),
         "</form>",
         '<div class="live-panels">',
         *all_units(say, reading, labels[reading.model]),
         *one_unit(say, reading),
         *answer(say, reading),
         "</div>",
+        taken(task),
         "</div>",
     ]
     return {"fragment": "\n".join(lines) + "\n"}
@@ -136,19 +140,32 @@ def answer(say: Voice, reading: Any) -> list[str]:
     ]
     title = say("hangs_on", language=reading.answer)
     picture = table(("",), title, reading.read, pictures)
-    last = dict(zip(("whole", "near", "far"), rows.values(), strict=True))
-    said = say(
+    said = f'<p class="live-said">{answer_said(say, reading)}</p>'
+    return panel([scrolling(say("slopes"), picture), said], " wide")
+
+
+def unit_said(say: Voice, reading: Any) -> str:
+    """Return what is said of the unit at the last letter."""
+    return say(
+        "unit_said",
+        unit=str(reading.units[0].unit),
+        place=str(len(reading.read)),
+        letter=escape(reading.read[-1]),
+        keeps=percent(reading.rows["f"][-1], 0),
+        holds=fixed(reading.rows["c"][-1], 2),
+    )
+
+
+def answer_said(say: Voice, reading: Any) -> str:
+    """Return what is said of the answer, and its slope by the last letter."""
+    near, far = reading.highway[-1], reading.detours[-1]
+    return say(
         "answer",
         language=reading.answer,
         share=percent(reading.p, 0),
-        **{name: small(own[-1]) for name, own in last.items()},
-    )
-    return panel(
-        [
-            scrolling(say("slopes"), picture),
-            f'<p class="live-said">{said}</p>',
-        ],
-        " wide",
+        whole=small(near + far),
+        near=small(near),
+        far=small(far),
     )
 
 
@@ -177,10 +194,3 @@ def total(terms: Sequence[float]) -> str:
 def factor(value: float) -> str:
     """Return a number as a factor."""
     return f"({fixed(value, 2)})" if value < 0 else fixed(value, 2)
-
-
-def small(value: float) -> str:
-    """Return a number to three places, or as a power of ten."""
-    if value == 0:
-        return fixed(value, 3)
-    return (MINUS if value < 0 else "") + written(abs(value))

@@ -11,11 +11,12 @@ from typing import Any
 
 from firsthand.drawing.markdown_table import markdown
 from firsthand.drawing.words import Voice, voice
-from firsthand.filters import number
+from firsthand.filters import count, number
 from firsthand.tasks import Outputs, Task
 from remembering_names.names.files import LANGUAGES
 
 EVERY = "every"  # stands beside the models' keys
+FIRST = 20  # rows; the later ones a script shows when they are asked for
 WORDS = {
     "en": {
         "heads": "Name | In the list as | Read as | By, and how surely",
@@ -30,6 +31,8 @@ WORDS = {
         "any_model": "Any model",
         "sure": "{model} {share}",
         "also": "{language} <small>and {others}</small>",
+        "shown": "{shown} of {rows} wrong answers shown",
+        "all": "Show all {rows} wrong answers",
     }
 }
 
@@ -37,11 +40,15 @@ WORDS = {
 def errors(task: Task) -> Outputs:
     """Return, as a fragment, a row for each wrong answer worth reading."""
     labels, say = task.settings["labels"], voice(WORDS, task.settings)
-    rows = [row(say, one, labels) for one in task.numbers.errors.rows]
+    rows = [
+        row(say, one, labels, n >= FIRST)
+        for n, one in enumerate(task.numbers.errors.rows)
+    ]
     heads = "".join(map(head, say.cells("heads")))
+    everything = say("all", rows=count(len(rows)))
     lines = [
         '<div id="errors" class="live" data-live="errors" data-search-exclude>',
-        *form(say, labels),
+        *form(say, labels, len(rows)),
         '<table role="table">',
         f"<caption>{say('caption')}</caption>",
         f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>',
@@ -49,6 +56,8 @@ def errors(task: Task) -> Outputs:
         *rows,
         "</tbody>",
         "</table>",
+        f'<p class="live-form"><button type="button" name="all">{everything}'
+        "</button></p>",
         "</div>",
     ]
     return {"fragment": "\n".join(lines) + "\n"}
@@ -66,8 +75,9 @@ def mistakes(task: Task) -> Outputs:
     return {"fragment": markdown(lines)}
 
 
-def form(say: Voice, labels: Mapping[str, str]) -> list[str]:
-    """Return the form: what a reader may choose, and where the count goes."""
+def form(say: Voice, labels: Mapping[str, str], rows: int) -> list[str]:
+    """Return the form: what a reader may choose, and how much is shown."""
+    said = say("shown", shown=count(min(rows, FIRST)), rows=count(rows))
     languages = {language: language for language in LANGUAGES}
     every_language = say("any_language")
     models = {EVERY: say("every"), **labels}
@@ -77,7 +87,7 @@ def form(say: Voice, labels: Mapping[str, str]) -> list[str]:
         select("language", say("language"), every_language, languages),
         select("answer", say("answer"), every_language, languages),
         select("model", say("model"), say("any_model"), models),
-        '<p class="live-status" role="status" aria-live="polite"></p>',
+        f'<p class="live-status" role="status" aria-live="polite">{said}</p>',
         "</form>",
     ]
 
@@ -100,8 +110,17 @@ def select(
     return f'<label>{label} <select name="{name}">{choices}</select></label>'
 
 
-def row(say: Voice, one: Mapping[str, Any], labels: Mapping[str, str]) -> str:
-    """Return the table's row for a wrong answer."""
+def row(
+    say: Voice, one: Mapping[str, Any], labels: Mapping[str, str], later: bool
+) -> str:
+    """Return the table's row for a wrong answer.
+
+    Args:
+        say: Who says its words.
+        one: The wrong answer.
+        labels: What models are called.
+        later: Whether it is shown only when it is asked for.
+    """
     sure = sorted(one["models"].items(), key=lambda item: -item[1])
     cells = (
         language(say, one),
@@ -114,7 +133,8 @@ def row(say: Voice, one: Mapping[str, Any], labels: Mapping[str, str]) -> str:
     _, *kinds = say.cells("heads")
     named = "".join(map(named_cell, kinds, cells))
     return (
-        f'<tr role="row" data-language="{one["language"]}" '
+        f'<tr role="row"{" class=later" if later else ""} '
+        f'data-language="{one["language"]}" '
         f'data-answer="{one["answer"]}" data-model="{" ".join(tokens(one))}">'
         f'<th scope="row" role="rowheader">{escape(one["name"])}</th>'
         f"{named}</tr>"

@@ -8,7 +8,8 @@ from tests.remembering_names.work_here import task
 
 from firsthand import results
 from remembering_names.experiments.live_units import EXPERIMENTS
-from remembering_names.figures.live_units import factor, small, total, units
+from remembering_names.figures.live_gate import small
+from remembering_names.figures.live_units import factor, total, units
 from remembering_names.root import ROOT
 
 NUMBERS = results.context(ROOT)
