@@ -23,6 +23,7 @@ HEAD = (
 MARKS = ("accessibility", "best_practices", "seo", "performance")
 NOT_YET = "Nothing was measured yet: `make quality` does it."
 PLACE = '<p id="site-now"></p>'
+WHOLE_WORDS = '<span style="overflow-wrap: normal">{}</span>'
 SHORT = 12  # letters of a hash, to tell it by
 SAME = "The site that you read is the one that was measured."
 
@@ -71,14 +72,14 @@ def visits(count: int) -> str:
 def linked(name: str, report: Report, md: Markdown) -> str:
     """Return a page's name, as a link if the page is still there.
 
-    On a narrow screen it ends its lines behind a slash.
+    On a narrow screen it ends its lines behind a slash, never within a word.
     """
     place = name.rstrip("/")
     shown = place.replace("/", "/<wbr>")
     for source in (f"{place}.md", f"{place}.ipynb"):
         if (report.root / "docs" / source).is_file():
-            return f"[{shown}]({link(md, source)})"
-    return shown
+            return WHOLE_WORDS.format(f"[{shown}]({link(md, source)})")
+    return WHOLE_WORDS.format(shown)
 
 
 def row(page: Any) -> str:
