@@ -6,9 +6,7 @@ from firsthand.conclusions.claim import Claim
 from firsthand.conclusions.room import (
     above,
     all_above,
-    all_below,
     every,
-    some,
 )
 from remembering_names.claims.delay import (
     CLIMB,
@@ -61,20 +59,6 @@ CLAIMS = (
         most_climb,
         CLIMB,
         CLIMBED,
-    ),
-    Claim(
-        "delay_not_always",
-        "PyTorch's LSTM does not get to the end with every seed.",
-        lambda r: some(
-            all_below([end], r.delay_task.curriculum[-1])
-            for end in climbed(r, "torch_lstm")
-        ),
-        {
-            "The one that got stuck solves the longest delay, too.": {
-                "torch_lstm.delay_curriculum.solved_up_to[3]": 1000
-            }
-        },
-        {"torch_lstm.delay_curriculum.solved_up_to[+]": 1000},
     ),
     Claim(
         "delay_gated_keep_all",

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from firsthand.conclusions.claim import Claim
-from firsthand.conclusions.room import at_least, at_most, every, holds
+from firsthand.conclusions.room import at_most, every, holds
 
 # The protocols, without rehearsal and with it.
 WITHOUT = ("delay_curriculum_small", "delay_curriculum_larger")
@@ -26,12 +26,11 @@ CLAIMS = (
         "delay_rehearsal",
         "By the two protocols without rehearsal, PyTorch's LSTM got to the end "
         "in no more than two of its six runs; by the two with it, in all of "
-        "its eight but one.",
+        "its eight, but one at most.",
         lambda r: every(
             [
                 at_most(led(r, WITHOUT).count(True), 2),
                 at_most(led(r, WITH).count(False), 1),
-                at_least(led(r, WITH).count(False), 1),
             ]
         ),
         {
@@ -40,9 +39,6 @@ CLAIMS = (
             },
             "With it one more stops.": {
                 "torch_lstm.delay_curriculum_published.solved_up_to[1]": 109
-            },
-            "With it none stops.": {
-                "torch_lstm.delay_curriculum.solved_up_to[*]": 1000
             },
         },
         {

@@ -8,7 +8,8 @@ from typing import Any
 from firsthand.conclusions.claim import Claim
 from firsthand.conclusions.room import Room, above, every, holds, within
 
-TANH = ("tanh_rnn", "tanh_orthogonal", "tanh_identity")
+DRAWN = ("tanh_rnn", "tanh_orthogonal")  # at random
+TANH = (*DRAWN, "tanh_identity")
 AS_MANY = 0.01  # as many weights: within one in a hundred
 
 
@@ -74,9 +75,9 @@ CLAIMS = (
     Claim(
         "gap_equal_weights",
         "With as many weights as the tanh RNN, within one in a hundred, and "
-        "each at a rate of its own, the LSTM is ahead of it, from each of its "
-        "three starts, on average over seeds.",
-        lambda r: every(ahead(r, "lstm", key) for key in TANH),
+        "each at a rate of its own, the LSTM is ahead of it, from its usual "
+        "start and from an orthogonal one, on average over seeds.",
+        lambda r: every(ahead(r, "lstm", key) for key in DRAWN),
         {
             "From an orthogonal start the tanh RNN comes as far.": {
                 "tanh_orthogonal.gap_network.accuracy[*]": 0.83,
@@ -87,10 +88,9 @@ CLAIMS = (
         },
         {
             "lstm.gap_network.accuracy[*]": 0.7,
-            f"{{{','.join(TANH)}}}.gap_network.accuracy[*]": 0.95,
+            f"{{{','.join(DRAWN)}}}.gap_network.accuracy[*]": 0.95,
             "lstm.gap_network.parameters": (24_000, 26_000),
         },
-        declared=BEFORE,
     ),
     Claim(
         "gap_wide_tanh",

@@ -27,11 +27,6 @@ def not_told_apart(ours: list[float], others: list[float]) -> Room:
     return holds(apart <= half_width(ours, others))
 
 
-def leads(ours: list[float], others: list[float]) -> list[float]:
-    """Return by how much a network leads another, seed by seed."""
-    return [one - other for one, other in zip(ours, others, strict=True)]
-
-
 CLAIMS = (
     Claim(
         "gap_four_letters_open",
@@ -87,27 +82,22 @@ CLAIMS = (
     ),
     Claim(
         "gap_shuffled_lead",
-        "On shuffled names the LSTM leads the tanh RNN by more than on whole "
-        "ones, on average over seeds.",
+        "On shuffled names the LSTM still leads the tanh RNN, by more than a "
+        "point on average over seeds.",
         lambda r: above(
-            leads(
-                r.gap_shuffled.lstm.accuracy, r.gap_shuffled.tanh_rnn.accuracy
-            ),
-            leads(reached(r, "lstm"), reached(r, "tanh_rnn")),
+            r.gap_shuffled.lstm.accuracy,
+            r.gap_shuffled.tanh_rnn.accuracy,
+            0.01,
         ),
         {
-            "Shuffling takes half of the lead.": {
+            "It leads by half a point.": {
                 "gap_shuffled.lstm.accuracy[*]": 0.71,
                 "gap_shuffled.tanh_rnn.accuracy[*]": 0.705,
-                "lstm.gap_network.accuracy[*]": 0.82,
-                "tanh_rnn.gap_network.accuracy[*]": 0.81,
             }
         },
         {
             "gap_shuffled.lstm.accuracy[*]": 0.5,
             "gap_shuffled.tanh_rnn.accuracy[*]": 0.95,
-            "lstm.gap_network.accuracy[*]": 0.95,
-            "tanh_rnn.gap_network.accuracy[*]": 0.6,
         },
     ),
     Claim(

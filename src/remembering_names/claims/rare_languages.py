@@ -3,7 +3,7 @@
 from typing import Any
 
 from firsthand.conclusions.claim import Claim
-from firsthand.conclusions.room import above, at_least, every
+from firsthand.conclusions.room import above
 from remembering_names.claims.held_out import ALL, GATED, NETWORKS, WITH_GATES
 
 SCORES = f"split_comparisons.scores.{WITH_GATES}"
@@ -38,19 +38,11 @@ CLAIMS = (
     Claim(
         "correction_helps",
         "Over all runs of all networks together, taking the preference back "
-        "raises the macro-F1 on average; in some runs it lowers it.",
-        lambda r: every(
-            [
-                above(gains(r), 0),
-                at_least(len([gain for gain in gains(r) if gain < 0]), 1),
-            ]
-        ),
+        "raises the macro-F1 on average.",
+        lambda r: above(gains(r), 0),
         {
             "It lowers that of the LSTMs as much as it raises the others'.": {
                 f"{WITH_GATES}.held_out.macro_f1_corrected[*]": 0.48
-            },
-            "It raises that of every run.": {
-                f"{ALL}.held_out.macro_f1_corrected[*]": 0.6
             },
         },
         {

@@ -35,15 +35,15 @@ BEFORE = "0b1b53199564ad8393fbf95f2589ffcaa3525a0f"
 CLAIMS = (
     Claim(
         "task_ignore_gated",
-        "The LSTM and the GRU learn to ignore in every seed.",
-        lambda r: all_learn(r, "ignore", ["lstm", "gru"]),
+        "Of the ten runs of the LSTM and the GRU all learn to ignore, but one "
+        "at most.",
+        lambda r: all_learn(r, "ignore", ["lstm", "gru"], but=1),
         {
-            "One seed of the GRU gets stuck.": {
-                f"{IGNORE}.gru.learned_up_to[2]": 63
+            "A seed of each gets stuck.": {
+                f"{IGNORE}.{{lstm,gru}}.learned_up_to[2]": 63
             }
         },
-        {f"{IGNORE}.{{lstm,gru}}.learned_up_to[*]": 211},
-        BEFORE,
+        {f"{IGNORE}.{{lstm,gru}}.learned_up_to[+]": 211},
     ),
     Claim(
         "task_ignore_writing",

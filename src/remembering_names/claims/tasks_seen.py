@@ -108,19 +108,14 @@ CLAIMS = (
         "task_ignore_none",
         "No reported run of a tanh, ReLU or linear RNN learns to ignore, at "
         "any start and width that we tried. Nor does any of an LSTM without a "
-        "gate that moves, or with an output gate only.",
-        lambda r: none_learns(
-            r, "ignore", (*PLAIN, "no_gates", "o_constant_f")
-        ),
+        "gate that moves.",
+        lambda r: none_learns(r, "ignore", (*PLAIN, "no_gates")),
         {
             "One wide tanh RNN does.": {
                 f"{IGNORE}.wide_tanh.learned_up_to[0]": LEARNED
             }
         },
-        {
-            f"{IGNORE}.{{{','.join(PLAIN)},no_gates,o_constant_f}}"
-            ".learned_up_to[*]": LEARNED
-        },
+        {f"{IGNORE}.{{{','.join(PLAIN)},no_gates}}.learned_up_to[*]": LEARNED},
     ),
     Claim(
         "task_ignore_by_forgetting",
