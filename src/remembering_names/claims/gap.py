@@ -8,8 +8,7 @@ from typing import Any
 from firsthand.conclusions.claim import Claim
 from firsthand.conclusions.room import Room, above, every, holds, within
 
-DRAWN = ("tanh_rnn", "tanh_orthogonal")  # at random
-TANH = (*DRAWN, "tanh_identity")
+TANH = ("tanh_rnn", "tanh_orthogonal", "tanh_identity")
 AS_MANY = 0.01  # as many weights: within one in a hundred
 
 
@@ -75,12 +74,12 @@ CLAIMS = (
     Claim(
         "gap_equal_weights",
         "With as many weights as the tanh RNN, within one in a hundred, and "
-        "each at a rate of its own, the LSTM is ahead of it, from its usual "
-        "start and from an orthogonal one, on average over seeds.",
-        lambda r: every(ahead(r, "lstm", key) for key in DRAWN),
+        "each at a rate of its own, the LSTM is ahead of it, as PyTorch "
+        "draws it, on average over seeds.",
+        lambda r: ahead(r, "lstm", "tanh_rnn"),
         {
-            "From an orthogonal start the tanh RNN comes as far.": {
-                "tanh_orthogonal.gap_network.accuracy[*]": 0.83,
+            "The tanh RNN comes as far.": {
+                "tanh_rnn.gap_network.accuracy[*]": 0.82,
             },
             "The LSTM has a tenth more weights.": {
                 "lstm.gap_network.parameters": 27_300
@@ -88,7 +87,7 @@ CLAIMS = (
         },
         {
             "lstm.gap_network.accuracy[*]": 0.7,
-            f"{{{','.join(DRAWN)}}}.gap_network.accuracy[*]": 0.95,
+            "tanh_rnn.gap_network.accuracy[*]": 0.95,
             "lstm.gap_network.parameters": (24_000, 26_000),
         },
     ),
