@@ -52,9 +52,8 @@ CLAIMS = (
     ),
     Claim(
         "gap_memory_level",
-        "If an LSTM of as many weights is ahead of a cell whose gates never "
-        "move, then by less than a point, as far as the interval over seeds "
-        "tells.",
+        "An LSTM of as many weights is less than a point ahead of a cell whose "
+        "gates never move, if at all, as far as seeds tell.",
         lambda r: near(r, "constant_gates", "lstm", 0.01),
         {
             "The LSTM is a point and a half ahead.": {
