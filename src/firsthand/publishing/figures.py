@@ -22,6 +22,7 @@ from firsthand.report import Report
 FOLDER = "generated/figures"
 TITLE = ".//{http://www.w3.org/2000/svg}title"
 NARROW = 430  # pixels; beside what is no wider there is room for a caption
+STYLE = re.compile(r'(?<=\s)style="')
 ALONE = re.compile(r"^\s*<\?xml.*?\?>|^\s*<!DOCTYPE.*?>", re.S)
 
 
@@ -48,8 +49,11 @@ def inlined(svg: str) -> str:
     width, height = root.get("width"), root.get("height")
     if not (root.get("viewBox") and width and height):
         raise ValueError("has no size")
-    style = f'<svg style="aspect-ratio: {width} / {height}"'
-    return ALONE.sub("", svg).strip().replace("<svg", style, 1)
+    place = f'style="aspect-ratio: {width} / {height};'
+    text = ALONE.sub("", svg).strip()
+    if "style" in root.attrib:
+        return STYLE.sub(rf"{place} ", text, count=1)
+    return text.replace("<svg", f'<svg {place}"', 1)
 
 
 def shape(svg: str) -> str:

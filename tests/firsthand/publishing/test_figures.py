@@ -1,5 +1,6 @@
 """Figures with captions, descriptions and an origin."""
 
+import xml.etree.ElementTree as etree
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from bs4 import BeautifulSoup
 from tests.firsthand.publishing.conftest import SVG, Build, Convert
 
 from firsthand.publishing.current_page import PageError
+from firsthand.publishing.figures import inlined
 
 FIGURE = (
     "/// figure | rnn.curves\nSee **[[ rnn.lab.accuracy | percent ]]**.\n///\n"
@@ -17,6 +19,17 @@ def test_a_figure_stands_in_the_page_itself(convert: Convert) -> None:
     image = convert(FIGURE).select_one("figure .report-image svg")
     assert image is not None
     assert image["viewbox"] == "0 0 72 36"
+
+
+@pytest.mark.parametrize("own", ["", ' style="color: red" '])
+def test_its_place_is_kept_before_it_is_drawn(own: str) -> None:
+    given = SVG.replace("<svg ", f"<svg {own}", 1)
+    root = etree.fromstring(inlined(given))
+    kept, _, rest = root.get("style", "").partition("; ")
+    assert kept.removesuffix(";") == (
+        f"aspect-ratio: {root.get('width')} / {root.get('height')}"
+    )
+    assert rest == ("color: red" if own else "")
 
 
 @pytest.mark.survives(
