@@ -176,7 +176,9 @@ def test_without_a_script_the_picture_stands_there_and_no_form(
     for name in ("read-a-name", "take-hold-of-a-gate"):
         page.goto(f"{address}{name}/")
         assert len(cells(page)) == len(READING.languages)
-        assert not page.locator(".live form").is_visible()
+        form = page.locator(".live form")
+        assert not form.is_visible()
+        assert form.bounding_box() is None  # nor is there a gap for it
     context.close()
 
 
