@@ -87,7 +87,8 @@ class Record:
 
 def setting(value: Any) -> str:
     """Return the value of a setting, or that it is too long to be told."""
-    text = value if isinstance(value, str) else json.dumps(value)
+    is_text = isinstance(value, str)
+    text = value if is_text else json.dumps(value, ensure_ascii=False)
     return text if len(text) <= LONG else "\N{HORIZONTAL ELLIPSIS}"
 
 
