@@ -1,6 +1,7 @@
 """A PDF that Chromium has printed: where links lead, and its last touches."""
 
 import io
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from pypdf.generic import (
     NameObject,
     TextStringObject,
 )
+
+NODE = re.compile(rb"(?<=\(node)\d{8}(?=\))")  # of a page's tree, by number
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,18 @@ def finished(
     writer.page_mode = "/UseOutlines"
     out = io.BytesIO()
     writer.write(out)
-    return out.getvalue()
+    return counted(out.getvalue())
+
+
+def counted(pdf: bytes) -> bytes:
+    """Return a PDF whose nodes are counted from zero, in their order.
+
+    A browser goes on counting where the page before it ended, if it has one
+    process for both.
+    """
+    nodes = sorted({*NODE.findall(pdf)})
+    places = {node: b"%08d" % place for place, node in enumerate(nodes)}
+    return NODE.sub(lambda found: places[found[0]], pdf)
 
 
 def bookmark(

@@ -9,7 +9,7 @@ from pypdf import PageObject, PdfReader
 
 from firsthand.looking import book
 from firsthand.looking.browser import served
-from firsthand.looking.pdf_file import Target, targets
+from firsthand.looking.pdf_file import Target, counted, targets
 
 HEAD = """<!doctype html><html lang="en"><head><meta charset="utf-8">
 <title>{0}</title><meta name="citation_title" content="Balls">
@@ -201,3 +201,11 @@ def test_home_links_it_once_however_often_it_is_made(
     assert "An old link" not in text
     assert f"{sheets} pages" in text
     assert (site / book.FILE).read_bytes() == printed
+
+
+def test_where_a_browser_began_to_count_is_not_seen() -> None:
+    first = b"/ID (node00000066) /Headers [(node00000009) (node00000066)]"
+    later = b"/ID (node00000167) /Headers [(node00000110) (node00000167)]"
+    assert counted(first) == counted(later)
+    assert b"(node00000001) /Headers [(node00000000)" in counted(first)
+    assert len(counted(later)) == len(later)
