@@ -6,6 +6,9 @@ python scripts/letters.py PACKAGE FILE
 import sys
 from pathlib import Path
 
+# The code beside this script, whichever checkout's interpreter runs it.
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
+
 from firsthand.errors import ReportError
 from firsthand.publishing import rare_letters
 from remembering_names.root import ROOT

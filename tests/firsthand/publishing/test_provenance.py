@@ -62,13 +62,18 @@ def test_every_input_in_the_lock_is_told(root: Path, convert: Convert) -> None:
     assert lock == {}
 
 
+def lock_says(root: Path, target: str, name: str, value: str) -> None:
+    """Have the lock say that a target was made from another input."""
+    file = root / "data/lock.json"
+    lock = json.loads(file.read_text())
+    lock[target]["inputs"][name] = value
+    file.write_text(json.dumps(lock))
+
+
 def test_an_input_that_has_changed_meanwhile_has_its_hash_beside_it(
     root: Path, convert: Convert
 ) -> None:
-    file = root / "data/lock.json"
-    lock = json.loads(file.read_text())
-    lock["row"]["inputs"]["src/small/cell.py"] = "0123456789abcdef" * 4
-    file.write_text(json.dumps(lock))
+    lock_says(root, "row", "src/small/cell.py", "0123456789abcdef" * 4)
     told = lines(folds(convert, "results")["row"])
     assert "(cell 0123456789ab, drawing)" in told["Code"]
     listed = convert(section("inputs")).select("pre")[0].get_text().split()
@@ -89,10 +94,7 @@ def test_a_result_names_its_function_and_settings(convert: Convert) -> None:
 def test_settings_that_have_changed_since_are_told_by_their_hash_alone(
     root: Path, convert: Convert
 ) -> None:
-    file = root / "data/lock.json"
-    lock = json.loads(file.read_text())
-    lock["rnn.lab"]["inputs"]["settings"] = "f" * 64
-    file.write_text(json.dumps(lock))
+    lock_says(root, "rnn.lab", "settings", "f" * 64)
     told = lines(folds(convert, "results")["rnn.lab"])
     assert told["Settings"] == f"SHA-256 {'f' * 12}"
 
