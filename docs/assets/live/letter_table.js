@@ -45,7 +45,7 @@ export class LetterTable {
     this.element.tabIndex = 0;
     this.element.setAttribute("role", "group");
     this.element.setAttribute("aria-label", label);
-    const table = make("table");
+    const table = make("table", "report-table");
     this.caption = table.createCaption();
     this.head = table.createTHead().insertRow();
     this.body = table.createTBody();

@@ -45,7 +45,7 @@ export class Panel {
     scroll.tabIndex = 0;
     scroll.setAttribute("role", "group");
     this.scroll = scroll;
-    this.table = make("table");
+    this.table = make("table", "report-table");
     this.caption = this.table.createCaption();
     this.head = this.table.createTHead().insertRow();
     this.head.append(make("td"));

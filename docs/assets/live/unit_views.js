@@ -60,7 +60,7 @@ export class UnitViews {
     this.first = 0; // rank of the first that is shown, from 0
     this.one = new LetterTable("One unit, by letter", [""]);
     this.hang = new LetterTable("The answer's slopes, by letter", [""]);
-    this.lines = make("table");
+    this.lines = make("table", "report-table");
     this.caption = this.lines.createCaption();
     this.body = this.lines.createTBody();
     this.said = make("p", "live-said");

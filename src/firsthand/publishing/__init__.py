@@ -24,6 +24,7 @@ from firsthand.publishing import (
     reading_paths,
     run_picture,
     survival,
+    table_frames,
 )
 from firsthand.publishing.current_page import Engine, use
 from firsthand.report import Report, load
@@ -61,6 +62,7 @@ class PublishingExtension(Extension):
         reading_paths.register(md, report)
         survival.register(md, report)
         freshness_banner.register(md, report)
+        table_frames.register(md)
 
 
 def engine_of(given: Engine | str) -> Engine:

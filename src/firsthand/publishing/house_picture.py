@@ -34,10 +34,15 @@ def picture(
     top = {room: EDGE + ROW * n for n, room in enumerate(order)}
     place = lanes(drawn, order)
     right = WIDTH + EDGE + MARGIN + LANE * max(place.values(), default=0)
-    size = f"0 0 {right + MARGIN} {ROW * len(order)}"
-    told = f"{label} {in_words(drawn, order)}"
-    attributes = {"viewBox": size, "role": "img", "aria-label": told}
-    svg = etree.Element("svg", {**attributes, "class": "report-house"})
+    width, height = right + MARGIN, ROW * len(order)
+    attributes = {
+        "viewBox": f"0 0 {width} {height}",
+        "style": f"aspect-ratio: {width} / {height}",
+        "role": "img",
+        "aria-label": f"{label} {in_words(drawn, order)}",
+        "class": "report-house",
+    }
+    svg = etree.Element("svg", attributes)
     for room, lane in place.items():
         x = WIDTH + EDGE + MARGIN + LANE * lane
         sources = [one for one in order if room in drawn[one]]

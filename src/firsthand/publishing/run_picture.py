@@ -21,8 +21,8 @@ from firsthand.results import ResultError
 
 WORKERS = (1, 2, 4, 8, 10, 16, 32)
 DRAWN = 2  # workers in the picture
-TICKS = 6  # at most, on its axis of time
-WIDTH, LABEL, ROW, TOP = 720, 170, 18, 8  # of the picture, in its own units
+TICKS = 4  # at most, on its axis of time
+WIDTH, LABEL, ROW, TOP = 430, 150, 18, 8  # of the picture, in pixels
 SHOWN = 0.004  # the share of the work from which an experiment has its own row
 OTHERS = "all others"
 
@@ -115,6 +115,7 @@ def picture(found: list[Job]) -> etree.Element:
     height = TOP + ROW * (len(rows) + 1)
     attributes = {
         "viewBox": f"0 0 {WIDTH} {height}",
+        "style": f"aspect-ratio: {WIDTH} / {height}",
         "role": "img",
         "aria-label": in_words(rows, path, end),
         "class": "report-timeline",

@@ -14,6 +14,7 @@ from firsthand.tasks import Outputs, Task
 from remembering_names.figures.delay_rows import named
 from remembering_names.figures.delay_words import WORDS as KINDS
 from remembering_names.figures.live_forms import select, status
+from remembering_names.figures.live_picture import TABLE
 
 AROUND = 3  # delays on either side of the one that is asked for
 TOP = 100  # per cent
@@ -165,7 +166,7 @@ def window(
     heads = "".join(f'<th scope="col">{one}</th>' for one in delays)
     cells = "".join(f"<td>{shares[one - 1]}</td>" for one in delays)
     return [
-        '<div class="live-panel"><div class="live-scroll"><table>'
+        f'<div class="live-panel"><div class="live-scroll">{TABLE}'
         f"<caption>{say('caption', model=escape(label))}</caption>",
         f'<thead><tr><th scope="row">{say("delay")}</th>{heads}</tr></thead>',
         f'<tbody><tr><th scope="row">{say("right")}</th>{cells}</tr></tbody>',

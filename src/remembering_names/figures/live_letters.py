@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from html import escape
 
 from firsthand.filters import fixed
-from remembering_names.figures.live_picture import SHADES
+from remembering_names.figures.live_picture import SHADES, TABLE
 
 
 def panel(parts: Sequence[str], kind: str = "") -> list[str]:
@@ -36,7 +36,7 @@ def table(
         for head in heads
     )
     return (
-        f"<table><caption>{title}</caption>"
+        f'{TABLE}<caption>{title}</caption>'
         f"<thead><tr>{leading}{columns}</tr></thead>"
         f"<tbody>{''.join(rows)}</tbody></table>"
     )

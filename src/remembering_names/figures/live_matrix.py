@@ -10,6 +10,7 @@ from html import escape
 from firsthand.drawing.words import voice
 from firsthand.tasks import Outputs, Task
 from remembering_names.figures.live_forms import select
+from remembering_names.figures.live_picture import TABLE
 from remembering_names.names.cleaning import Pair
 from remembering_names.names.files import LANGUAGES
 from remembering_names.names.splits import held_out_split
@@ -85,7 +86,7 @@ def table(test: list[Pair], answers: Letters, caption: str) -> list[str]:
     heads = "".join(f'<th scope="col">{one}</th>' for one in LANGUAGES)
     lines = [
         '<div class="live-panel live-matrix"><div class="live-scroll">',
-        f"<table><caption>{escape(caption)}</caption>",
+        f"{TABLE}<caption>{escape(caption)}</caption>",
         f"<thead><tr><td></td>{heads}</tr></thead><tbody>",
     ]
     for language in LANGUAGES:

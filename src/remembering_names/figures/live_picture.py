@@ -12,6 +12,7 @@ from firsthand.filters import fixed, percent
 from firsthand.tasks import Task
 
 SHADES = 10
+TABLE = '<table class="report-table">'
 SEED_KEYS = ("seed_0", "seed_1")
 SEEDS = {"en": {"seed_0": "first seed", "seed_1": "second seed"}}
 WORDS = {
@@ -58,7 +59,7 @@ def panel(task: Task, reading: Any, label: str, seed: str) -> list[str]:
         '<div class="live-panel">',
         f'<div class="live-scroll" tabindex="0" role="group" '
         f'aria-label="{say("by_letter", title=title)}">',
-        f"<table><caption>{say('chances', title=title)}</caption>",
+        f"{TABLE}<caption>{say('chances', title=title)}</caption>",
         f"<thead><tr><td></td>{heads}</tr></thead>",
         f"<tbody>{''.join(rows)}</tbody></table></div>",
         f'<p class="live-said">{sentence(task, reading)}</p>',

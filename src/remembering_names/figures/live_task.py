@@ -6,6 +6,7 @@ from typing import Any
 from firsthand.drawing.words import Voice, voice
 from firsthand.tasks import Outputs, Task
 from remembering_names.figures.live_forms import select, status
+from remembering_names.figures.live_picture import TABLE
 
 ROWS = ("asked", "i", "f", "moved")  # of the table: what a script fills in
 WORDS = {
@@ -71,7 +72,7 @@ def table(say: Voice, sequence: Any, label: str) -> list[str]:
     return [
         '<div class="live-panel live-tasks"><div class="live-scroll" '
         f'tabindex="0" role="group" aria-label="{say("steps")}">',
-        f"<table><caption>{say('reads', task=escape(label))}</caption>",
+        f"{TABLE}<caption>{say('reads', task=escape(label))}</caption>",
         f'<thead><tr><th scope="row">{say("symbol")}</th>{heads}</tr></thead>',
         f"<tbody>{rows}</tbody></table></div></div>",
     ]

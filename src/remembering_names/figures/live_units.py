@@ -26,6 +26,7 @@ from remembering_names.figures.live_letters import (
     shades,
     table,
 )
+from remembering_names.figures.live_picture import TABLE
 from remembering_names.figures.live_unit_words import WORDS
 
 GATES, SIGNED = "ifo", "gch"
@@ -120,7 +121,7 @@ def one_unit(say: Voice, reading: Any) -> list[str]:
     letter = escape(reading.read[-1])
     title = say("at", unit=unit, place=str(at), letter=letter)
     lines = (
-        f'<div class="live-lines"><table><caption>{title}</caption>'
+        f'<div class="live-lines">{TABLE}<caption>{title}</caption>'
         f"<tbody>{''.join(sums)}</tbody></table></div>"
     )
     return panel([scrolling(say("one_unit"), picture), lines])
