@@ -63,7 +63,6 @@ export class UnitViews {
     this.lines = make("table", "report-table");
     this.caption = this.lines.createCaption();
     this.body = this.lines.createTBody();
-    this.said = make("p", "live-said");
   }
 
   /**
@@ -182,12 +181,11 @@ export class UnitViews {
     const [whole, along, round] = [all, highway, detours].map(values =>
       signed(values[at - 1])
     );
-    const sentence =
+    return (
       `The answer is ${answer}, ${percent(Math.exp(logP[lead]))}. Its slope ` +
       `by this letter is ${whole}: ${along} along the highway, ${round} by ` +
-      "detours.";
-    this.said.textContent = sentence;
-    return sentence;
+      "detours."
+    );
   }
 
   /**
@@ -240,14 +238,12 @@ export class UnitViews {
    */
   mount(place) {
     if (!place.contains(this.all.element)) {
-      const [one, other, wide] = [0, 1, 2].map(() => make("div", "live-panel"));
-      one.append(this.all.element);
+      const [one, other] = [0, 1].map(() => make("div", "live-panel"));
+      one.append(this.all.element, this.hang.element);
       const lines = make("div", "live-lines");
       lines.append(this.lines);
       other.append(this.one.element, lines);
-      wide.classList.add("wide");
-      wide.append(this.hang.element, this.said);
-      place.replaceChildren(one, other, wide);
+      place.replaceChildren(one, other);
     }
   }
 }

@@ -99,8 +99,10 @@ def read(tree: Tree) -> dict[str, Any]:
     targets, whole = spent.get("targets"), spent.get("whole")
     if not (isinstance(targets, dict) and all(map(is_cost, targets.values()))):
         problem = "its `targets` have no wall, cpu, memory and rounds"
-    elif whole is not None and not (is_cost(whole) and "jobs" in whole):
-        problem = "its `whole` has no wall, cpu, memory and jobs"
+    elif whole is not None and not (
+        is_cost(whole) and whole.keys() >= {"jobs", "targets"}
+    ):
+        problem = "its `whole` has no wall, cpu, memory, jobs and targets"
     else:
         return dict(spent)
     raise results.ResultError(f"{path}: damaged ({problem}); {ADVICE}")

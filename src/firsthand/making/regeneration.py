@@ -109,7 +109,8 @@ def make(order: Order) -> list[str]:
     whole = run(plan, order.report, order.tree, order.jobs, order.dask)
     if len(forced) == len(found) and not order.dask:  # all of it, here
         spent = costs.read(order.tree)
-        spent["whole"] = {**whole.figures(), "jobs": order.jobs}
+        figures = {**whole.figures(), "jobs": order.jobs}
+        spent["whole"] = {**figures, "targets": len(found)}
         costs.write(spent, order.tree)
     return moved_numbers.moved(before, moved_numbers.numbers(order.tree))
 

@@ -30,11 +30,11 @@ from firsthand.report import Report
 BROKEN = "broken"
 TITLES = {  # of the tables, by the unit of their room
     BROKEN: "do not hold",
-    SPREADS: "hold, by so many spreads over seeds",
-    OVER_SPLITS: "hold, by so many spreads over splits of the data",
-    OF_LIMIT: "hold, by so much of the limit that they name",
-    CASES: "hold, by so many cases",
-    YES_OR_NO: "hold, and are so or not",
+    SPREADS: "hold; their room, in spreads over seeds",
+    OVER_SPLITS: "hold; their room, in spreads over splits of the data",
+    OF_LIMIT: "hold; their room, as a share of the limit that they name",
+    CASES: "hold; their room, in cases",
+    YES_OR_NO: "hold; they are so or not, and have no room",
 }
 
 
@@ -60,21 +60,30 @@ class Row:
         return self.room.unit if self.room else BROKEN
 
 
-def sentence(row: Row) -> str:
-    """Return a claim's key, to be linked to, and its sentence."""
+def conclusion(row: Row) -> str:
+    """Return a claim's key, to be linked to, its sentence, and its story."""
     name = f"`{row.claim.key}`{{ #{row.claim.anchor} }}"
-    return f"{name}<br>{guard_bars(row.claim.sentence)}"
+    return f"{name}<br>{guard_bars(row.claim.sentence)}{story(row)}"
 
 
-def users(row: Row) -> str:
-    """Return the pages that draw a conclusion."""
-    return ", ".join(row.users)
-
-
-def declared(row: Row) -> str:
-    """Return whether a claim was declared before its results were seen."""
+def story(row: Row) -> str:
+    """Return what would refute a claim, who draws it, and when it was made."""
     commit = row.claim.declared
-    return f"before, `{commit[:8]}`" if commit else "after"
+    when = (
+        f"before its results, in `{commit[:8]}`"
+        if commit
+        else "after its results"
+    )
+    lines = {
+        "False if, for example": " ".join(row.claim.counterexamples),
+        "Drawn on": ", ".join(row.users),
+        "Declared": when,
+    }
+    return "".join(
+        f"<small>{title}: {text}</small>"
+        for title, text in lines.items()
+        if text
+    )
 
 
 def room(row: Row) -> str:
@@ -84,11 +93,6 @@ def room(row: Row) -> str:
     return number(row.room.left, 0 if row.unit == CASES else 2)
 
 
-def counterexamples(row: Row) -> str:
-    """Return what would make a claim false, in words."""
-    return "<br>".join(row.claim.counterexamples)
-
-
 def stood(row: Row) -> str:
     """Return how a claim stood in the second run."""
     return row.stood
@@ -96,11 +100,8 @@ def stood(row: Row) -> str:
 
 # A column more is a line more.
 COLUMNS: dict[str, Callable[[Row], str]] = {
-    "Conclusion": sentence,
-    "Drawn on": users,
-    "Declared": declared,
+    "Conclusion": conclusion,
     "Room left": room,
-    "False if, for example": counterexamples,
     "Second run": stood,
 }
 

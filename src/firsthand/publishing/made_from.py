@@ -1,7 +1,8 @@
 """What each target made, from what and with what: told from the lock.
 
 Targets share most of their inputs. So the hash of an input is told once, in
-`inputs`, and with each target only what its inputs are called.
+`inputs`, and with each target only what its inputs are called. Targets of one
+kind stand in one fold: a page with a fold for each would open late.
 """
 
 import html
@@ -11,7 +12,7 @@ from textwrap import indent
 
 from markdown import Markdown
 
-from firsthand.publishing import figures
+from firsthand.publishing import figures, pages
 from firsthand.publishing.input_lists import SHORT, Record, anchor, lines
 from firsthand.publishing.plain_tables import plain_lines, wrapped_lines
 from firsthand.publishing.quantities import quantity
@@ -22,19 +23,42 @@ FIGURES, SUFFIX = f"docs/{figures.FOLDER}/", ".svg"
 
 
 def figure_targets(report: Report, md: Markdown) -> Iterator[str]:
-    """Yield Markdown on every target that draws figures."""
+    """Yield Markdown on every target that draws figures, by its first page."""
     record = Record(report)
-    for name in record.lock:
+    shown_on = {
+        f"{FIGURES}{figure}{SUFFIX}": f"On `{page}`"
+        for page, text in reversed(pages.pages(report.root / "docs").items())
+        for figure in pages.figures(text)
+    }
+    kinds: dict[str, list[str]] = {}
+    for name, entry in record.lock.items():
         if draws_figures(record.lock, name):
-            yield from target(md, name, record)
+            found = [
+                shown_on[one] for one in entry["outputs"] if one in shown_on
+            ]
+            kinds.setdefault(min(found, default="On no page"), []).append(name)
+    yield from by_kind(md, kinds, record)
 
 
 def result_targets(report: Report, md: Markdown) -> Iterator[str]:
-    """Yield Markdown on every other target."""
+    """Yield Markdown on every other target, by its experiment."""
     record = Record(report)
+    kinds: dict[str, list[str]] = {}
     for name in record.lock:
         if not draws_figures(record.lock, name):
-            yield from target(md, name, record)
+            experiment = name.rpartition(".")[2]
+            kinds.setdefault(f"`{experiment}`", []).append(name)
+    yield from by_kind(md, kinds, record)
+
+
+def by_kind(
+    md: Markdown, kinds: dict[str, list[str]], record: Record
+) -> Iterator[str]:
+    """Yield Markdown on targets, in a fold for each kind."""
+    for kind, names in kinds.items():
+        count = quantity(len(names), "target", "targets")
+        told = (line for name in names for line in target(md, name, record))
+        yield folded(f"{kind}: {count}", told)
 
 
 def draws_figures(lock: Lock, name: str) -> bool:
@@ -71,10 +95,10 @@ def target(md: Markdown, name: str, record: Record) -> Iterator[str]:
         for output, digest in record.lock[name]["outputs"].items()
     )
     known = record.targets.get(name)
-    made = f"`{known.function}` made" if known else "Made"
-    text = wrapped_lines(md, lines(name, record))
+    made = f"by `{known.function}`:" if known else "made"
     title = f"`{name}`{{ #{anchor(name)} }}"
-    yield folded(title, [f"{made} {', '.join(outputs)}.", "", text])
+    yield f"**{title}** {made} {', '.join(outputs)}.\n"
+    yield f"{wrapped_lines(md, lines(name, record))}\n"
 
 
 def folded(title: str, content: Iterable[str]) -> str:

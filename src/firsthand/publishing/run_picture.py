@@ -68,9 +68,13 @@ def last(found: list[Job], workers: int) -> float:
 
 
 def measured(report: Report) -> Iterator[str]:
-    """Yield Markdown on the last run that made everything, if it is known."""
-    whole = costs.read(report.tree).get("whole")
-    if whole:
+    """Yield Markdown on the last run that made everything, if it is known.
+
+    One that made fewer or more targets than there are now says nothing of them.
+    """
+    spent = costs.read(report.tree)
+    whole = spent.get("whole")
+    if whole and whole["targets"] == len(spent["targets"]):
         yield (
             f"\nThe last run that made everything had {whole['jobs']} workers "
             f"and took {seconds(whole['wall'])} by the clock on the wall and "

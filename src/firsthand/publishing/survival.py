@@ -111,10 +111,11 @@ def tables(report: Report, md: Markdown) -> Iterator[str]:
         raise SurvivalError(f"no test in {TESTS}/ is marked with {MARK}")
     count = sum(map(len, kinds.values()))
     yield f"There are **{count} cases** of {len(kinds)} kinds.\n"
-    head = ("Harm", "What a user sees", "Test")
+    head = ("Harm", "What a user sees")
     for kind, known in kinds.items():
         rows = [
-            (cell(one.case), cell(one.sees), code(one.test)) for one in known
+            (f"{cell(one.case)}<small>{code(one.test)}</small>", cell(one.sees))
+            for one in known
         ]
         title = f"{kind}: {len(known)}"
         yield folded(title, [plain_table(md, head, rows)])

@@ -10,9 +10,9 @@ from firsthand.filters import fixed
 from remembering_names.figures.live_picture import SHADES, TABLE
 
 
-def panel(parts: Sequence[str], kind: str = "") -> list[str]:
+def panel(parts: Sequence[str]) -> list[str]:
     """Return pictures that stand together."""
-    return [f'<div class="live-panel{kind}">', *parts, "</div>"]
+    return ['<div class="live-panel">', *parts, "</div>"]
 
 
 def table(

@@ -59,9 +59,13 @@ def units(task: Task) -> Outputs:
         ),
         "</form>",
         '<div class="live-panels">',
-        *all_units(say, reading, labels[reading.model]),
+        *panel(
+            [
+                all_units(say, reading, labels[reading.model]),
+                answer(say, reading),
+            ]
+        ),
         *one_unit(say, reading),
-        *answer(say, reading),
         "</div>",
         taken(task),
         "</div>",
@@ -88,7 +92,7 @@ def chips(task: Task) -> list[str]:
     return [f'<p class="live-chips">{say("or")}', *buttons, "</p>"]
 
 
-def all_units(say: Voice, reading: Any, label: str) -> list[str]:
+def all_units(say: Voice, reading: Any, label: str) -> str:
     """Return the picture of what units keep at each letter."""
     rows = []
     for n, one in enumerate(reading.units):
@@ -99,7 +103,7 @@ def all_units(say: Voice, reading: Any, label: str) -> list[str]:
         rows.append(f"<tr{chosen}>{heads}{shades(one.keeps)}</tr>")
     title = say("keeps", model=escape(label))
     picture = table(say.cells("heads"), title, reading.read, rows)
-    return panel([scrolling(say("units"), picture, " ranked")])
+    return scrolling(say("units"), picture, " ranked")
 
 
 def one_unit(say: Voice, reading: Any) -> list[str]:
@@ -127,7 +131,7 @@ def one_unit(say: Voice, reading: Any) -> list[str]:
     return panel([scrolling(say("one_unit"), picture), lines])
 
 
-def answer(say: Voice, reading: Any) -> list[str]:
+def answer(say: Voice, reading: Any) -> str:
     """Return the picture of what the answer hangs on."""
     ways = list(zip(reading.highway, reading.detours, strict=True))
     rows = {
@@ -141,8 +145,7 @@ def answer(say: Voice, reading: Any) -> list[str]:
     ]
     title = say("hangs_on", language=reading.answer)
     picture = table(("",), title, reading.read, pictures)
-    said = f'<p class="live-said">{answer_said(say, reading)}</p>'
-    return panel([scrolling(say("slopes"), picture), said], " wide")
+    return scrolling(say("slopes"), picture)
 
 
 def unit_said(say: Voice, reading: Any) -> str:

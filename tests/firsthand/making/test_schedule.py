@@ -163,5 +163,5 @@ def test_a_run_that_makes_everything_is_recorded_as_a_whole(
     assert "whole" not in results.read(path)
     make(everything, force=True, jobs=2)
     whole = results.read(path).whole
-    assert whole.jobs == 2
+    assert (whole.jobs, whole.targets) == (2, 2)
     assert 10 < whole.memory < 2_000

@@ -20,22 +20,25 @@ def test_a_figure_can_be_linked_to(convert: Convert) -> None:
     assert convert(section("figures")).select("#figure-rnn-curves")
 
 
-def lines(fold: Tag) -> dict[str, str]:
+def lines(told: list[Tag]) -> dict[str, str]:
     """Return what is told of each kind of a target's inputs."""
-    told = fold.select("p")[-1].get_text().splitlines()
-    return dict(line.split(": ", 1) for line in told)
+    found = told[1].get_text().splitlines()
+    return dict(line.split(": ", 1) for line in found)
 
 
-def folds(convert: Convert, name: str) -> dict[str, Tag]:
-    """Return what is told of each target in a section, by its name."""
-    found = convert(section(name)).select("details")
-    return {fold.select("summary code")[0].get_text(): fold for fold in found}
+def targets(convert: Convert, name: str) -> dict[str, list[Tag]]:
+    """Return the paragraphs on each target in a section, by its name."""
+    found = convert(section(name)).select("details p")
+    return {
+        made.select("strong code")[0].get_text(): [made, inputs]
+        for made, inputs in zip(found[::2], found[1::2], strict=True)
+    }
 
 
 def test_a_figure_names_its_inputs_and_their_hashes(
     root: Path, convert: Convert
 ) -> None:
-    told = lines(folds(convert, "figures")["rnn.curves"])
+    told = lines(targets(convert, "figures")["rnn.curves"])
     assert told["Results"] == "rnn.lab.json"
     assert told["Data"] == "data (reported.json)"
     assert "small (cell, drawing)" in told["Code"]
@@ -51,11 +54,11 @@ def test_a_figure_names_its_inputs_and_their_hashes(
 def test_every_input_in_the_lock_is_told(root: Path, convert: Convert) -> None:
     lock = json.loads((root / "data/lock.json").read_text())
     listed = convert(section("inputs")).get_text().split()
-    for name, fold in {
-        **folds(convert, "figures"),
-        **folds(convert, "results"),
+    for name, told in {
+        **targets(convert, "figures"),
+        **targets(convert, "results"),
     }.items():
-        text = fold.get_text()
+        text = " ".join(one.get_text() for one in told)
         for file, value in lock.pop(name)["inputs"].items():
             assert Path(file).stem in text or Path(file).parent.name in text
             assert value[:12] in (text if file == "settings" else listed)
@@ -74,7 +77,7 @@ def test_an_input_that_has_changed_meanwhile_has_its_hash_beside_it(
     root: Path, convert: Convert
 ) -> None:
     lock_says(root, "row", "src/small/cell.py", "0123456789abcdef" * 4)
-    told = lines(folds(convert, "results")["row"])
+    told = lines(targets(convert, "results")["row"])
     assert "(cell 0123456789ab, drawing)" in told["Code"]
     listed = convert(section("inputs")).select("pre")[0].get_text().split()
     assert "src/small/cell.py" not in listed
@@ -82,25 +85,25 @@ def test_an_input_that_has_changed_meanwhile_has_its_hash_beside_it(
 
 
 def test_a_result_names_its_function_and_settings(convert: Convert) -> None:
-    fold = folds(convert, "results")["rnn.lab"]
-    made = " ".join(fold.select("p")[0].get_text().split())
+    told = targets(convert, "results")["rnn.lab"]
+    made = " ".join(told[0].get_text().split())
     assert made.startswith(
-        "small.training:train made data/results/rnn.lab.json"
+        "rnn.lab by small.training:train: data/results/rnn.lab.json"
     )
     digest = hashes.digest(json.dumps({"seed": 1}))[:12]
-    assert lines(fold)["Settings"] == f"SHA-256 {digest}, seed 1"
+    assert lines(told)["Settings"] == f"SHA-256 {digest}, seed 1"
 
 
 def test_settings_that_have_changed_since_are_told_by_their_hash_alone(
     root: Path, convert: Convert
 ) -> None:
     lock_says(root, "rnn.lab", "settings", "f" * 64)
-    told = lines(folds(convert, "results")["rnn.lab"])
+    told = lines(targets(convert, "results")["rnn.lab"])
     assert told["Settings"] == f"SHA-256 {'f' * 12}"
 
 
 def test_what_was_read_links_to_what_made_it(convert: Convert) -> None:
-    link = folds(convert, "figures")["rnn.curves"].select("p a")[0]
+    link = targets(convert, "figures")["rnn.curves"][1].select("a")[0]
     (made,) = convert(section("results")).select(str(link["href"]))
     assert made.get_text() == "rnn.lab"
 
@@ -119,13 +122,28 @@ def test_a_result_names_the_kernels_that_made_it(
         "numpy took openblas SkylakeX, for 2 targets",
         "torch took AVX2, for 1 target",
     ]
-    told = lines(folds(convert, "results")["rnn.lab"])
+    told = lines(targets(convert, "results")["rnn.lab"])
     assert told["For the processor"] == "numpy openblas SkylakeX"
 
 
 def test_results_leave_figures_out(convert: Convert) -> None:
-    folds = convert(section("results")).select("summary code")
-    assert [fold.get_text() for fold in folds] == ["rnn.lab", "row"]
+    assert [*targets(convert, "results")] == ["rnn.lab", "row"]
+
+
+def test_targets_stand_with_those_of_their_kind(
+    root: Path, convert: Convert
+) -> None:
+    titles = [
+        [one.get_text() for one in convert(section(name)).select("summary")]
+        for name in ("results", "figures")
+    ]
+    assert titles == [
+        ["lab: 1 target", "row: 1 target"],
+        ["On no page: 1 target"],
+    ]
+    (root / "docs/page.md").write_text("/// figure | rnn.curves\n///\n")
+    (shown,) = convert(section("figures")).select("summary")
+    assert shown.get_text() == "On page.md: 1 target"
 
 
 def test_a_number_names_its_file(root: Path, convert: Convert) -> None:

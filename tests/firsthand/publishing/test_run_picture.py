@@ -62,10 +62,15 @@ def test_a_run_is_told_by_its_number_of_workers(convert: Convert) -> None:
 def test_a_run_that_made_everything_is_held_against_it(
     costs: Path, convert: Convert
 ) -> None:
+    section = "/// provenance | speed\n///\n"
     whole = {"wall": 150.0, "cpu": 225.0, "memory": 19.4, "jobs": 2}
-    assert "speed-up of" not in str(convert("/// provenance | speed\n///\n"))
+    for others in (1, -1):
+        whole["targets"] = len(COSTS) + others
+        costs.write_text(json.dumps({"targets": COSTS, "whole": whole}))
+        assert "speed-up of" not in str(convert(section))
+    whole["targets"] = len(COSTS)
     costs.write_text(json.dumps({"targets": COSTS, "whole": whole}))
-    said = convert("/// provenance | speed\n///\n").get_text()
+    said = convert(section).get_text()
     assert "a speed-up of 1.5\N{NO-BREAK SPACE}×" in said
     assert "hold together was 19 MB." in said
 
