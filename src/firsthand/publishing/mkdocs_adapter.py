@@ -156,11 +156,11 @@ class FirsthandPlugin(BasePlugin[Options]):
         """
         if not page.file.src_uri.endswith(".ipynb"):
             return html
-        file = Path(page.file.src_uri)
+        notebook = Path(str(page.file.abs_src_path))
         try:
-            content = notebook_page(html, file.name, self.report.root)
+            content = notebook_page(html, notebook, self.report.root)
         except ReportError as error:
-            raise BuildError(f"{file.as_posix()}: {error}") from error
+            raise BuildError(f"{page.file.src_uri}: {error}") from error
         stale = freshness_banner.stale(files, self.report, self.engine)
         return freshness_banner.banner(stale) + content
 

@@ -136,7 +136,7 @@ def notebook(file: Path, given: Report) -> str:
     from mkdocs_jupyter.convert import nb2html
 
     made = nb2html(str(file), allow_errors=False, custom_mathjax_url="")
-    return f"{notebook_page(made, file.name, given.root)}\n"
+    return f"{notebook_page(made, file, given.root)}\n"
 
 
 def build(given: Report) -> None:

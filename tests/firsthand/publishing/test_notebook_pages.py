@@ -8,6 +8,12 @@ import pytest
 from bs4 import BeautifulSoup
 from tests.firsthand.publishing.conftest import Build
 
+from firsthand.publishing.notebook_pages import (
+    NotebookError,
+    described,
+    descriptions,
+)
+
 PROSE = {
     "cell_type": "markdown",
     "id": "prose",
@@ -22,8 +28,18 @@ CODE = {
     "outputs": [],
     "source": "cost = '$5 or $6'",
 }
+DOT = (
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9Q"
+    "DwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+OUTPUT = {
+    "data": {"image/png": DOT},
+    "metadata": {"image/png": {"alt": 'A "dot" & no more.'}},
+    "output_type": "display_data",
+}
+PICTURE = {**CODE, "id": "picture", "source": "draw()", "outputs": [OUTPUT]}
 NOTEBOOK = {
-    "cells": [PROSE, CODE],
+    "cells": [PROSE, CODE, PICTURE],
     "metadata": {},
     "nbformat": 4,
     "nbformat_minor": 5,
@@ -47,9 +63,31 @@ def test_its_formulas_are_set(page: BeautifulSoup) -> None:
     assert len(page.select(".katex-html")) == 1
 
 
+def test_its_picture_has_the_description_that_the_notebook_gives(
+    page: BeautifulSoup,
+) -> None:
+    assert [one["alt"] for one in page.select("img")] == ['A "dot" & no more.']
+
+
+def test_a_picture_without_a_description_is_an_error(tmp_path: Path) -> None:
+    bare = {**PICTURE, "outputs": [{**OUTPUT, "metadata": {}}]}
+    file = tmp_path / "bare.ipynb"
+    file.write_text(json.dumps({**NOTEBOOK, "cells": [bare]}))
+    with pytest.raises(NotebookError, match="a picture has no description"):
+        list(descriptions(file))
+
+
+def test_a_converter_that_describes_pictures_otherwise_is_noticed() -> None:
+    with pytest.raises(NotebookError, match="0 pictures have none of 1"):
+        described('<img alt="">', ["A dot."])
+
+
 def test_its_code_is_a_listing(page: BeautifulSoup) -> None:
     code = page.select(".highlight pre > code")
-    assert [one.get_text().strip() for one in code] == ["cost = '$5 or $6'"]
+    assert [one.get_text().strip() for one in code] == [
+        "cost = '$5 or $6'",
+        "draw()",
+    ]
 
 
 def test_its_download_button_leads_to_the_notebook(
