@@ -5,7 +5,6 @@
 
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
-from math import ceil
 
 from markdown import Markdown
 from markdown.util import AtomicString
@@ -21,8 +20,9 @@ from firsthand.results import ResultError
 
 WORKERS = (1, 2, 4, 8, 10, 16, 32)
 DRAWN = 2  # workers in the picture
-TICKS = 4  # at most, on its axis of time
-WIDTH, LABEL, ROW, TOP = 430, 150, 18, 8  # of the picture, in pixels
+TICKS = 3  # at most, on its axis of time
+STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500)  # minutes between them
+WIDTH, LABEL, ROW, TOP = 340, 172, 18, 8  # of the picture, in pixels
 SHOWN = 0.004  # the share of the work from which an experiment has its own row
 OTHERS = "all others"
 
@@ -132,7 +132,9 @@ def picture(found: list[Job]) -> etree.Element:
         pieces = [bar for bar in row if bar.job not in path]
         draw(svg, "piece", [outline(bar, scale, y) for bar in pieces])
         draw(svg, "longest", [outline(bar, scale, y) for bar in longest])
-    for minutes in range(0, int(end / 60) + 1, ceil(end / 60 / TICKS)):
+    most = int(end / 60)
+    step = next((one for one in STEPS if most <= one * TICKS), most)
+    for minutes in range(0, most + 1, step):
         x = LABEL + minutes * 60 * scale
         write(svg, f"{minutes} min", x, height - 4, "middle")
     return svg
