@@ -14,7 +14,7 @@ from firsthand.filters import words
 from firsthand.publishing.house import Room, direct, storeys
 
 # All lengths are in pixels of a phone, where the drawing has its own size.
-ROW, HEIGHT, WIDTH = 34, 26, 196  # from box to box; of a box
+ROW, HEIGHT, WIDTH = 34, 26, 150  # from box to box; of a box
 OUT, IN = 19, 7  # where lines leave and reach a box, below its top
 LANE, MARGIN = 15, 12  # from line to line; from the boxes to the first
 DOT, HEAD = 2.6, 6
