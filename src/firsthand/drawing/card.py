@@ -18,6 +18,7 @@ from PIL import Image
 
 from firsthand.drawing.style import PAPER, style
 from firsthand.drawing.svg import Look, Sheet
+from firsthand.drawing.tick_labels import write_numbers
 from firsthand.drawing.tokens import COLOURS
 from firsthand.tasks import Advance, Outputs, Task, resolve
 
@@ -52,6 +53,7 @@ def draw(item: tuple[Mapping[str, Any], Any], advance: Advance) -> bytes:
         mpl.rcParams.update(style(settings["name"], settings["face"]))
         mpl.rcParams["axes.facecolor"] = "none"
         figure, _ = resolve(settings["draw"])(Sheet(numbers, looks))
+        write_numbers(figure)
         room = (WIDTH - WORDS - 3 * MARGIN, HEIGHT - 2 * MARGIN)
         card = Image.fromarray(pixels(words(settings)))
         shown = Image.fromarray(pixels(fitted(figure, *room)))

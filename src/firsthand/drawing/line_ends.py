@@ -2,6 +2,8 @@
 
 A legend makes a reader look from a line to a list and back. A label at the end
 of its line does not; but ends that are close need some room between labels.
+A thin line leads from each to its label, for a label that had to move may stand
+nearer to another line than to its own.
 """
 
 from collections.abc import Sequence
@@ -9,11 +11,15 @@ from typing import Literal, NamedTuple
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.text import Annotation
 
-from firsthand.drawing.tokens import LETTERS
+from firsthand.drawing.tokens import HAIR, LETTERS
 
 BETWEEN = 1.15 * LETTERS  # points from one label's middle to the next one's
-ASIDE = 5  # points from a line's end to its label
+ASIDE = 17  # points from a line's end to its label
+GAP = 5  # points from a line's end to the thin line that leads to its label
+
+Side = Literal["left", "right"]
 
 
 class End(NamedTuple):
@@ -25,9 +31,7 @@ class End(NamedTuple):
     y: float
 
 
-def label_ends(
-    axes: Axes, ends: Sequence[End], side: Literal["left", "right"] = "right"
-) -> None:
+def label_ends(axes: Axes, ends: Sequence[End], side: Side = "right") -> None:
     """Write labels beside the ends of lines, each in its line's colour.
 
     Args:
@@ -35,28 +39,45 @@ def label_ends(
         ends: An end for each label.
         side: On which side of the ends labels stand.
     """
-    aside = ASIDE if side == "right" else -ASIDE
-    notes = [
-        axes.annotate(
-            end.label,
-            (end.x, end.y),
-            (aside, 0),
-            textcoords="offset points",
-            ha="left" if side == "right" else "right",
-            va="center",
-            color=end.colour,
-            annotation_clip=False,
-        )
-        for end in ends
-    ]
+    notes = [note(axes, end, side) for end in ends]
     figure = axes.get_figure(root=True)
     if not isinstance(figure, Figure):
         raise TypeError("axes belong to no figure")
     figure.draw_without_rendering()  # so that places are known
     pixels = axes.transData.transform([(end.x, end.y) for end in ends])
     heights = [72 / figure.dpi * float(pixel[1]) for pixel in pixels]
-    for note, old, new in zip(notes, heights, apart(heights), strict=True):
-        note.set_position((aside, new - old))
+    ways = [new - old for old, new in zip(heights, apart(heights), strict=True)]
+    for one, way in zip(notes, ways, strict=True):
+        one.set_position((aside(side), way))
+
+
+def note(axes: Axes, end: End, side: Side) -> Annotation:
+    """Write a label beside an end, with a thin line between them."""
+    is_right = side == "right"
+    leader = {
+        "arrowstyle": "-",
+        "lw": HAIR,
+        "color": end.colour,
+        "shrinkA": 0,
+        "shrinkB": GAP,
+        "relpos": (0 if is_right else 1, 0.5),
+    }
+    return axes.annotate(
+        end.label,
+        (end.x, end.y),
+        (aside(side), 0),
+        textcoords="offset points",
+        ha="left" if is_right else "right",
+        va="center",
+        color=end.colour,
+        annotation_clip=False,
+        arrowprops=leader,
+    )
+
+
+def aside(side: Side) -> float:
+    """Return how far to the right of an end its label begins, in points."""
+    return ASIDE if side == "right" else -ASIDE
 
 
 def apart(heights: Sequence[float], between: float = BETWEEN) -> list[float]:

@@ -40,6 +40,8 @@ def style(name: str, face: faces.Face) -> Any:
         "axes.titleweight": "bold",
         "xtick.major.width": tokens.HAIR,
         "ytick.major.width": tokens.HAIR,
+        # The usual one sets words lower than the numbers in cells beside them.
+        "ytick.alignment": "center",
         "grid.color": FAINT,
         "grid.linewidth": tokens.HAIR,
         "lines.linewidth": tokens.LINE,

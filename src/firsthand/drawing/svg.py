@@ -16,6 +16,7 @@ from matplotlib.figure import Figure
 from firsthand.drawing import tokens
 from firsthand.drawing.page_svg import Given, for_page
 from firsthand.drawing.style import FAINT, INK, PAPER, style
+from firsthand.drawing.tick_labels import write_numbers
 from firsthand.drawing.words import LANGUAGE, Voice, Words
 from firsthand.tasks import Advance, Outputs, Task, resolve
 
@@ -82,6 +83,7 @@ def draw(item: tuple[Mapping[str, Any], Any], advance: Advance) -> str:
         mpl.rcdefaults()  # whatever an author's matplotlibrc says
         mpl.rcParams.update(style(name, face))
         figure, alt = resolve(settings["draw"])(sheet)
+        write_numbers(figure)
         drawn = to_svg(figure)
         family = mpl.rcParams["font.family"][0]
     return for_page(drawn, Given(name, alt, variables(looks), family))

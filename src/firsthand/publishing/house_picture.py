@@ -9,15 +9,17 @@ from collections.abc import Mapping
 
 from markdown.util import AtomicString
 
+from firsthand.drawing.tokens import PHONE
 from firsthand.filters import words
 from firsthand.publishing.house import Room, direct, storeys
 
 # All lengths are in pixels of a phone, where the drawing has its own size.
-ROW, HEIGHT, WIDTH = 34, 26, 196  # from box to box; of a box
+ROW, HEIGHT, WIDTH = 34, 26, 150  # from box to box; of a box
 OUT, IN = 19, 7  # where lines leave and reach a box, below its top
 LANE, MARGIN = 15, 12  # from line to line; from the boxes to the first
 DOT, HEAD = 2.6, 6
 EDGE = 2
+PIXELS = 16  # of a drawing, to a rem where there is room
 
 
 def picture(
@@ -37,7 +39,7 @@ def picture(
     width, height = right + MARGIN, ROW * len(order)
     attributes = {
         "viewBox": f"0 0 {width} {height}",
-        "style": f"aspect-ratio: {width} / {height}",
+        "style": f"aspect-ratio: {width} / {height}; {scale(width)}",
         "role": "img",
         "aria-label": f"{label} {in_words(drawn, order)}",
         "class": "report-house",
@@ -50,6 +52,12 @@ def picture(
     for room in order:
         box(svg, room, rooms.get(room), top[room])
     return svg
+
+
+def scale(width: float) -> str:
+    """Return the widest that a drawing may be: houses have one scale."""
+    own = f"{round(width / PIXELS, 2)}rem"
+    return f"max-width: min({own}, {round(100 * width / PHONE, 2)}%)"
 
 
 def lanes(drawn: Mapping[str, set[str]], order: list[str]) -> dict[str, int]:

@@ -11,7 +11,7 @@ from matplotlib.ticker import PercentFormatter
 from numpy.typing import NDArray
 
 from firsthand.drawing.svg import Sheet
-from firsthand.drawing.tokens import WIDTH
+from firsthand.drawing.tokens import HAIR, WIDTH
 from firsthand.drawing.words import Voice
 from firsthand.filters import count, percent
 
@@ -28,7 +28,6 @@ WORDS = {
     "en": {
         "share": "share of the row's names",
         "columns": "language that has them too",
-        "rows": "language",
         "shared": (
             "Number of names that two languages have in common, for each "
             "pair. Most: {most}, of {one} and {other}. Largest share: {share} "
@@ -53,7 +52,7 @@ def shared(sheet: Sheet) -> tuple[Figure, str]:
     names = {name: sheet.numbers.audit.shared.names[name] for name in order}
     counts = in_common(sheet.numbers, order)
     shares = counts / np.array(list(names.values()))[:, None]
-    figure = Figure(figsize=(WIDTH, 4.6))
+    figure = Figure(figsize=(WIDTH, 5))
     axes = figure.subplots()
     # By the root, or all rows but one would look the same.
     mesh = axes.pcolormesh(
@@ -71,7 +70,7 @@ def shared(sheet: Sheet) -> tuple[Figure, str]:
             va="center",
         )
     name_axes(axes, names, sheet.ink)
-    axes.set(xlabel=say("columns"), ylabel=say("rows"))
+    axes.set_xlabel(say("columns"))  # that rows are languages, too, is seen
     middles = np.arange(len(names)) + 0.5
     axes.plot(middles, middles, "_", color=sheet.ink, ms=6)
     figure.colorbar(
@@ -112,8 +111,8 @@ def name_axes(axes: Axes, names: dict[str, int], ink: str) -> None:
     axes.grid(visible=False)
     axes.grid(visible=True, which="minor")
     for edge in np.cumsum([len(family) for family in FAMILIES])[:-1]:
-        axes.axhline(edge, color=ink, lw=0.9)
-        axes.axvline(edge, color=ink, lw=0.9)
+        axes.axhline(edge, color=ink, lw=HAIR)
+        axes.axvline(edge, color=ink, lw=HAIR)
     axes.set_aspect("equal")
     axes.invert_yaxis()
     axes.tick_params(which="both", length=0)
@@ -145,7 +144,7 @@ def ceilings(sheet: Sheet) -> tuple[Figure, str]:
     say = sheet.say(WORDS)
     recall = sheet.numbers.audit.ceilings.recall
     order = sorted(recall.natural, key=recall.natural.get)
-    figure = Figure(figsize=(WIDTH, 4.6))
+    figure = Figure(figsize=(WIDTH, 4.8))
     axes = figure.subplots()
     for draws, marker, face in (
         ("natural", "o", sheet.ink),
@@ -162,7 +161,7 @@ def ceilings(sheet: Sheet) -> tuple[Figure, str]:
         )
     axes.set(xlim=(0.4, 1.01), xlabel=say("recall"))
     axes.xaxis.set_major_formatter(PercentFormatter(1))
-    axes.legend(loc="upper left")
+    figure.legend(loc="outside lower center", ncols=2)
     lowest = min(order, key=recall.balanced.get)
     return figure, say(
         "ceilings",

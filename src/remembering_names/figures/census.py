@@ -3,7 +3,7 @@
 from matplotlib.figure import Figure
 
 from firsthand.drawing.svg import Sheet
-from firsthand.drawing.tokens import WIDTH
+from firsthand.drawing.tokens import THICK, WIDTH
 from firsthand.filters import count, number
 
 WORDS = {
@@ -31,21 +31,26 @@ def languages(sheet: Sheet) -> tuple[Figure, str]:
         numbers.per_language.items(), key=lambda item: item[1].rows
     )
     names = [name for name, _ in languages]
-    figure = Figure(figsize=(WIDTH, 4.6))
+    figure = Figure(figsize=(WIDTH, 4.8))
     axes = figure.subplots()
     rows = [n.rows for _, n in languages]
-    axes.barh(names, rows, color=sheet.faint, label=say("rows"))
+    distinct = [n.distinct for _, n in languages]
+    # No bars: along a logarithmic axis none of them could begin at nothing.
+    axes.hlines(names, distinct, rows, color=sheet.faint, lw=THICK)
     axes.plot(
-        [n.distinct for _, n in languages],
+        rows, names, "s", ms=7, mfc="none", color=sheet.ink, label=say("rows")
+    )
+    axes.plot(
+        distinct,
         names,
         "o",
-        ms=5,
+        ms=3.5,
         color=sheet.ink,
         label=say("distinct"),
     )
     axes.set(xscale="log", xlabel=say("scale"))
     axes.grid(visible=False, axis="y")
-    axes.legend(loc="lower right")
+    figure.legend(loc="outside lower center", ncols=2)
     (fewest, few), (most, many) = languages[0], languages[-1]
     repeated = min(languages, key=lambda item: item[1].distinct / item[1].rows)
     return figure, say(

@@ -80,7 +80,7 @@ def matrix(sheet: Sheet, alt: str = "matrix") -> tuple[Figure, str]:
 def recalls(sheet: Sheet) -> tuple[Figure, str]:
     """Draw the share of each language's names that each model knows."""
     say = sheet.say(WORDS)
-    figure = Figure(figsize=(WIDTH, 5))
+    figure = Figure(figsize=(WIDTH, 5.2))
     axes = figure.subplots()
     first, *_ = sheet.looks
     order = np.argsort(np.diag(mean_shares(sheet, first)))
@@ -98,7 +98,9 @@ def recalls(sheet: Sheet) -> tuple[Figure, str]:
     axes.set_yticks(range(len(order)), [LANGUAGES[n] for n in order])
     axes.set(xlabel=say("recalled"), xlim=(0, 1.01))
     axes.xaxis.set_major_formatter(PercentFormatter(1))
-    axes.legend(loc="upper left")
+    figure.legend(
+        loc="outside lower center", ncols=3, handletextpad=0.2, columnspacing=1
+    )
     lowest = [
         LANGUAGES[np.diag(mean_shares(sheet, look)).argmin()]
         for look in sheet.looks

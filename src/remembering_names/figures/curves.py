@@ -42,7 +42,7 @@ def of_one_model(sheet: Sheet) -> tuple[Figure, str]:
     say = sheet.say(WORDS)
     numbers = sheet.numbers[look.key]
     reported = sheet.numbers.reported[look.key]
-    figure = Figure(figsize=(WIDTH, 4.4))
+    figure = Figure(figsize=(WIDTH, 4.6))
     for axes, (curve, last) in zip(
         figure.subplots(2, 1, sharex=True), PANELS, strict=True
     ):
@@ -61,7 +61,9 @@ def of_one_model(sheet: Sheet) -> tuple[Figure, str]:
         axes.set_title(say(last))
         axes.set_ylim(*((0, 1) if last == "accuracy" else (0, None)))
     axes.set_xlabel(say("seen"))
-    figure.axes[0].legend(loc="upper right")
+    figure.legend(
+        *axes.get_legend_handles_labels(), loc="outside lower center", ncols=3
+    )
     return figure, described(sheet, "of_one_model")
 
 

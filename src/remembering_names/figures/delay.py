@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.ticker import FuncFormatter, NullLocator, PercentFormatter
 
-from firsthand.drawing.svg import MARKERS, Sheet
+from firsthand.drawing.svg import MARKERS, Look, Sheet
 from firsthand.drawing.tokens import WIDTH
 from firsthand.drawing.words import Voice
 from firsthand.filters import count, number
@@ -22,13 +22,13 @@ from remembering_names.figures.delay_rows import (
     ticks,
 )
 from remembering_names.figures.delay_words import WORDS
-from remembering_names.seeds import mean_over_seeds
 
 STARTS = {  # whose results, as words name them, too; how they look
     "torch_lstm.delay_fixed": ("o", ":"),
     "forget_bias.delay_start": ("s", "--"),
     "chrono.delay_start": ("D", "-"),
 }
+ASIDE = {":": 0.93, "--": 1, "-": 1.07}  # so that marks are seen side by side
 Runs = Mapping[str, list[float]]  # delay -> an accuracy a seed
 
 
@@ -77,28 +77,25 @@ def reached(say: Voice, start: str, fixed: Record) -> str:
     return say("all_solved", start=start, delays=say.items(solved))
 
 
-def mark(axes: Axes, runs: Runs, marker: str, line: str, colour: str) -> None:
-    """Draw each seed as a mark, and a line through the means."""
-    delays = [int(delay) for delay in runs]
-    order = np.argsort(delays)
-    for delay, accuracies in runs.items():
+def mark(axes: Axes, runs: Runs, look: Look, form: tuple[str, str]) -> None:
+    """Draw a line through each seed's accuracies, never through a mean.
+
+    Where some seeds solve a delay and others do not, no run is near the mean.
+    """
+    marker, line = form
+    delays = sorted(runs, key=int)
+    for accuracies in zip(*(runs[delay] for delay in delays), strict=True):
         axes.plot(
-            [int(delay)] * len(accuracies),
+            [ASIDE[line] * int(delay) for delay in delays],
             accuracies,
-            marker,
+            ls=line,
+            marker=marker,
             ms=4.5,
+            lw=1,
             alpha=0.75,
-            color=colour,
+            color=look.colour,
             mfc="none",
         )
-    means = [mean_over_seeds(accuracies) for accuracies in runs.values()]
-    axes.plot(
-        np.array(delays)[order],
-        np.array(means)[order],
-        line,
-        lw=1.3,
-        color=colour,
-    )
 
 
 def frame(axes: Axes, sheet: Sheet, delays: list[int]) -> None:
@@ -155,10 +152,11 @@ def starts(sheet: Sheet) -> tuple[Figure, str]:
     figure = Figure(figsize=(WIDTH, 3.9))
     axes = figure.subplots()
     said = []
-    for name, (marker, line) in STARTS.items():
+    for name, form in STARTS.items():
+        marker, line = form
         key, experiment = name.split(".")
         fixed = sheet.numbers[key][experiment]
-        mark(axes, fixed.accuracy, marker, line, look.colour)
+        mark(axes, fixed.accuracy, look, form)
         axes.plot(
             [],
             [],

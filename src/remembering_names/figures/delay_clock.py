@@ -33,6 +33,7 @@ HUES = [  # of the eight symbols
 TRAIL = 3  # states of each symbol, the last of those that are drawn
 ASIDE = 10  # points from a state to its letter
 CLOSE = 0.2  # of the mean way out: nearer states push their letters apart
+BEHIND = 5  # points, of a line that is seen behind the clock's marks
 WINDOW = (600, 624)  # delays that are looked at closely
 
 
@@ -120,9 +121,9 @@ def draw_answers(axes: Axes, sheet: Sheet, row: Row, held: Row) -> None:
     shares, say = everywhere(sheet, "clock"), sheet.say(WORDS)
     delays = range(1, len(shares) + 1)
     latch = everywhere(sheet, "torch_lstm")
-    axes.plot(delays, latch, color=held.colour, label=held.label)
+    axes.plot(delays, latch, color=held.colour, lw=BEHIND, label=held.label)
     label = say("ticking")
-    axes.plot(delays, shares, ".", ms=2.5, color=row.colour, label=label)
+    axes.plot(delays, shares, "o", ms=1.1, color=row.colour, label=label)
     tested = [d for d in sheet.numbers.delay_task.tested if d <= len(shares)]
     axes.plot(
         tested,
@@ -134,7 +135,6 @@ def draw_answers(axes: Axes, sheet: Sheet, row: Row, held: Row) -> None:
         label=say("first_tested"),
     )
     axes.set(title=say("everywhere"), ylim=(-12, 112))
-    axes.xaxis.set_major_formatter("{x:,.0f}")
 
 
 def draw_window(axes: Axes, sheet: Sheet, row: Row, held: Row) -> None:
@@ -144,7 +144,7 @@ def draw_window(axes: Axes, sheet: Sheet, row: Row, held: Row) -> None:
     first = max(last - (WINDOW[1] - WINDOW[0]), 1)
     delays = range(first, last + 1)
     latch = everywhere(sheet, "torch_lstm")[first - 1 : last]
-    axes.plot(delays, latch, color=held.colour)
+    axes.plot(delays, latch, color=held.colour, lw=BEHIND)
     axes.plot(
         delays,
         shares[first - 1 : last],

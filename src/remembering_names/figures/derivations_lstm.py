@@ -51,6 +51,7 @@ WORDS = {
     }
 }
 LINES = ("-", "--", "-.", ":")
+BELOW = (0.5, -0.24)  # where a panel's legend begins
 
 
 def terms(sheet: Sheet) -> tuple[Figure, str]:
@@ -105,7 +106,7 @@ def paths(say: Voice, axes: Axes, look: Look, cases: Any) -> str:
 def half_lives(sheet: Sheet) -> tuple[Figure, str]:
     """Draw half-lives over the bias, and of all cells of chrono's layers."""
     numbers, say = sheet.numbers.half_lives, sheet.say(WORDS)
-    figure = Figure(figsize=(WIDTH, 5.6))
+    figure = Figure(figsize=(WIDTH, 6))
     by_bias, by_cell = figure.subplots(2, 1)
     said = [*biases(by_bias, sheet), *layers(by_cell, sheet)]
     by_bias.set(
@@ -146,7 +147,7 @@ def biases(axes: Axes, sheet: Sheet) -> list[str]:
     )
     for bias, one in numbers.biases.items():
         axes.plot(int(bias), one.half_life, "o", color=sheet.ink, ms=5)
-    axes.legend()
+    axes.legend(loc="upper center", bbox_to_anchor=BELOW, ncols=2)
     return [
         say("one_said", bias=bias, steps=short(one.half_life, 3))
         for bias, one in numbers.biases.items()
@@ -183,11 +184,11 @@ def layers(axes: Axes, sheet: Sheet) -> list[str]:
             lw=width,
             color=sheet.ink,
             alpha=0.6,
-            label=say("chrono", delay=delay),
+            label=say("chrono", delay=count(int(delay))),
         )
         steps = short(mean_over_seeds(layer.mean), 3)
-        said.append(say("chrono_said", delay=delay, steps=steps))
-    axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.24), ncols=2)
+        said.append(say("chrono_said", delay=count(int(delay)), steps=steps))
+    axes.legend(loc="upper center", bbox_to_anchor=BELOW, ncols=2)
     return said
 
 

@@ -36,7 +36,7 @@ WORDS = {
         ),
     }
 }
-BOX = (9.4, 6.4)
+BOX, WIDER = (8.8, 6.4), (10.8, 6.4)  # of a gate, and of the candidate
 SIDE, TOP = BOX[0] / 2, BOX[1] / 2  # from a box's middle to its edges
 LINE = 33  # the height of the state that goes straight across
 ROW, MIDDLE = 13, 23.3  # those of the boxes and of the lower products
@@ -69,7 +69,7 @@ def lstm(sheet: Sheet) -> tuple[Figure, str]:
 
 
 BUS = 5  # the height of what the gates read
-FORGET, INPUT, CANDIDATE, OUTPUT = 12, 21.8, 31.6, 41.4
+FORGET, INPUT, CANDIDATE, OUTPUT = 11.7, 21, 31.3, 41.6
 SHOWN, TANH = 48.8, 28.2
 
 
@@ -89,7 +89,8 @@ def lstm_gates(drawing: Drawing, say: Voice) -> None:
         (CANDIDATE, r"$\tanh$", "candidate"),
         (OUTPUT, r"$\sigma$", "output"),
     ):
-        drawing.box((x, ROW), BOX, sign, say(word))
+        size = WIDER if word == "candidate" else BOX
+        drawing.box((x, ROW), size, sign, say(word))
     top = ROW + TOP
     drawing.line((FORGET, top), (FORGET, LINE - RADIUS))
     drawing.line((INPUT, top), (INPUT, MIDDLE), (CANDIDATE - RADIUS, MIDDLE))
@@ -156,10 +157,10 @@ def gru_gates(drawing: Drawing, say: Voice, colour: str) -> None:
 def gru_candidate(drawing: Drawing, say: Voice) -> None:
     """Draw the candidate, and how it gets to the state."""
     top = ROW + TOP
-    drawing.box((NEW, ROW), BOX, r"$\tanh$", say("candidate"))
+    drawing.box((NEW, ROW), WIDER, r"$\tanh$", say("candidate"))
     drawing.line((RESET + SIDE, ROW), (SCALED - RADIUS, ROW))
     drawing.operator((SCALED, ROW), "·")
-    drawing.line((SCALED + RADIUS, ROW), (NEW - SIDE, ROW))
+    drawing.line((SCALED + RADIUS, ROW), (NEW - WIDER[0] / 2, ROW))
     drawing.write((SCALED + 3.4, 8.4), "$W_{hn}$")
     drawing.line((UPDATE, top), (UPDATE, LINE - RADIUS))
     drawing.junction((UPDATE, MIDDLE))

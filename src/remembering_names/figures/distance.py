@@ -23,8 +23,11 @@ WORDS = {
     "en": {
         "accuracy": "All test names",
         "equal_length": "At equal length",
-        "counted": "letters from a training name, and how many are",
-        "letters": "letters from a training name",
+        "counted": (
+            "letters from the nearest training name\n"
+            "(in the second row: how many test names)"
+        ),
+        "letters": "letters from the nearest training name",
         "nearest": "nearest name",
         "last": "{letters} or more",
         "line": (

@@ -88,7 +88,7 @@ def likeliest(languages: list[str], p: list[float]) -> tuple[str, str]:
 
 LINE, TANH, LOW, ROW = 27, 21, 14, 4  # heights, from the cell's to the gates'
 FORGET, INPUT, ADD, OUTPUT, SHOW = 9, 19, 29.5, 40, 49  # how far right
-GATE = (8.6, 6.4)
+GATE, WIDER = (8.6, 6.4), (10.8, 6.4)  # and the candidate's
 TOLD = ("c", *"figo", "forgotten", "written", "with_input", "tanh", "shown")
 TOP = GATE[1] / 2
 
@@ -130,7 +130,8 @@ def gates(drawing: Drawing, say: Voice, numbers: Any) -> None:
         (ADD, "candidate", numbers.g),
         (OUTPUT, "output", numbers.o),
     ):
-        drawing.box((x, ROW), GATE, say(word), number(value))
+        size = WIDER if word == "candidate" else GATE
+        drawing.box((x, ROW), size, say(word), number(value))
     drawing.line((FORGET, top), (FORGET, LINE - RADIUS))
     drawing.line((INPUT, top), (INPUT, LOW), (ADD - RADIUS, LOW))
     drawing.line((ADD, top), (ADD, LOW - RADIUS))

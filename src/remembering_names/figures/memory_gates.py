@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from firsthand.drawing.svg import MARKERS, Sheet
 from firsthand.drawing.tokens import WIDTH
 from firsthand.filters import short
-from remembering_names.figures.memory_lags import WHEN, models
+from remembering_names.figures.memory_labels import WHEN, models
 from remembering_names.figures.memory_words import WORDS
 from remembering_names.seeds import mean_over_seeds
 

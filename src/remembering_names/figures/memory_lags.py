@@ -1,6 +1,5 @@
 """What is left of a gradient some letters before the end of a name."""
 
-from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import cycle
 from operator import attrgetter
@@ -11,20 +10,23 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator
 
-from firsthand.drawing.line_ends import End, label_ends
 from firsthand.drawing.svg import MARKERS, Look, Sheet
 from firsthand.drawing.tokens import WIDTH
 from firsthand.filters import short
 from firsthand.results import Record
+from remembering_names.figures.memory_labels import (
+    FORMS,
+    WHEN,
+    Pick,
+    Rows,
+    legend,
+    name_lines,
+)
 from remembering_names.figures.memory_words import WORDS
 from remembering_names.seeds import means_over_seeds
 
-WHEN = ("initial", "trained")  # as words name them, too
 PARTS = ("h", "c")
-FORMS = ("-", "--")  # of their lines
 POWERS = {"largest": "--", "radius": ":"}  # of a matrix, and their lines
-Rows = list[list[float]]  # a seed each, of a value a lag
-Pick = Callable[[Record], Rows | None]
 
 
 def gains(sheet: Sheet) -> tuple[Figure, str]:
@@ -42,7 +44,8 @@ def gains(sheet: Sheet) -> tuple[Figure, str]:
     panels[-1].set_xlabel(say("lag"))
     figure.supylabel(say("gain"))
     legend(figure, sheet, map(say, PARTS))
-    name_lines(panels, sheet, partial(gain, "h"))
+    picks = {part: partial(gain, part) for part in PARTS}
+    name_lines(panels, sheet, picks["h"], {say("c"): picks["c"]})
     return figure, say("gains", said=say.sentences(said))
 
 
@@ -162,34 +165,3 @@ def bound(axes: Axes, sheet: Sheet, look: Look, when: str) -> str:
         axes.plot(lags, powers, ls=ls, lw=1.2, color=sheet.ink)
         told[key] = short(powers[-1])
     return say("bounded", **told)
-
-
-def name_lines(panels: Iterable[Axes], sheet: Sheet, pick: Pick) -> None:
-    """Write each model's label where its line ends, in every panel."""
-    for axes, when in zip(panels, WHEN, strict=True):
-        ends = []
-        for look in sheet.looks:
-            numbers = sheet.numbers[look.key].memory
-            rows = pick(numbers[when])
-            if rows is not None:
-                last = means_over_seeds(rows)[-1]
-                ends.append(End(look.label, look.colour, numbers.lags, last))
-        label_ends(axes, ends)
-
-
-def legend(figure: Figure, sheet: Sheet, labels: Iterable[str]) -> None:
-    """Put what the forms of lines mean below a figure."""
-    lines = [
-        Line2D([], [], color=sheet.ink, ls=ls, label=label)
-        for label, ls in zip(labels, FORMS, strict=True)
-    ]
-    figure.legend(handles=lines, loc="outside lower center", ncols=2)
-
-
-def models(figure: Figure, looks: Iterable[Look]) -> None:
-    """Put each model's marker and label below a figure."""
-    lines = [
-        Line2D([], [], color=look.colour, marker=marker, ms=4, label=look.label)
-        for look, marker in zip(looks, cycle(MARKERS))
-    ]
-    figure.legend(handles=lines, loc="outside lower center", ncols=2)

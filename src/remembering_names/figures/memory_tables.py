@@ -6,7 +6,8 @@ from typing import Any
 from firsthand.drawing.markdown_table import markdown
 from firsthand.drawing.words import voice
 from firsthand.tasks import Outputs, Task
-from remembering_names.figures.memory_lags import PARTS, WHEN
+from remembering_names.figures.memory_labels import WHEN
+from remembering_names.figures.memory_lags import PARTS
 from remembering_names.figures.memory_words import TABLES, WORDS
 
 MIDDLE = 10  # which of the quantiles of half-lives is the median

@@ -6,8 +6,9 @@ from itertools import cycle
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.ticker import FuncFormatter, NullFormatter, NullLocator
+from matplotlib.ticker import NullFormatter, NullLocator
 
+from firsthand.drawing.line_ends import End, label_ends
 from firsthand.drawing.svg import MARKERS, Sheet
 from firsthand.drawing.tokens import WIDTH
 from firsthand.filters import count, number
@@ -17,6 +18,8 @@ from remembering_names.figures.scale_words import WORDS
 WAYS = ("naive", "one", "two")
 SIZES = {"now": "-", "all": "--"}  # of the lab study, and their lines
 MEASURED = 2  # workers
+BELOW = 0.6  # of the least minutes, from where the axis begins
+ROOM = 4  # for the names of lines, right of the most workers, times these
 TIMES = {  # curves: what is counted
     **dict.fromkeys(("read", "clean", "split", "epoch"), "names"),
     "steps": "steps",
@@ -46,7 +49,6 @@ def lab_steps(sheet: Sheet) -> tuple[Figure, str]:
     axes.set_yticks(range(len(sheet.looks)), [one.label for one in sheet.looks])
     axes.invert_yaxis()
     axes.margins(y=0.25)
-    axes.xaxis.set_major_formatter(FuncFormatter(lambda x, _: f"{x:g}"))
     figure.legend(loc="outside lower center", ncols=1)
     return figure, say("lab_steps", said=say.clauses(said))
 
@@ -77,6 +79,7 @@ def growth(sheet: Sheet) -> tuple[Figure, str]:
     figure = Figure(figsize=(WIDTH, 9.6))
     panels = figure.subplots(5, 2).ravel()
     panels[-1].remove()
+    panels[-2].set_subplotspec(panels[-2].get_gridspec()[-1, :])
     said, say = [], sheet.say(WORDS)
     for axes, (name, unit) in zip(panels, TIMES.items(), strict=False):
         said.append(draw_law(sheet, axes, curves[name], say(name)))
@@ -109,39 +112,37 @@ def draw_memory(sheet: Sheet, axes: Axes) -> str:
     axes.set(xlabel=say("of_names"), ylabel=say("megabytes"))
     kilobytes = number(study.kilobytes)
     axes.set_title(say("memory", kilobytes=kilobytes))
-    axes.set_xticks([0, sizes[-1]], ["0", short(sizes[-1])])
+    axes.set_xticks([0, sizes[-1]], ["0", count(int(sizes[-1]))])
     return say("memory_said", kilobytes=kilobytes)
 
 
 def draw_workers(sheet: Sheet, axes: Axes) -> str:
     """Draw the minutes of the lab study by workers; say them in words."""
     larger = sheet.numbers.measurements.lab_cost.larger
-    workers, said, say = larger.workers, [], sheet.say(WORDS)
+    workers, say = larger.workers, sheet.say(WORDS)
+    said, ends = [], []
     for size, line in SIZES.items():
         minutes = [seconds / 60 for seconds in larger.seconds[size]]
         axes.plot(workers, minutes, line, color=sheet.ink, lw=1)
         for crew, each in zip(workers, minutes, strict=True):
             inside = sheet.ink if crew <= MEASURED else "none"
             axes.plot(crew, each, "o", color=sheet.ink, mfc=inside, ms=4.5)
-        axes.text(workers[-1], 1.3 * minutes[-1], say(size), ha="right")
-        ends = {"one": number(minutes[0], 1), "all": number(minutes[-1], 1)}
+        ends.append(End(say(size), sheet.ink, workers[-1], minutes[-1]))
+        told = {"one": number(minutes[0], 1), "all": number(minutes[-1], 1)}
         crew = count(workers[-1])
-        said.append(say(f"{size}_said", workers=crew, **ends))
+        said.append(say(f"{size}_said", workers=crew, **told))
     scale(axes, workers)
     axes.set_title(say("more_workers"))
     axes.set(xlabel=say("workers"), ylabel=say("minutes"))
+    axes.set_xlim(right=ROOM * workers[-1])
+    axes.set_ylim(bottom=BELOW * min(end.y for end in ends))
+    label_ends(axes, ends)
     return say("study", said=say.clauses(said))
 
 
 def scale(axes: Axes, sizes: Sequence[int]) -> None:
     """Make both axes logarithmic, with ticks that can be read."""
     axes.set(xscale="log", yscale="log")
-    axes.set_xticks(list(sizes), [short(size) for size in sizes])
+    axes.set_xticks(list(sizes), [*map(count, sizes)])
     axes.xaxis.set_minor_locator(NullLocator())
-    axes.yaxis.set_major_formatter(FuncFormatter(lambda y, _: f"{y:g}"))
     axes.yaxis.set_minor_formatter(NullFormatter())
-
-
-def short(size: float) -> str:
-    """Return a size in few letters: 20k."""
-    return f"{number(size / 1000, 0)}k" if size >= 4_000 else f"{size:g}"

@@ -30,7 +30,7 @@ WORDS = {
         "megabytes": "MB",
         "memory": "Memory:\n{kilobytes} kB each",
         "memory_said": "Memory, {kilobytes} kilobytes for each name",
-        "more_workers": "More\nworkers",
+        "more_workers": "More workers",
         "workers": "workers",
         "minutes": "minutes",
         "now": "Now",

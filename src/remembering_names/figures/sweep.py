@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 from matplotlib.figure import Figure
-from matplotlib.ticker import FormatStrFormatter, PercentFormatter
+from matplotlib.ticker import PercentFormatter
 
 from firsthand.drawing.svg import MARKERS, Sheet
 from firsthand.drawing.tokens import WIDTH
@@ -34,7 +34,7 @@ WORDS = {
 
 def rates(sheet: Sheet) -> tuple[Figure, str]:
     """Draw each run's last accuracy by its rate; a cross where it diverged."""
-    figure = Figure(figsize=(WIDTH, 3.2))
+    figure = Figure(figsize=(WIDTH, 3.4))
     axes = figure.subplots()
     said, say = [], sheet.say(WORDS)
     for look, marker in zip(sheet.looks, cycle(MARKERS)):
@@ -56,9 +56,10 @@ def rates(sheet: Sheet) -> tuple[Figure, str]:
         xlabel=say("rate"),
         title=say("accuracy"),
     )
-    axes.xaxis.set_major_formatter(FormatStrFormatter("%g"))
     axes.yaxis.set_major_formatter(PercentFormatter(1))
-    axes.legend(loc="lower right")
+    figure.legend(
+        loc="outside lower center", ncols=3, handletextpad=0.5, columnspacing=1
+    )
     return figure, say("alt", said=say.clauses(said))
 
 

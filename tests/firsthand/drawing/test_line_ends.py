@@ -2,11 +2,14 @@
 
 from itertools import pairwise
 
+import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.figure import Figure
+from matplotlib.text import Annotation
 
-from firsthand.drawing.line_ends import BETWEEN, End, apart, label_ends
+from firsthand.drawing.line_ends import BETWEEN, GAP, End, apart, label_ends
 
 HEIGHTS = st.lists(st.floats(-1000, 1000), min_size=1, max_size=12)
 
@@ -41,3 +44,20 @@ def test_a_label_has_its_lines_colour_and_stands_beside_its_end() -> None:
     assert [note.get_color() for note in axes.texts] == ["#123456", "#654321"]
     (_, first), (_, second) = (note.get_position() for note in axes.texts)
     assert second - first > BETWEEN - 1e-6
+
+
+def test_a_thin_line_leads_from_each_end_to_its_label() -> None:
+    figure = Figure()
+    axes = figure.subplots()
+    axes.plot([0, 1], [0, 1])
+    label_ends(axes, [End("one", "#123456", 1, 1), End("two", "#654321", 1, 1)])
+    figure.draw_without_rendering()
+    end = axes.transData.transform((1, 1))
+    for note in axes.texts:
+        assert isinstance(note, Annotation)
+        assert note.arrow_patch is not None
+        leader = note.arrow_patch
+        first, last = np.asarray(leader.get_path().vertices)[[0, -1]]
+        assert np.hypot(*(last - end)) <= GAP * figure.dpi / 72 + 1
+        middle = note.get_window_extent().intervaly.mean()
+        assert first[1] == pytest.approx(middle, abs=1)

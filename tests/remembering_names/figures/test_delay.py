@@ -99,6 +99,22 @@ def test_other_starts_stand_below_the_model_that_they_start(
     ]
 
 
+def test_a_line_leads_through_seeds_and_never_through_their_mean(
+    sheet: Sheet,
+) -> None:
+    for name in delay.STARTS:
+        key, experiment = name.split(".")
+        sheet.numbers[key] = Record({experiment: FIXED})
+    figure, _ = delay.starts(sheet)
+    lines = [
+        np.asarray(line.get_ydata()).tolist()
+        for line in figure.axes[0].lines
+        if len(np.asarray(line.get_xdata())) == len(FIXED.delays)
+    ]
+    assert lines[:2] == [[1.0, 0.5], [1.0, 1.0]]
+    assert [1.0, 0.75] not in lines
+
+
 def test_costs_count_until_the_last_seed_has_solved_it() -> None:
     longest, updates, letters, _ = delay_tables.costs("gru", CLIMBED)
     assert longest == "[[ gru.delay_curriculum.solved_up_to | min ]]"

@@ -40,4 +40,4 @@ def test_layers_are_told_by_their_delay_shortest_first() -> None:
         ),
     )
     _, said = half_lives(sheet(half_lives=numbers))
-    assert "up to 50: 17.5 steps on average; chrono up to 1000: 305" in said
+    assert "up to 50: 17.5 steps on average; chrono up to 1,000: 305" in said
