@@ -156,7 +156,7 @@ def four_digits(value: Tensor) -> float:
 
 def table(gates: list[dict[str, float]]) -> str:
     """Return the gates as a Markdown table."""
-    head = " | ".join(f"left after {lag} letters" for lag in LAGS)
+    head = " | ".join(f"Left after {lag} letters" for lag in LAGS)
     rows = [
         f"| {one['gate']:g} | {short(one['half_life'], 3)} | "
         + " | ".join(share(one[f"left_{lag}"]) for lag in LAGS)
@@ -165,7 +165,7 @@ def table(gates: list[dict[str, float]]) -> str:
     ]
     rule = "|---:" * (2 + len(LAGS)) + "|"
     return (
-        "\n".join([f"| gate | half-life, letters | {head} |", rule, *rows])
+        "\n".join([f"| Gate | Half-life, letters | {head} |", rule, *rows])
         + "\n"
     )
 

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from firsthand.drawing.markdown_table import markdown
-from firsthand.drawing.words import voice
+from firsthand.drawing.words import Voice, voice
 from firsthand.tasks import Outputs, Task
 from remembering_names.figures.labels import BASELINES, ENSEMBLE
-from remembering_names.figures.tables import interval
 
 TESTS = "split_comparisons.tests"
 SCORES = "split_comparisons.scores"
+LEAST = 0.001  # of the p-values that have three digits
 QUESTIONS = ("gates", "tanh", "ngrams", "vote", "both_ways", "alike")
 WORDS = {
     "en": {
@@ -27,11 +27,14 @@ WORDS = {
             "Ahead? | Of whom? | By, in points | Interval | On splits | p | "
             "p, corrected"
         ),
-        "some": "{ahead} of {splits}",
-        "p": '[[ "below 0.001" if 0.001 > {p} else {p} | number(3) ]]',
+        "some": "{ahead}&nbsp;of&nbsp;{splits}",
+        "interval": "{low}&nbsp;to&nbsp;{high}",
+        "p": "[[ {p} | number(3) ]]",
+        "no_p": "below&nbsp;[[ {least} | number(3) ]]",
         "calibration": (
-            "Model | Cross-entropy, as it comes | with a temperature | "
-            "Calibration error, as it comes | with a temperature"
+            "Model | Cross-entropy, as it comes | Cross-entropy, with a "
+            "temperature | Calibration error, as it comes | Calibration "
+            "error, with a temperature"
         ),
     }
 }
@@ -61,15 +64,23 @@ def row(
     name, say = f"{TESTS}.{place}", voice(WORDS, task.settings)
     ahead = f'[[ {name}.by_split | select("gt", 0) | list | length ]]'
     splits = f"[[ {name}.by_split | length ]]"
+    low, high = (f"[[ {name}.interval[{n}] | per_cent ]]" for n in (0, 1))
     return [
         called[test.first],
         called[test.second],
         f"[[ {name}.difference | per_cent ]]",
-        interval(task, f"{name}.interval", "per_cent"),
+        say("interval", low=low, high=high),
         say("some", ahead=ahead, splits=splits),
-        say("p", p=f"{name}.p"),
-        say("p", p=f"{name}.p_holm"),
+        chance(say, f"{name}.p", test.p),
+        chance(say, f"{name}.p_holm", test.p_holm),
     ]
+
+
+def chance(say: Voice, place: str, p: float) -> str:
+    """Return a p-value, or that it is below what the table can show."""
+    if p < LEAST:
+        return say("no_p", least=str(LEAST))
+    return say("p", p=place)
 
 
 def calibration(task: Task) -> Outputs:

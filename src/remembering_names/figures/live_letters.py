@@ -36,7 +36,7 @@ def table(
         for head in heads
     )
     return (
-        f'{TABLE}<caption>{title}</caption>'
+        f"{TABLE}<caption>{title}</caption>"
         f"<thead><tr>{leading}{columns}</tr></thead>"
         f"<tbody>{''.join(rows)}</tbody></table>"
     )

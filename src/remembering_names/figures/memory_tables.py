@@ -9,6 +9,7 @@ from firsthand.tasks import Outputs, Task
 from remembering_names.figures.memory_lags import PARTS, WHEN
 from remembering_names.figures.memory_words import TABLES, WORDS
 
+DIGITS = (5, 3)  # of gains: those before training are small
 MIDDLE = 10  # which of the quantiles of half-lives is the median
 
 
@@ -20,7 +21,8 @@ def memory_gains(task: Task) -> Outputs:
         for part in PARTS:
             if part in own.trained.rms:
                 cells = [
-                    last(f"{key}.memory.{when}.rms.{part}", 3) for when in WHEN
+                    last(f"{key}.memory.{when}.rms.{part}", digits)
+                    for when, digits in zip(WHEN, DIGITS, strict=True)
                 ]
                 state = voice(WORDS, task.settings)(part)
                 name = say("part", model=label, state=state)

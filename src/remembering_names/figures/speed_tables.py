@@ -20,7 +20,8 @@ WORDS = {
         "size": "Threads / letters / batch",
         "roof": "Letters / batch",
         "goal": "Goal",
-        "family": "{family}, {kernels}",
+        "own": "{family}, own choice: {kernels}",
+        "older": "{family}, told: {kernels}",
         "reached": "{ratio} reached",
         "missed": "{ratio} **missed**",
     }
@@ -82,7 +83,7 @@ def goal_table(task: Task) -> Outputs:
     for family in FAMILIES:
         for kernels in KERNELS:
             blas = kernels_by_name[kernels].numpy.removeprefix("openblas ")
-            head.append(say("family", family=family.label, kernels=blas))
+            head.append(say(kernels, family=family.label, kernels=blas))
             points = points_of(task, family, kernels)
             columns.append([beside_goal(say, family, *one) for one in points])
     sizes = [
