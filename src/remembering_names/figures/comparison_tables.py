@@ -7,13 +7,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from firsthand.drawing.markdown_table import markdown
-from firsthand.drawing.words import Voice, voice
+from firsthand.drawing.words import voice
 from firsthand.tasks import Outputs, Task
 from remembering_names.figures.labels import BASELINES, ENSEMBLE
 
 TESTS = "split_comparisons.tests"
 SCORES = "split_comparisons.scores"
-LEAST = 0.001  # of the p-values that have three digits
 QUESTIONS = ("gates", "tanh", "ngrams", "vote", "both_ways", "alike")
 WORDS = {
     "en": {
@@ -29,8 +28,9 @@ WORDS = {
         ),
         "some": "{ahead}&nbsp;of&nbsp;{splits}",
         "interval": "{low}&nbsp;to&nbsp;{high}",
-        "p": "[[ {p} | number(3) ]]",
-        "no_p": "below&nbsp;[[ {least} | number(3) ]]",
+        "p": (  # a no-break space, as an expression may hold it
+            r'[[ "below\u00a00.001" if 0.001 > {p} else {p} | number(3) ]]'
+        ),
         "calibration": (
             "Model | Cross-entropy, as it comes | Cross-entropy, with a "
             "temperature | Calibration error, as it comes | Calibration "
@@ -71,16 +71,9 @@ def row(
         f"[[ {name}.difference | per_cent ]]",
         say("interval", low=low, high=high),
         say("some", ahead=ahead, splits=splits),
-        chance(say, f"{name}.p", test.p),
-        chance(say, f"{name}.p_holm", test.p_holm),
+        say("p", p=f"{name}.p"),
+        say("p", p=f"{name}.p_holm"),
     ]
-
-
-def chance(say: Voice, place: str, p: float) -> str:
-    """Return a p-value, or that it is below what the table can show."""
-    if p < LEAST:
-        return say("no_p", least=str(LEAST))
-    return say("p", p=place)
 
 
 def calibration(task: Task) -> Outputs:

@@ -22,8 +22,8 @@ WORDS = {
         "goal": "Goal",
         "own": "{family}, own choice: {kernels}",
         "older": "{family}, told: {kernels}",
-        "reached": "{ratio} reached",
-        "missed": "{ratio} **missed**",
+        "reached": "{ratio}<br>reached",
+        "missed": "{ratio}<br>**missed**",
     }
 }
 Points = list[tuple[str, Any]]  # where each stands among the numbers
@@ -113,7 +113,8 @@ def points_of(task: Task, family: Family, kernels: str) -> Points:
 
 def size(point: Any) -> str:
     """Return a point's size in words."""
-    return f"{point.threads} / {point.letters} / {point.batch}"
+    sizes = (point.threads, point.letters, point.batch)
+    return "&nbsp;/&nbsp;".join(map(str, sizes))
 
 
 def table(
