@@ -6,7 +6,7 @@ import torch
 from torch import Tensor
 
 from firsthand.derivations.steps import Derivation, Values, evaluate
-from firsthand.filters import number, short
+from firsthand.filters import percent, short
 from firsthand.tasks import Outputs, Task
 from remembering_names.derivations.forget_bias import (
     CHRONO,
@@ -172,4 +172,7 @@ def table(gates: list[dict[str, float]]) -> str:
 
 def share(left: float) -> str:
     """Return a share as a table shows it."""
-    return f"{number(100 * left)} %" if left >= 1e-4 else "less than 0.01 %"
+    least = 1e-4
+    if left < least:
+        return f"less than {percent(least, 2)}"
+    return percent(left, 2)
