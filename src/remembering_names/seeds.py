@@ -1,4 +1,4 @@
-"""What several seeds gave, put together. Who diverged left None."""
+"""What several seeds gave, put together. A run that diverged is None."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from statistics import fmean

@@ -117,7 +117,7 @@ CLAIMS = (
     Claim(
         "cleaning_helps_russian",
         "Cleaning makes the list less balanced, not more: more than nine in "
-        'ten rows that go are Arabic, and always answering "Russian" becomes '
+        "ten rows that go are Arabic, and always answering “Russian” becomes "
         "right for more than half, from less.",
         lambda r: every(
             [

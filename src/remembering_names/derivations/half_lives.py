@@ -6,7 +6,7 @@ import torch
 from torch import Tensor
 
 from firsthand.derivations.steps import Derivation, Values, evaluate
-from firsthand.filters import number, short
+from firsthand.filters import percent, short
 from firsthand.tasks import Outputs, Task
 from remembering_names.derivations.forget_bias import (
     CHRONO,
@@ -156,7 +156,7 @@ def four_digits(value: Tensor) -> float:
 
 def table(gates: list[dict[str, float]]) -> str:
     """Return the gates as a Markdown table."""
-    head = " | ".join(f"left after {lag} letters" for lag in LAGS)
+    head = " | ".join(f"Left after {lag} letters" for lag in LAGS)
     rows = [
         f"| {one['gate']:g} | {short(one['half_life'], 3)} | "
         + " | ".join(share(one[f"left_{lag}"]) for lag in LAGS)
@@ -165,11 +165,14 @@ def table(gates: list[dict[str, float]]) -> str:
     ]
     rule = "|---:" * (2 + len(LAGS)) + "|"
     return (
-        "\n".join([f"| gate | half-life, letters | {head} |", rule, *rows])
+        "\n".join([f"| Gate | Half-life, letters | {head} |", rule, *rows])
         + "\n"
     )
 
 
 def share(left: float) -> str:
     """Return a share as a table shows it."""
-    return f"{number(100 * left)} %" if left >= 1e-4 else "less than 0.01 %"
+    least = 1e-4
+    if left < least:
+        return f"less than {percent(least, 2)}"
+    return percent(left, 2)

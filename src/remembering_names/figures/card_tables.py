@@ -26,7 +26,7 @@ WORDS = {
 def shipped_recall(task: Task) -> Outputs:
     """Return, as a fragment, what shipped weights recognise by language."""
     models, say = task.settings["models"], voice(WORDS, task.settings)
-    head = [*say.cells("recall"), *map(linked, models)]
+    head = [*say.cells("recall"), *map(parted, models)]
     lines = [head, ["---", *["--:"] * len(head[1:])]]
     for n, language in enumerate(LANGUAGES):
         places = (f"{m['key']}.held_out.recall[{SHIPPED}][{n}]" for m in models)
@@ -59,6 +59,11 @@ def abstaining(task: Task) -> Outputs:
 def linked(model: dict[str, str]) -> str:
     """Return a model's label, which leads to its page."""
     return f"[{model['label']}]({model['page']})"
+
+
+def parted(model: dict[str, str]) -> str:
+    """Return a model's label for a narrow head: where a long word may end."""
+    return linked(model).replace("Bidirectional", "Bi&shy;direc&shy;tional")
 
 
 def surer(say: Voice, place: str, bins: Record, parts: int) -> str:

@@ -10,7 +10,6 @@ from firsthand.drawing.markdown_table import markdown
 from firsthand.drawing.words import voice
 from firsthand.tasks import Outputs, Task
 from remembering_names.figures.labels import BASELINES, ENSEMBLE
-from remembering_names.figures.tables import interval
 
 TESTS = "split_comparisons.tests"
 SCORES = "split_comparisons.scores"
@@ -27,11 +26,15 @@ WORDS = {
             "Ahead? | Of whom? | By, in points | Interval | On splits | p | "
             "p, corrected"
         ),
-        "some": "{ahead} of {splits}",
-        "p": '[[ "below 0.001" if 0.001 > {p} else {p} | number(3) ]]',
+        "some": "{ahead}&nbsp;of&nbsp;{splits}",
+        "interval": "{low}&nbsp;to&nbsp;{high}",
+        "p": (  # a no-break space, as an expression may hold it
+            r'[[ "below\u00a00.001" if 0.001 > {p} else {p} | number(3) ]]'
+        ),
         "calibration": (
-            "Model | Cross-entropy, as it comes | with a temperature | "
-            "Calibration error, as it comes | with a temperature"
+            "Model | Cross-entropy, as it comes | Cross-entropy, with a "
+            "temperature | Calibration error, as it comes | Calibration "
+            "error, with a temperature"
         ),
     }
 }
@@ -61,11 +64,12 @@ def row(
     name, say = f"{TESTS}.{place}", voice(WORDS, task.settings)
     ahead = f'[[ {name}.by_split | select("gt", 0) | list | length ]]'
     splits = f"[[ {name}.by_split | length ]]"
+    low, high = (f"[[ {name}.interval[{n}] | per_cent ]]" for n in (0, 1))
     return [
         called[test.first],
         called[test.second],
         f"[[ {name}.difference | per_cent ]]",
-        interval(task, f"{name}.interval", "per_cent"),
+        say("interval", low=low, high=high),
         say("some", ahead=ahead, splits=splits),
         say("p", p=f"{name}.p"),
         say("p", p=f"{name}.p_holm"),

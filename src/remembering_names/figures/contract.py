@@ -6,6 +6,7 @@ from typing import Any
 
 from firsthand.drawing.markdown_table import markdown
 from firsthand.drawing.words import voice
+from firsthand.filters import MINUS
 from firsthand.tasks import Outputs, Task
 from remembering_names.models.ladder.rungs import LSTM
 from remembering_names.probes.contract.layers import LAYERS, Held
@@ -81,7 +82,7 @@ def rows(
     for group in groups:
         yield [f"**{group.name}**", *[""] * len(head)]
         for case in group.cases:
-            yield [case.label, *cells(case.key)]
+            yield [case.label.replace(" -", f" {MINUS}"), *cells(case.key)]
 
 
 def quoted(words: str) -> str:

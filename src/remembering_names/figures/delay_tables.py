@@ -1,9 +1,9 @@
 """Delay recall as tables: their numbers are filled in by the page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from firsthand.drawing.markdown_table import markdown
-from firsthand.drawing.words import voice
+from firsthand.drawing.words import Voice, voice
 from firsthand.results import Record
 from firsthand.tasks import Outputs, Task
 from remembering_names.figures.delay import STARTS
@@ -22,14 +22,27 @@ def delay_curriculum(task: Task) -> Outputs:
     for model in task.settings["models"]:
         place = f"{model['key']}.delay_curriculum"
         climbed = task.numbers[model["key"]].delay_curriculum
-        ends = say.items(
-            f"[[ {place}.solved_up_to[{n}] ]]"
-            for n in range(len(climbed.seeds))
+        ends = in_two_lines(
+            say,
+            [
+                f"[[ {place}.solved_up_to[{n}] | count ]]"
+                for n in range(len(climbed.seeds))
+            ],
         )
         rate = f"[[ {place}.learning_rate | rate ]]"
         name = f"[{model['label']}](../{model['page']})"
         lines.append([name, rate, ends, *costs(model["key"], climbed)])
     return {"fragment": markdown(lines)}
+
+
+def in_two_lines(say: Voice, cells: Sequence[str]) -> str:
+    """Return values in two lines, neither of which is broken again."""
+    first = (len(cells) + 1) // 2
+    return say(
+        "two_lines",
+        first=say("between").join(cells[:first]),
+        second=say("between").join(cells[first:]),
+    )
 
 
 def costs(key: str, climbed: Record) -> list[str]:

@@ -81,8 +81,10 @@ TABLES = {
             "Model | Learning rate | Solved up to, by seed | Solved by every "
             "seed | Updates | Letters | Seconds"
         ),
+        "between": ",&nbsp;",
+        "two_lines": "{first},<br>{second}",
         "model": "Model",
-        "some": "{solved} of {seeds}",
+        "some": "{solved}&nbsp;of&nbsp;{seeds}",
         "fixed_start": "PyTorch's LSTM, {start}",
         "kinds": "Network | Rate",
         "seed": "Seed {seed}",

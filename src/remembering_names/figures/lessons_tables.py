@@ -7,17 +7,19 @@ from firsthand.tasks import Outputs, Task
 WORDS = {
     "en": {
         "states": (
-            "Letter | it brings $x_t W_x$ | the state brings $h_{t-1} W_h$ | "
-            "new state $h_t$"
+            "Letter | It brings $x_t W_x$ | The state brings $h_{t-1} W_h$ | "
+            "New state $h_t$"
         ),
-        "answer": "Language | logit | power of *e* | answer | error",
-        "update": "Weight to the right answer | before | gradient | after",
-        "unit": "from unit {unit}",
-        "bias": "its bias",
+        "answer": "Language | Logit | Power of *e* | Answer | Error",
+        "update": "Weight to the right answer | Before | Gradient | After",
+        "unit": "From unit {unit}",
+        "bias": "Its bias",
         "gate": "Gate",
-        "half_life": "half-life",
-        "pairs": "Network | no sum explains",
-        "clipping": "Limit | steps clipped | longest gradient | last accuracy",
+        "after_one": "After {steps} step",
+        "after": "After {steps} steps",
+        "half_life": "Half-life, steps",
+        "pairs": "Network | Variance that no sum explains",
+        "clipping": "Limit | Steps clipped | Longest gradient | Last accuracy",
         "none": "none",
         "diverged": "diverged",
     }
@@ -79,13 +81,20 @@ def lesson_update(task: Task) -> Outputs:
 def lesson_left(task: Task) -> Outputs:
     """Return, as a fragment, what forget gates leave after some steps."""
     numbers, say = task.numbers.one_gate, voice(WORDS, task.settings)
-    steps = (f"[[ one_gate.lags[{n}] ]]" for n in range(len(numbers.lags)))
+    steps = (
+        say(
+            "after_one" if lag == 1 else "after",
+            steps=f"[[ one_gate.lags[{n}] ]]",
+        )
+        for n, lag in enumerate(numbers.lags)
+    )
     head = [say("gate"), *steps, say("half_life")]
     lines = [head, ["--:"] * len(head)]
     for k in range(len(numbers.kept)):
         place = f"one_gate.kept[{k}]"
         lefts = (
-            f"[[ {place}.left[{n}] | short ]]" for n in range(len(numbers.lags))
+            f"[[ {place}.left[{n}] | short(3) ]]"
+            for n in range(len(numbers.lags))
         )
         half = f"[[ {place}.half_life | number(1) ]]"
         lines.append([f"[[ {place}.gate | number ]]", *lefts, half])

@@ -11,11 +11,13 @@ from remembering_names.names.splits import held_out_split
 NO_ROWS = 2  # a head, and the line below it
 WORDS = {
     "en": {
-        "held": "Network | gate | free",
-        "at": "at {value}",
-        "order": "Network | free | first two swapped | last two | shuffled",
-        "served": "Network | kB | moves by at most | answers changed",
-        "changed": "Network | Name | full weights | rounded | apart",
+        "held": "Network | Gate | Free",
+        "at": "At {value}",
+        "order": (
+            "Network | Free | First two swapped | Last two swapped | Shuffled"
+        ),
+        "served": "Network | kB | Moves by at most | Answers changed",
+        "changed": "Network | Name | Full weights | Rounded | Apart",
         "seed": "{model}, {seed}",
         "none": "There is none.",
     }
@@ -81,7 +83,7 @@ def served_table(task: Task) -> Outputs:
             place = f"{key}.{seed}"
             cells = (
                 f"[[ ({place}.bytes / 1000) | number(0) ]]",
-                f"[[ {place}.most | short ]]",
+                f"[[ {place}.most | number(4) ]]",
                 f"[[ {place}.otherwise ]]",
             )
             name = say("seed", model=label, seed=called(seed))

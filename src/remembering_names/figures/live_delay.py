@@ -21,9 +21,9 @@ TOP = 100  # per cent
 WORDS = {
     "en": {
         "hint": (
-            "Where states are stored, a letter stands for each symbol, and "
-            "behind an arrow what is read in its place, if that is another "
-            "one."
+            "For some runs there is a picture of the states. Each letter in it "
+            "is the symbol that a state has to hold. “a→c” means that the "
+            "network answers c there, which is wrong."
         ),
         "network": "Network",
         "run": "Run",

@@ -10,6 +10,7 @@ from remembering_names.figures.memory_labels import WHEN
 from remembering_names.figures.memory_lags import PARTS
 from remembering_names.figures.memory_words import TABLES, WORDS
 
+DIGITS = (5, 3)  # of gains: those before training are small
 MIDDLE = 10  # which of the quantiles of half-lives is the median
 
 
@@ -21,7 +22,8 @@ def memory_gains(task: Task) -> Outputs:
         for part in PARTS:
             if part in own.trained.rms:
                 cells = [
-                    last(f"{key}.memory.{when}.rms.{part}", 3) for when in WHEN
+                    last(f"{key}.memory.{when}.rms.{part}", digits)
+                    for when, digits in zip(WHEN, DIGITS, strict=True)
                 ]
                 state = voice(WORDS, task.settings)(part)
                 name = say("part", model=label, state=state)

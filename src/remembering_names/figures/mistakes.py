@@ -11,7 +11,7 @@ from typing import Any
 
 from firsthand.drawing.markdown_table import markdown
 from firsthand.drawing.words import Voice, voice
-from firsthand.filters import count, number
+from firsthand.filters import NBSP, count, number
 from firsthand.tasks import Outputs, Task
 from remembering_names.names.files import LANGUAGES
 
@@ -126,7 +126,7 @@ def row(
         language(say, one),
         escape(one["answer"]),
         say.items(
-            say("sure", model=escape(labels[key]), share=number(p, 3))
+            together(say("sure", model=escape(labels[key]), share=number(p, 3)))
             for key, p in sure
         ),
     )
@@ -144,6 +144,11 @@ def row(
 def named_cell(kind: str, text: str) -> str:
     """Return a cell that knows what its column is called: cards say it."""
     return f'<td role="cell" data-head="{kind}">{text}</td>'
+
+
+def together(text: str) -> str:
+    """Return words that no line ends between."""
+    return text.replace(" ", NBSP)
 
 
 def language(say: Voice, one: Mapping[str, Any]) -> str:

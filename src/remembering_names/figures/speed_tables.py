@@ -20,9 +20,10 @@ WORDS = {
         "size": "Threads / letters / batch",
         "roof": "Letters / batch",
         "goal": "Goal",
-        "family": "{family}, {kernels}",
-        "reached": "{ratio} reached",
-        "missed": "{ratio} **missed**",
+        "own": "{family}, own choice: {kernels}",
+        "older": "{family}, told: {kernels}",
+        "reached": "{ratio}<br>reached",
+        "missed": "{ratio}<br>**missed**",
     }
 }
 Points = list[tuple[str, Any]]  # where each stands among the numbers
@@ -82,7 +83,7 @@ def goal_table(task: Task) -> Outputs:
     for family in FAMILIES:
         for kernels in KERNELS:
             blas = kernels_by_name[kernels].numpy.removeprefix("openblas ")
-            head.append(say("family", family=family.label, kernels=blas))
+            head.append(say(kernels, family=family.label, kernels=blas))
             points = points_of(task, family, kernels)
             columns.append([beside_goal(say, family, *one) for one in points])
     sizes = [
@@ -112,7 +113,8 @@ def points_of(task: Task, family: Family, kernels: str) -> Points:
 
 def size(point: Any) -> str:
     """Return a point's size in words."""
-    return f"{point.threads} / {point.letters} / {point.batch}"
+    sizes = (point.threads, point.letters, point.batch)
+    return "&nbsp;/&nbsp;".join(map(str, sizes))
 
 
 def table(

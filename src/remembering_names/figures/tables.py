@@ -24,7 +24,7 @@ WORDS = {
             "Answers of {model} to the test names, mean over seeds. Each row "
             "is a language and sums to one."
         ),
-        "interval": "({low} to {high})",
+        "interval": "({low}–\N{WORD JOINER}{high})",
     }
 }
 
@@ -99,9 +99,9 @@ def percent(name: str) -> str:
     return f"[[ {name} | percent ]]"
 
 
-def interval(task: Task, name: str, unit: str = "percent") -> str:
-    """Return the expressions of an interval's ends."""
-    low, high = (f"[[ {name}[{n}] | {unit} ]]" for n in (0, 1))
+def interval(task: Task, name: str) -> str:
+    """Return the expressions of an interval's ends, on one line."""
+    low, high = f"[[ {name}[0] | per_cent ]]", percent(f"{name}[1]")
     return voice(WORDS, task.settings)("interval", low=low, high=high)
 
 

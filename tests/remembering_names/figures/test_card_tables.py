@@ -52,6 +52,14 @@ def test_recall_is_that_of_the_seed_whose_weights_are_shipped(
             assert shown == pytest.approx(100 * share, abs=0.5001)
 
 
+def test_a_long_word_of_a_head_may_be_parted_and_no_letter_is_lost() -> None:
+    for model in MODELS:
+        one = {"label": model.label, "page": model.page}
+        parted = card_tables.parted(one)
+        assert parted.replace("&shy;", "") == card_tables.linked(one)
+        assert ("&shy;" in parted) == ("Bidirectional" in model.label)
+
+
 def test_the_first_column_of_abstaining_is_of_all_names(
     numbers: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

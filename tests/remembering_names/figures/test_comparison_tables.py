@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from tests.remembering_names.work_here import task
 
+from firsthand.filters import NBSP
 from firsthand.publishing.expressions import Expressions
 from firsthand.publishing.pages import expressions
 from firsthand.results import Record
@@ -84,7 +85,7 @@ def test_a_tiny_p_value_is_given_as_a_bound(
 ) -> None:
     row = next(row for row in lines(family) if row[1])
     assert filled(row[5], monkeypatch) == ["0.021"]
-    assert filled(row[6], monkeypatch) == ["below 0.001"]
+    assert filled(row[6], monkeypatch) == [f"below{NBSP}0.001"]
 
 
 def test_calibration_leaves_the_vote_out() -> None:

@@ -7,10 +7,16 @@ import pytest
 from tests.remembering_names.work_here import task as work
 
 from firsthand.drawing.svg import Look, Sheet
+from firsthand.drawing.words import voice
 from firsthand.filters import NBSP
 from firsthand.results import Record
 from remembering_names.experiments.delay_history import RECALLING
-from remembering_names.figures import delay, delay_tables, delay_transfer
+from remembering_names.figures import (
+    delay,
+    delay_tables,
+    delay_transfer,
+    delay_words,
+)
 from remembering_names.figures.catalogue import FORMER
 from remembering_names.figures.labels import STARTED
 
@@ -137,6 +143,13 @@ def test_a_table_has_a_row_for_every_model() -> None:
     made = delay_tables.delay_curriculum(task)["fragment"]
     assert "[gru](../models/gru.md)" in made
     assert "new.delay_curriculum.solved_up_to[1]" in made
+
+
+def test_values_stand_in_two_lines_that_are_not_broken_again() -> None:
+    say = voice(delay_words.TABLES, {})
+    cells = ["1", "2", "3", "4", "5"]
+    said = delay_tables.in_two_lines(say, cells)
+    assert said == "1,&nbsp;2,&nbsp;3,<br>4,&nbsp;5"
 
 
 def test_a_clock_is_listed_with_its_period_and_a_latch_without() -> None:

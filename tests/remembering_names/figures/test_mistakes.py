@@ -4,6 +4,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from tests.remembering_names.work_here import task
 
+from firsthand.filters import NBSP
 from firsthand.results import Record
 from remembering_names.figures.mistakes import EVERY, errors
 from remembering_names.names.files import LANGUAGES
@@ -49,11 +50,11 @@ def test_a_row_says_what_is_stored(table: Tag) -> None:
         "D'ambrosio",
         "French and Italian, Spanish",
         "Italian",
-        "Elman's <RNN> 0.950, A GRU 0.912",
+        f"Elman's{NBSP}<RNN>{NBSP}0.950, A{NBSP}GRU{NBSP}0.912",
     ]
     assert cells(table, 1) == [
         *("O'Shea & <b>", "Irish", "English"),
-        "Elman's <RNN> 0.500",
+        f"Elman's{NBSP}<RNN>{NBSP}0.500",
     ]
 
 
