@@ -30,10 +30,10 @@ from firsthand.report import Report
 BROKEN = "broken"
 TITLES = {  # of the tables, by the unit of their room
     BROKEN: "do not hold",
-    SPREADS: "hold; their room, in spreads over seeds",
-    OVER_SPLITS: "hold; their room, in spreads over splits of the data",
-    OF_LIMIT: "hold; their room, as a share of the limit that they name",
-    CASES: "hold; their room, in cases",
+    SPREADS: "hold; their room is counted in spreads over seeds",
+    OVER_SPLITS: "hold; their room is counted in spreads over splits",
+    OF_LIMIT: "hold; their room is a share of the limit that they name",
+    CASES: "hold; their room is counted in cases",
     YES_OR_NO: "hold; they are so or not, and have no room",
 }
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from markdown import Markdown
 
+LINES = "report-lines"
 RIGHT = ' style="text-align: right;"'
 
 
@@ -42,9 +43,12 @@ def plain_table(
 
 
 def plain_lines(md: Markdown, lines: Iterable[str]) -> str:
-    """Return what stands for lines, given as HTML, that nothing breaks."""
+    """Return what stands for lines, given as HTML, that nothing breaks.
+
+    They are no code: Material's script would measure each such block.
+    """
     text = "\n".join(lines)
-    return md.htmlStash.store(f"<pre><code>{text}</code></pre>")
+    return md.htmlStash.store(f'<pre class="{LINES}">{text}</pre>')
 
 
 def wrapped_lines(md: Markdown, lines: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from markdown import Markdown
 
-from firsthand.filters import MINUS, percent, words
+from firsthand.filters import percent, short, words
 from firsthand.making import second_record
 from firsthand.publishing.current_page import CLAIMS_PAGE, link
 from firsthand.publishing.made_from import folded
@@ -121,8 +121,5 @@ def moved(md: Markdown, record: Any) -> Iterator[str]:
 
 def row(move: Any) -> tuple[str, ...]:
     """Return a table's cells for a number that moved."""
-    before, after = (
-        f"{value:.6g}".replace("-", MINUS)
-        for value in (move.before, move.after)
-    )
+    before, after = (short(one, 6) for one in (move.before, move.after))
     return code(move.number), before, after, html.escape(percent(move.share))

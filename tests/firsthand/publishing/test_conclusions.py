@@ -49,7 +49,7 @@ def test_claims_that_fail_and_kinds_of_room_stand_apart(report: Report) -> None:
     )
     assert [*found] == [
         "1 of 3 do not hold",
-        "1 of 3 hold; their room, in cases",
+        "1 of 3 hold; their room is counted in cases",
         "1 of 3 hold; they are so or not, and have no room",
     ]
     assert found["1 of 3 do not hold"].select("#claim-rnn-thinks")
