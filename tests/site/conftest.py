@@ -5,11 +5,15 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
+from playwright.sync_api import Page
+
+from firsthand.looking.browser import wait_for_scripts
 
 ROOT = Path(__file__).parents[2]
 
@@ -75,6 +79,27 @@ def built_site(
     if built.returncode:
         pytest.fail(f"mkdocs build --strict failed:\n{built.stderr}")
     return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def scripts_have_run() -> Iterator[None]:
+    """Let tests go on with a page once its scripts have run."""
+    with pytest.MonkeyPatch.context() as patch:
+        for way in ("goto", "reload"):
+            patch.setattr(Page, way, patient(getattr(Page, way)))
+        yield
+
+
+def patient(go: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a way to a page that waits for what runs once it is painted."""
+
+    @functools.wraps(go)
+    def wait(tab: Page, *args: Any, **options: Any) -> Any:
+        answer = go(tab, *args, **options)
+        wait_for_scripts(tab)
+        return answer
+
+    return wait
 
 
 class QuietHandler(SimpleHTTPRequestHandler):

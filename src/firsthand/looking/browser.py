@@ -10,7 +10,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from firsthand.errors import ReportError
 
@@ -24,6 +24,7 @@ OPTIONS = (
     "--no-first-run",
 )
 TEXT = {".css", ".html", ".js", ".json", ".svg", ".txt", ".xml"}
+SCRIPTS = "document.documentElement.dataset.scripts"  # what a page says of them
 PATIENCE = 120_000  # milliseconds, for a page on a busy machine
 
 
@@ -87,6 +88,18 @@ def chromium(path: str) -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=OPTIONS)
         yield browser
         browser.close()
+
+
+def visit(tab: Page, address: str) -> None:
+    """Go to a page, and wait until its scripts have run."""
+    tab.goto(address)
+    wait_for_scripts(tab)
+
+
+def wait_for_scripts(tab: Page) -> None:
+    """Wait until a page's scripts have run, if it has any and may run them."""
+    if tab.evaluate(f"{SCRIPTS} === 'wait'"):
+        tab.wait_for_function(f"{SCRIPTS} === 'run'")
 
 
 def pages(site: Path) -> list[str]:

@@ -13,7 +13,7 @@ from typing import Any, Literal
 from PIL import Image
 from playwright.sync_api import Browser
 
-from firsthand.looking.browser import PATIENCE
+from firsthand.looking.browser import PATIENCE, visit
 
 Scheme = Literal["light", "dark"]
 
@@ -69,7 +69,7 @@ def write(
             tab = context.new_page()
             tab.set_default_timeout(PATIENCE)
             tab.emulate_media(media="print" if screen.is_paper else "screen")
-            tab.goto(address + page)
+            visit(tab, address + page)
             shots.append(shot(tab))
             tab.close()
         file = folder / f"{page.strip('/').replace('/', '.') or 'home'}.png"

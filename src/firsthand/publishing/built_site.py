@@ -9,7 +9,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from firsthand.publishing import metadata, search_index, site_marks
+from firsthand.publishing import (
+    formula_fonts,
+    metadata,
+    search_index,
+    site_marks,
+)
 from firsthand.publishing.changes_feed import feed, released
 from firsthand.publishing.descriptions import description
 from firsthand.publishing.head_tags import BuiltPage, Site, with_tags
@@ -73,6 +78,7 @@ def finish(built: Built) -> Iterator[str]:
     if site.has_feed:
         write(built.folder / "feed.xml", feed(log, told.title, home))
     search_index.mend(built.root, built.folder, told.words)
+    formula_fonts.cut(built.folder)
     site_marks.compare(built.root, built.folder)
     if not home:
         for name in SITEMAPS:

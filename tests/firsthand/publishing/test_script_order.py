@@ -1,7 +1,9 @@
 """Where a page's scripts stand."""
 
+import re
+
 from firsthand.publishing.content_policy import inline
-from firsthand.publishing.script_order import scripts_first
+from firsthand.publishing.script_order import LATER, scripts_first
 
 PAGE = (
     "<html><head><meta charset=utf-8>"
@@ -21,25 +23,28 @@ def test_what_stands_in_the_head_waits_for_no_style_sheet() -> None:
     assert one < two < page.index("a.css")
 
 
-def test_no_fetched_script_holds_up_the_page() -> None:
-    page = scripts_first(PAGE)
-    for name in ("early", "bundle"):
-        assert f'<script defer src="{name}.js">' in page
-    assert '<script src="own.js" defer>' in page
-    assert '<script type="module" src="part.js">' in page
-
-
-def test_fetched_scripts_keep_their_order() -> None:
-    page = scripts_first(PAGE)
-    places = [page.index(f"{n}.js") for n in ("early", "bundle", "own", "part")]
-    assert places == sorted(places)
+def test_fetched_scripts_are_announced_in_their_order() -> None:
+    head, _, body = scripts_first(PAGE).partition("</head>")
+    found = re.findall(
+        r'<link rel="(\w+)"[^>]* href="(\w+)[^>]* data-run>', head
+    )
+    assert found == [
+        ("preload", "early"),
+        ("preload", "bundle"),
+        ("preload", "own"),
+        ("modulepreload", "part"),
+    ]
+    assert " src=" not in head + body
 
 
 def test_nothing_is_lost_or_said_twice() -> None:
-    page = scripts_first(PAGE)
-    assert sorted(inline(page)) == sorted(inline(PAGE))
-    assert page.replace(" defer", "").count("<script") == PAGE.count("<script")
-    assert len(page) == len(PAGE) + 2 * len(" defer")
+    (later,) = inline(LATER)
+    assert sorted(inline(scripts_first(PAGE))) == sorted([later, *inline(PAGE)])
+
+
+def test_a_page_without_fetched_scripts_waits_for_none() -> None:
+    page = '<head><link rel="stylesheet" href="a.css"></head><p>Text</p>'
+    assert scripts_first(page) == page
 
 
 def test_what_is_no_page_stays_as_it_is() -> None:
