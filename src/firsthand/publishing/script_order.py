@@ -12,7 +12,8 @@ from firsthand.publishing.content_policy import SCRIPT, TYPE, is_inline
 
 SHEET = '<link rel="stylesheet"'
 FETCHED = re.compile(r"<script\b([^>]*\ssrc=([^\s>]+)[^>]*)></script>")
-# The page's root says whether scripts are waited for, or have run.
+# The page's root says whether scripts are waited for, or have run. Those that
+# wait for the page to be there, as Material's does, are told so once more.
 LATER = """<script>{
 const { dataset } = document.documentElement;
 dataset.scripts = "wait";
@@ -26,8 +27,11 @@ addEventListener("DOMContentLoaded", () =>
       script.async = false;
       document.body.append(script);
     }
-    script.onload = script.onerror = () => { dataset.scripts = "run"; };
-  })));
+    script.onload = script.onerror = () => {
+      document.dispatchEvent(new Event("DOMContentLoaded"));
+      dataset.scripts = "run";
+    };
+  })), { once: true });
 }</script>"""
 
 

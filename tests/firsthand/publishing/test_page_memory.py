@@ -197,7 +197,12 @@ def test_an_edited_page_is_converted_with_those_that_read_it(
     converted.clear()
     edit(root, *EDITS["its own text"])
     serve()
-    assert sorted(converted) == ["claims.md", "names.md", "references.md"]
+    assert sorted(converted) == [
+        "claims.md",
+        "how-this-report-is-made.md",  # it tells which figures a page shows
+        "names.md",
+        "references.md",
+    ]
 
 
 def test_a_page_that_warns_does_so_again(
