@@ -3,10 +3,12 @@ const scrolling = `.report-image, div.arithmatex, .katex-display,
   pre, pre > code, .md-typeset__scrollwrap`;
 
 // Told of sizes once they are known: to ask for one lays out the whole page.
-const sizes = new ResizeObserver((found) => {
-  for (const { target } of found)
-    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
-});
+const sizes = new ResizeObserver((found) => found.forEach(reach));
+
+// What scrolls is reached by keys. What was far from the screen is known late.
+function reach({ target }) {
+  if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+}
 
 function complete() {
   document
@@ -17,7 +19,10 @@ function complete() {
   // Whoever jumps from landmark to landmark would miss a tooltip outside.
   for (const tip of document.querySelectorAll("body > .md-tooltip2"))
     document.querySelector("main").append(tip);
-  for (const box of document.querySelectorAll(scrolling)) sizes.observe(box);
+  for (const box of document.querySelectorAll(scrolling)) {
+    sizes.observe(box);
+    box.addEventListener("contentvisibilityautostatechange", reach);
+  }
 }
 
 complete();
