@@ -5,9 +5,16 @@ const scrolling = `.report-image, div.arithmatex, .katex-display,
 // Told of sizes once they are known: to ask for one lays out the whole page.
 const sizes = new ResizeObserver((found) => found.forEach(reach));
 
-// What scrolls is reached by keys. What was far from the screen is known late.
+// What scrolls is reached by keys. Of a long table that is far from the screen
+// nobody knows: it counts as one that scrolls until it comes near.
 function reach({ target }) {
-  if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+  const isNear = target.firstElementChild?.checkVisibility({
+    contentVisibilityAuto: true,
+  });
+  const isUnknown = target.style.getPropertyValue("--rows") && !isNear;
+  if (isUnknown || target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+  else if (target !== document.activeElement)
+    target.removeAttribute("tabindex");
 }
 
 function complete() {
