@@ -47,7 +47,9 @@ def test_a_pipe_that_nobody_reads_ends_it_in_silence(
 
 
 # A device that is always full: macOS and Windows have none.
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has it")
+@pytest.mark.skipif(
+    not Path("/dev/full").exists(), reason="a full device is Linux's alone"
+)
 def test_an_output_without_room_is_told_in_one_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -85,10 +85,11 @@ def fitted(figure: Figure, width: int, height: int) -> Figure:
 def pixels(figure: Figure) -> Any:
     """Return a figure as reds, greens and blues, on a page's paper."""
     figure.set_facecolor(PAPER)
-    canvas = FigureCanvasAgg(figure)
-    # Matplotlib gives the methods of this canvas no types.
-    canvas.draw()  # type: ignore[no-untyped-call]
-    return np.asarray(canvas.buffer_rgba())[..., :3].copy()  # type: ignore[no-untyped-call]
+    canvas: Any = FigureCanvasAgg(
+        figure
+    )  # Matplotlib types none of its methods
+    canvas.draw()
+    return np.asarray(canvas.buffer_rgba())[..., :3].copy()
 
 
 def png(card: Image.Image) -> bytes:

@@ -13,10 +13,11 @@ from pathlib import Path
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-from firsthand.publishing.formulas import END, SHOWN
-
 FONTS = "assets/katex/fonts"
-FORMULA = re.compile(rf"(?s){SHOWN}[^>]*>(.*?){END}")
+# What is seen of a formula: text, and elements that KaTeX makes it of.
+FORMULA = re.compile(
+    r'class="katex-html"[^>]*>((?:[^<]|</?(?:span|svg|path)\b[^>]*>)*)'
+)
 TAG = re.compile("<[^>]*>")
 
 

@@ -22,7 +22,6 @@ from firsthand.report import Report
 
 SCRIPT = "node_modules/katex/dist/katex.min.js"
 STYLES = "docs/assets/katex/katex.min.css"
-SHOWN, END = 'class="katex-html"', "</bdi>"  # what is seen of a formula
 
 RENDER = """
 const render = (latex, displayMode) => {
@@ -105,7 +104,7 @@ def unsearched(formula: str) -> str:
     The mark is on an element that no formula has inside: Material's search
     takes the first end of the same name for the end of what is marked.
     """
-    return f"<bdi data-search-exclude>{formula}{END}"
+    return f"<bdi data-search-exclude>{formula}</bdi>"
 
 
 def render_in_html(root: Path, page: str) -> str:

@@ -131,7 +131,7 @@ CLAIMS = (
     ),
     Claim(
         "memory_of_a_run",
-        "No process of a run holds more than a gigabyte.",
+        "No process that makes results holds more than a gigabyte.",
         lambda r: all_below(
             [one.memory for one in r.measurements.costs.targets.values()],
             GIGABYTE,

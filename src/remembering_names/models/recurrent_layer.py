@@ -104,12 +104,12 @@ class RecurrentLayer(nn.Module):
             state: The state before them, (directions, B, H), or a pair of
                 them; None for zeros.
         """
-        # Each layer has its own; without one there is nothing to read.
+        # Abstract: each layer has its own, and is tested to have it.
         raise NotImplementedError
 
     def weights(self) -> Iterable[Tensor]:
         """Return all weights as they act: pruned, say, or parametrized."""
-        # Each layer has its own, by its own names.
+        # Abstract, too: each layer has its own, by its own names.
         raise NotImplementedError
 
     def check_letters(self, letters: Tensor) -> None:

@@ -40,6 +40,14 @@ def test_a_font_keeps_the_letters_of_all_pages_formulas(site: Path) -> None:
     assert italic >= {"x", "\N{GREEK SMALL LETTER PI}"}
 
 
+def test_the_last_formula_of_a_page_may_be_a_display(tmp_path: Path) -> None:
+    display = render(ROOT, r"\frac{7}{\sqrt{8}}", display=True)
+    page = f"<div class='arithmatex'>{display}</div><p>Q & A: 9.</p>"
+    (tmp_path / "index.html").write_text(page, "utf-8")
+    letters = {chr(code) for code in formula_fonts.used(tmp_path)}
+    assert letters & {*"789QA&"} == {*"78"}
+
+
 def test_letters_that_are_kept_are_as_wide_as_they_were(site: Path) -> None:
     file = site / formula_fonts.FONTS / MAIN
     before = TTFont(file)

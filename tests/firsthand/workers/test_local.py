@@ -93,7 +93,7 @@ def answers(
 
 
 # Windows cannot fork: each piece has a Python of its own there.
-@pytest.mark.skipif(not nursery.CAN_FORK, reason="no forks, nothing shared")
+@pytest.mark.skipif(not nursery.CAN_FORK, reason="only a fork shares memory")
 def test_a_fork_collects_no_garbage_of_what_it_shares(
     here: LocalWorkers,
 ) -> None:

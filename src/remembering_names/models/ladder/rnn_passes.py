@@ -8,7 +8,8 @@ library, which SciPy brings along, and one walk over its numbers.
 
 import numpy as np
 
-# Named here, so that it counts as an input: compiled, np.dot calls its BLAS.
+# Never called by name: compiled, np.dot calls its BLAS. Its import makes its
+# version an input of all that is trained with these passes.
 import scipy.linalg  # noqa: F401
 
 from firsthand.machine_code import compiled
